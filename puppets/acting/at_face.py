@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import approach
@@ -16,9 +16,17 @@ def _eat(b: ActMoment) -> None:
     """The thing goes to the mouth bite by bite and gets smaller; drink is tipped up."""
     thing = b.what or b.whom
     thing = None if thing is b.a else thing
+    dish = b.whom if thing is not b.whom else None
+    if thing is not None and dish is not None and dish.dish and thing.held_by is None:
+        if not thing.dish:  # it is in the dish
+            thing.x, thing.y, thing.z = dish.x, 0.35 * dish.top, dish.z
+            thing.visible = thing.height < 1.2 * dish.height
+        thing = thing if b.a.actor else dish
     v = b.u
     if not b.a.actor and thing is not None:
         return _graze(b, thing)
+    if thing is not None and b.a.posture is Posture.SIT:  # it is at hand
+        thing.held_by, thing.both, thing.overhead = b.a.id, False, False
     if thing is not None and thing.held_by != b.a.id:
         v = approach(b, thing, -0.02, 0.3)
         if b.u > 0 and v <= 0:
@@ -73,6 +81,13 @@ def _wear(b: ActMoment) -> None:
         if b.u > 0 and v <= 0:
             return None
     thing.held_by, thing.both = b.a.id, True
+    if thing.low_worn and b.a.actor:
+        low = math.sin(math.pi * part(v, 0.1, 0.95))
+        b.a.over = Pose(lean=1.0 * low, crouch=0.35 * b.a.hip * low)
+        b.a.left = b.a.right = Arm(0.0, -0.8, 0.6, (1, -0.4, 0), 0.6)
+        if v > 0.6 and not b.fails:
+            thing.held_by, thing.worn_by = None, b.a.id
+        return None
     b.a.left = b.a.right = CHEST.mix(Arm(-0.1, 0.95, 0.15, (1, 0, 0), 0.4), ease(part(v, 0, 0.6)))
     if v > 0.6 and not b.fails:
         thing.held_by, thing.worn_by = None, b.a.id

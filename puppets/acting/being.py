@@ -33,13 +33,15 @@ class Being:
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
     or a load if it ``packs`` one,
     ``stand`` where feet find hold on it, ``long`` whether it is a stick and carried level, ``tool`` whether one works with it and ``planted`` whether its foot is on the ground
-    then, ``lidded`` whether nobody sees what is in it, ``dish`` whether it is left when what is in it is eaten, ``rooted``
+    then, ``swings`` whether one sits on it and swings, ``figure`` whether it is a thing with a body
+    that acts, ``low_worn`` whether it is worn on a foot, ``lidded`` whether nobody sees what is in it, ``dish`` whether it is left when what is in it is eaten, ``rooted``
     whether no blow moves it, ``vessel`` whether something is in it that is
     poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
     ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
     that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
-    door or a lid is open (0 … 1), ``poured`` how far it is tipped out, ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether it is
+    door or a lid is open (0 … 1), ``poured`` how far it is tipped out, ``sway`` how far what
+    hangs on it has swung (radians), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether it is
     above a head, in two hands or on a shoulder. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
     its weight on one leg or the other (``shift``, −1 … 1). ``queue`` are the metres that are left to those who
     came to the same goal before, from the same side.
@@ -59,6 +61,9 @@ class Being:
     long: bool = False
     tool: bool = False
     planted: bool = False
+    swings: bool = False
+    figure: bool = False
+    low_worn: bool = False
     lidded: bool = False
     dish: bool = False
     rooted: bool = False
@@ -83,6 +88,7 @@ class Being:
     broken: bool = False
     eaten: float = 0.0
     poured: float = 0.0
+    sway: float = 0.0
     held_by: str | None = None
     both: bool = False
     overhead: bool = False

@@ -44,6 +44,9 @@ _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
 }
 """The bone of a leaf or a lid, its hinge, and how far it opens (pitch and yaw, radians)."""
 
+_SWINGS = {PropKind.SWING: (3, np.array([0.0, 0.97, 0.0]))}
+"""The bone that swings, and what it hangs on."""
+
 
 def body_of(prop: PropKind) -> tuple[tuple[float, float] | None, float]:
     """Where an animal's mouth is (ahead and up) and how high its back is, in heights; None for all others."""
@@ -79,6 +82,10 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
     if one.opened and prop in _OPENS:
         bone, pivot, spin = _OPENS[prop]
         rotation = turn(spin[0] * one.opened, spin[1] * one.opened, 0)
+        out[bone] = chain(out[0], joint(rotation, pivot - rotation @ pivot))
+    if one.sway and prop in _SWINGS:
+        bone, pivot = _SWINGS[prop]
+        rotation = turn(0, 0, one.sway)
         out[bone] = chain(out[0], joint(rotation, pivot - rotation @ pivot))
     return out
 

@@ -135,7 +135,7 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
     """Bones (9, 3, 4) of an effect ``at`` seconds; ``beings`` as they are then, ``away`` where nobody sees it."""
     one = beings[act.who[0]]
     if kind == "stream":
-        return _streaming(one, beings.get(act.what or ""), beings.get(act.whom or ""), at, away)
+        return _streaming(one, beings.get(act.what or act.who[0]), beings.get(act.whom or ""), at, away)
     if kind == "rope":
         return _tied(one, beings.get(act.what or act.whom or ""), 0.25 * act.seconds < at - act.start, away)
     if kind in ("flames", "pieces", "puff") and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT):

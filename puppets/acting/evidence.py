@@ -43,6 +43,10 @@ def _both_travel(f: Film) -> Seen:
 def _climbs(f: Film) -> Seen:
     ys, last = f.values(lambda one: one.y), f.states[-1]
     top = last[f.goal].top if f.goal else 0.8
+    if f.goal and f.act.path is Way.OVER:
+        xs = f.values(lambda one: one.x) - last[f.goal].x
+        over = bool(ys.max() > 0.6 * top and xs[0] * xs[-1] < 0.0)
+        return over, f"{f.who} was {ys.max():.2f} m high of {top:.2f} and ends {xs[-1]:.2f} m beyond"
     return bool(ys[-1] > 0.6 * top), f"{f.who} ends {ys[-1]:.2f} m high of {top:.2f}"
 
 
@@ -66,6 +70,7 @@ def _lies(f: Film) -> Seen:
 def _sleeps(f: Film) -> Seen:
     lying, words = _lies(f)
     asleep = f.states[-1][f.who].asleep
+    lying = lying or f.states[-1][f.who].posture is Posture.SIT
     return lying and asleep, f"{words}, eyes {'shut' if asleep else 'open'}"
 
 
@@ -93,8 +98,9 @@ def _rides(f: Film) -> Seen:
 
 
 def _rolls(f: Film) -> Seen:
-    turned = f.spread(lambda one: one.tilt)
-    return turned > 2.0 and f.travels()[0], f"{f.who} turns over {turned:.1f} radians"
+    name = f.act.what or f.who  # what is rolled along, or whoever rolls
+    turned, way = f.spread(lambda one: one.tilt, name), f.spread(lambda one: one.x, name)
+    return turned > 1.5 and way > 0.3, f"{name} turns over {turned:.1f} radians and goes {way:.2f} m"
 
 
 def _dances(f: Film) -> Seen:

@@ -59,6 +59,8 @@ def let_go(f: Film) -> Seen:
     name = f.thing
     if name is None:
         return f.stirs()
+    if f.act.what is None and any(state[f.who].poured for state in f.states):
+        return _pours(f, f.who)
     last = f.states[-1][name]
     if any(state[name].poured for state in f.states):
         return _pours(f, name)

@@ -44,7 +44,7 @@ STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, Prop
 """Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
-         PropKind.BATHTUB}  # fmt: skip
+         PropKind.BATHTUB, PropKind.PRAM, PropKind.CART}  # fmt: skip
 """What is made to sit or lie on."""
 WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
            PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER,
@@ -66,6 +66,8 @@ LIDDED = {PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, P
           PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
           PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER}  # fmt: skip
 """What nobody looks into from the side."""
+FIGURES = {PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR}
+"""Things that act as people do."""
 DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
           PropKind.TREE, PropKind.BUSH}  # fmt: skip
@@ -74,6 +76,9 @@ WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
+_AFOOT = {Action.CLIMB, Action.JUMP, Action.GO, Action.FALL, Action.DANCE, Action.DESCEND, Action.LEAVE, Action.CHASE,
+          Action.FLEE, Action.CELEBRATE, Action.RIDE, Action.PUSH, Action.PULL}  # fmt: skip
+"""What one does standing on a seat, or getting off it."""
 _AFTER = (Action.CHASE, Action.FOLLOW)
 """Acts that look where another one runs at the same time."""
 
@@ -125,6 +130,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.vessel, one.watered = thing.prop in VESSELS, thing.prop in WATERED
         one.tool, one.rooted = thing.prop in TOOLS, thing.prop in ROOTED
+        one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
+        one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
         one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
         one.packs = thing.prop in BEASTS
         one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and thing.prop not in UPRIGHT
@@ -150,6 +157,10 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
     for one, spot in placed:
         _spot(one, out[spot.entity], spot)
     _side_by_side(placed, out)
+    busy = {name for act in shot.acts if act.action in _AFOOT for name in act.who}
+    for one, spot in placed:  # nobody stands on a bench to read
+        if one.actor and spot.relation == "on" and out[spot.entity].seat and one.id not in busy:
+            _seated(one, out[spot.entity])
     for act in reversed(ordered(shot.acts)):  # what is opened is shut before, and the other way round
         door = out.get(act.what or act.whom or "")
         if door is not None and act.action in (Action.OPEN, Action.CLOSE):
@@ -185,6 +196,11 @@ def _side_by_side(placed: Sequence[tuple[Being, Spot]], beings: dict[str, Being]
         half = beings[name].half * beings[name].scale
         for k, one in enumerate(those if half >= WIDE_TOP and len(those) > 1 else ()):
             one.x = beings[name].spread(k, len(those))
+
+
+def _seated(one: Being, seat: Being) -> None:
+    if one.posture is Posture.STAND and not seat.cuddly:
+        one.posture, one.y, one.z = Posture.SIT, 0.55 * seat.top, seat.z + 0.1
 
 
 def _rests(one: Being) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .loads import leave_behind
 from .postures import UP, lay, stumble, tumble
+from .together import shove
 
 ALONG = 1.0
 """How far those go who go somewhere together, metres."""
+ROPE = 0.67
+"""How long a swing's ropes are, in its heights."""
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
 _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
@@ -122,6 +125,8 @@ def _jump(b: ActMoment) -> None:
     if goal is None or jumps > 1:
         cycle = (b.u * jumps) % 1.0 if b.u < 1.0 else 0.0
         return _leap(b, a.x, a.y, cycle, 0.7 * a.hip + 0.15)
+    if goal.swings and way is Way.ONTO and a.actor:
+        return _swing(b, goal)
     side = b.side(goal)
     if way in (Way.ONTO, Way.INTO, Way.UP):
         to, high = b.on_top(goal), goal.top if way is not Way.INTO else 0.45 * goal.top
@@ -144,6 +149,23 @@ def _jump(b: ActMoment) -> None:
     if b.fails:
         stumble(b, v)
     return None
+
+
+def _swing(b: ActMoment, swing: Being) -> None:
+    """Sits down on a swing and swings to and fro, hands on its ropes."""
+    a = b.a
+    v = approach(b, swing, -0.05, 0.25)
+    if v <= 0.0 and b.u:
+        return
+    on, size = ease(part(v, 0.0, 0.2)), swing.height * swing.scale
+    swing.sway = 0.36 * math.sin(b.t * 3.0) * ease(part(v, 0.15, 0.45)) * (1.0 - ease(part(v, 0.92, 1.0)))
+    rope = ROPE * size
+    a.x = mid(a.x, swing.x + rope * math.sin(swing.sway), on)
+    a.y = mid(a.y, swing.y + 0.22 * size + rope * (1.0 - math.cos(swing.sway)), on)
+    a.z, a.yaw = mid(a.z, swing.z + 0.12, on), a.yaw * (1.0 - on)
+    if on > 0.5:
+        a.posture, a.tilt, a.mood = Posture.SIT, 0.8 * swing.sway, "happy"
+        a.left = a.right = Arm(0.15, 0.35, 0.3, (1.0, -0.6, 0.0), 0.9)
 
 
 def _leap(b: ActMoment, to: float, start: float, v: float, rise: float, land: float | None = None) -> None:
@@ -199,6 +221,7 @@ def _into(b: ActMoment, goal: Being) -> None:
     a.y = mid(a.y, 0.3 * goal.top, k) + 0.8 * goal.top * math.sin(math.pi * k)
     a.riding = None
     tumble(b, k**1.5)
+    a.visible = k < 1.0 or not goal.lidded or goal.seat  # a hole swallows
 
 
 def _fly(b: ActMoment) -> None:
@@ -326,6 +349,12 @@ def _turn(b: ActMoment) -> None:
 
 def _roll(b: ActMoment) -> None:
     a, side = b.a, b.side()
+    ball = b.what
+    if ball is not None and ball is not a and not ball.cuddly and (a.cuddly or a.figure):
+        start = ball.x
+        shove(b, pull=False)
+        ball.tilt -= (ball.x - start) / max(0.5 * ball.height * ball.scale, 0.05)
+        return
     goal = b.target.x if b.target is not None else a.x + side * 1.6
     start = a.x
     a.x = mid(a.x, goal, glide(b.u))

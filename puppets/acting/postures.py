@@ -72,7 +72,8 @@ def settle(b: ActMoment, share: float) -> float:
     onto = way in (Way.ONTO, Way.INTO, Way.UP, Way.OVER)
     low = seat.seat or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
     if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
-        if seat.cuddly and onto and b.a.height * b.a.scale < SMALLER * seat.height * seat.scale:
+        small = b.a.height * b.a.scale < SMALLER * seat.height * seat.scale
+        if seat.cuddly and onto and (small or (seat.packs and seat.height * seat.scale > 0.6)):
             return _perch(b, seat, share)
         v = approach(b, seat, 0.1, share)
         trunk = way in (Way.UNDER, Way.BEHIND) and seat.stem < seat.half
@@ -122,12 +123,29 @@ def _sleep(b: ActMoment) -> None:
     if b.a.posture is not Posture.LIE:
         v = settle(b, 0.3)
         if v <= 0 and b.u:
-            return
+            return None
+        if b.a.actor and b.target is not None and b.target.seat and _short(b.target, b.a):
+            return _dozes(b, v)
         late = 0.35 if b.target is not None else 0.0  # it is there before it lies
         lay(b, ease(part(v, 0.05 + late, 0.4 + late)))
         v -= late
     b.a.asleep = v > 0.3
     b.a.over = Pose(squash=1 + 0.03 * math.sin(b.t * 2.0), head_roll=0.1)
+    return None
+
+
+def _short(seat: Being, one: Being) -> bool:
+    return seat.half * seat.scale < 0.45 * one.height * one.scale
+
+
+def _dozes(b: ActMoment, v: float) -> None:
+    """Sleeps sitting where there is no room to lie, the head on the chest."""
+    b.a.posture = Posture.SIT if v > 0.3 else Posture.STAND
+    b.a.asleep, b.a.yaw = v > 0.5, 0.3 * b.a.yaw
+    nod = ease(part(v, 0.4, 0.7))
+    b.a.over = Pose(
+        head_pitch=0.35 * nod, head_roll=0.25 * nod, lean=0.1 * nod, squash=1 + 0.02 * math.sin(b.t * 2.0)
+    )
 
 
 def _wake(b: ActMoment) -> None:

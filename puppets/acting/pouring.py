@@ -26,8 +26,11 @@ SHARE = 0.35
 def pours(act: StagedAct, beings: dict[str, Being]) -> bool:
     """Whether putting a thing somewhere means that what is in it is poured out there."""
     thing, goal = beings.get(act.what or ""), beings.get(act.whom or "")
-    if thing is None or goal is None or not thing.vessel or thing is goal:
+    if goal is None or (thing is not None and (not thing.vessel or thing is goal)):
         return False
+    if thing is None:  # the water is told of, and not what it is in
+        doer = beings[act.who[0]]
+        return goal.watered and act.path is Way.ONTO and (doer.actor or doer.figure)
     into = act.path is Way.INTO and goal.vessel and not goal.seat
     return act.path is Way.OVER or into or (goal.watered and act.path in (Way.ONTO, Way.AT, Way.DOWN, None))
 
@@ -42,15 +45,16 @@ def spout(a: Being, goal: Being) -> Point:
 def pour(b: ActMoment) -> None:
     """Goes there, holds the vessel over it, tips it, and takes it back; who gets wet starts."""
     thing, goal, a = b.what, b.whom, b.a
-    if thing is None or goal is None:
+    if goal is None:
         return
     v = approach(b, goal, 0.04, SHARE)
-    thing.held_by, thing.both, thing.overhead = a.id, False, False
+    if thing is not None:
+        thing.held_by, thing.both, thing.overhead = a.id, False, False
     if b.u > 0 and v <= 0:
         return
     a.yaw = 0.9 * PROFILE * b.side(goal)
     k = ease(part(v, 0.0, 0.25)) * (1.0 - ease(part(v, 0.9, 1.0)))
-    thing.poured = ease(part(v, 0.2, 0.4)) * (1.0 - ease(part(v, ENDS, 0.95)))
+    (thing or a).poured = ease(part(v, 0.2, 0.4)) * (1.0 - ease(part(v, ENDS, 0.95)))
     if not a.actor:
         a.over = Pose(lean=0.3 * k, roll=-0.2 * k * b.side(goal))
         return

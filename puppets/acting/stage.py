@@ -46,6 +46,8 @@ WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKi
 """Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
 LOAD = 0.7
 """How tall a load on an animal's back is at most, in the animal's heights."""
+LIMBS = {PropKind.SHOE: "foot", PropKind.SOCK: "foot", PropKind.GLOVE: "hand", PropKind.RING: "hand"}
+"""What is worn on a foot or a hand."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 POURS = 1.25
@@ -318,6 +320,11 @@ class Stage:
         return Placed(place, spin, size)
 
     def _worn(self, prop: PropKind, one: Being, index: int, wearer: Being, actors: Sequence[Array]) -> Placed:
+        if prop in LIMBS:
+            bone = LIMBS[prop] + ("_l" if self.hand(wearer) < 0 else "_r")
+            place = actors[index][self.puppets[index].tables.bones.index(bone)][:, 3]
+            size = self.puppets[index].frame.head * 0.8
+            return Placed(place - np.array([0.0, 0.3 * size, -0.05]), turn(0.0, 0.5 * wearer.yaw, 0.0), size)
         head = actors[index][self.puppets[index].tables.bones.index("head")]
         high, behind, share = WORN.get(prop, (0.36, 0.0, 1.75))
         size = self.puppets[index].frame.head * share

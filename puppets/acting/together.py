@@ -134,10 +134,10 @@ def _lift(b: ActMoment) -> None:
 
 
 def _push(b: ActMoment) -> None:
-    _shove(b, pull=False)
+    shove(b, pull=False)
 
 
-def _shove(b: ActMoment, pull: bool) -> None:
+def shove(b: ActMoment, pull: bool) -> None:
     """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
     thing, a = b.what or b.whom, b.a
     if thing is None:
@@ -193,7 +193,7 @@ def _pull(b: ActMoment) -> None:
     """A person who lies is pulled to their feet by a hand; anything else is pulled along."""
     other = b.whom
     if not helps_up(b.act) or other is None or not other.actor:
-        return _shove(b, pull=True)
+        return shove(b, pull=True)
     v = approach(b, other, 0.12, 0.35)
     if b.u > 0 and v <= 0:
         return None

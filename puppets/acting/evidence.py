@@ -43,6 +43,8 @@ def _both_travel(f: Film) -> Seen:
 def _climbs(f: Film) -> Seen:
     ys, last = f.values(lambda one: one.y), f.states[-1]
     top = last[f.goal].top if f.goal else 0.8
+    if f.goal and last[f.goal].beast:  # onto a back, not onto a head
+        top = last[f.goal].y + last[f.goal].back * last[f.goal].height * last[f.goal].scale
     if f.goal and f.act.path is Way.OVER:
         xs = f.values(lambda one: one.x) - last[f.goal].x
         over = bool(ys.max() > 0.6 * top and xs[0] * xs[-1] < 0.0)

@@ -72,6 +72,8 @@ DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CU
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
           PropKind.TREE, PropKind.BUSH}  # fmt: skip
 """What is eaten out of or off."""
+CARRIES = 0.6
+"""Metres: an animal or a vehicle that is taller is sat on."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
@@ -130,6 +132,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.vessel, one.watered = thing.prop in VESSELS, thing.prop in WATERED
         one.tool, one.rooted = thing.prop in TOOLS, thing.prop in ROOTED
+        one.lifted = thing.prop in UPRIGHT
         one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
         one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
         one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
@@ -210,7 +213,13 @@ def _rests(one: Being) -> bool:
 def _spot(one: Being, other: Being, spot: Spot) -> None:
     beside = one.x - other.x
     one.x = other.x
-    if spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
+    carried = other.height * other.scale > CARRIES and (other.packs or not other.hops)
+    if spot.relation == "on" and one.actor and carried:  # on a horse, a bike
+        mount(one, other)
+    elif spot.relation == "on" and one.beast and other.cuddly and one.height < 0.75 * other.height:
+        high = (other.back if other.beast else 0.93) * other.height * other.scale
+        one.y, one.z = other.y + high, other.z + 0.06
+    elif spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
     elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
         one.worn_by = other.id

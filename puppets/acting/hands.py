@@ -154,7 +154,8 @@ def _drop(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
         return
-    if b.a.beast and thing.held_by != b.a.id:  # without hands it knocks it over
+    fast = Manner.FAST in b.act.manner
+    if b.a.beast and thing.held_by != b.a.id and fast:  # without hands it knocks it over
         v = approach(b, thing, -0.02, 0.45)
         over = part(v, 0.3, 0.7) ** 2 * (b.u > 0)
         b.a.over = Pose(roll=-0.3 * b.side(thing) * math.sin(math.pi * part(v, 0.1, 0.6)))

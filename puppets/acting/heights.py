@@ -5,16 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach
-from .postures import UP, tumble
+from .postures import UP, perch, tumble
 
 
 def _climb(b: ActMoment) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target or _climbable(b)
+    if (
+        goal is not None
+        and goal.beast
+        and a.height * a.scale < 1.5 * goal.height * goal.scale
+        and not b.fails
+    ):
+        perch(b, goal, 0.3)
+        a.posture = Posture.SIT if b.u > 0.6 else Posture.STAND
+        return None
     high = goal.top if goal is not None else 1.2
     v = approach(b, goal, -0.06 if goal is None else -0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:

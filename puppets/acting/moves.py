@@ -130,14 +130,14 @@ def _jump(b: ActMoment) -> None:
     side = b.side(goal)
     if way in (Way.ONTO, Way.INTO, Way.UP):
         to, high = b.on_top(goal), goal.top if way is not Way.INTO else 0.45 * goal.top
-    elif way in (Way.OFF, Way.DOWN, Way.OUT_OF):
+    elif way in (Way.OFF, Way.DOWN, Way.OUT_OF, Way.FROM):
         to, high = goal.x + side * (goal.half + a.half + 0.15), 0.0
     elif way in (Way.OVER, Way.PAST, Way.THROUGH):
         to, high = near(a, goal, -side), a.y
     else:
         to, high = near(a, goal, side), a.y
     v = b.u
-    if abs(near(a, goal, side, 0.25) - a.x) > 0.4 and way is not Way.OFF:
+    if abs(near(a, goal, side, 0.25) - a.x) > 0.4 and way not in (Way.OFF, Way.FROM):
         v = approach(b, goal, 0.25, 0.35)
         if b.u < 0.35:
             return None
@@ -212,6 +212,8 @@ def _fall(b: ActMoment) -> None:
     tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
     bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
     a.y += bounce
+    if not a.cuddly:  # a tree comes down on its side
+        a.y += (0.2 * a.half if a.rooted else a.tipped) * part(b.u, 0.15, 0.62)
 
 
 def _into(b: ActMoment, goal: Being) -> None:

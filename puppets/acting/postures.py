@@ -30,7 +30,8 @@ def lay(b: ActMoment, k: float) -> None:
         return
     b.a.tilt = 0.0 if b.a.wide else side * LYING * k
     b.a.yaw = b.a.yaw * (1 - k) + FACE_UP * side * k
-    b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
+    seated = b.a.posture is Posture.SIT and k < 0.2
+    b.a.posture = Posture.LIE if k >= 0.5 else Posture.SIT if seated else Posture.STAND
 
 
 def stumble(b: ActMoment, v: float) -> None:
@@ -74,7 +75,7 @@ def settle(b: ActMoment, share: float) -> float:
     if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
         small = b.a.height * b.a.scale < SMALLER * seat.height * seat.scale
         if seat.cuddly and onto and (small or (seat.packs and seat.height * seat.scale > 0.6)):
-            return _perch(b, seat, share)
+            return perch(b, seat, share)
         v = approach(b, seat, 0.1, share)
         trunk = way in (Way.UNDER, Way.BEHIND) and seat.stem < seat.half
         b.a.z = max(b.a.z, seat.z + 0.25) if trunk else b.a.z
@@ -88,7 +89,7 @@ def settle(b: ActMoment, share: float) -> float:
     return v
 
 
-def _perch(b: ActMoment, other: Being, share: float) -> float:
+def perch(b: ActMoment, other: Being, share: float) -> float:
     """Gets up onto somebody bigger: on a back, or on a head; returns the progress of what is left to do."""
     a = b.a
     v = approach(b, other, 0.0, share)

@@ -8,6 +8,8 @@ from .being import ActMoment, Being, Point, ease, part
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
 SHOULDERED = Arm(0.1, 0.12, 0.3, (0.9, -0.6, 0.2), 0.9)
+HOLDING = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
+RAISED = Arm(0.5, 0.3, 0.4, (0.8, -1.0, -0.2), 0.9)
 OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
 KNEELS = 1.35
 """How many times as tall as another one a body is that kneels to reach it."""

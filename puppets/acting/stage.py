@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 import numpy as np
 
@@ -26,7 +25,8 @@ from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import UPRIGHT, beings_of, check, fold, ordered, staged, thing_id
-from .reaching import OVERHEAD, SHOULDERED
+from .grips import Grips, hand_side
+from .reaching import HOLDING, OVERHEAD, RAISED, SHOULDERED
 from .watching import watch
 
 SAMPLES = 24
@@ -39,27 +39,10 @@ AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
 """What lies in water wherever there is some."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
-WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKind.COAT: (-3.2, -0.75, 2.6),
-        PropKind.SHIRT: (-2.9, -0.75, 2.0), PropKind.DRESS: (-3.6, -0.8, 2.9), PropKind.TROUSERS: (-4.2, -0.6, 2.2),
-        PropKind.TIE: (-2.3, -0.85, 1.1), PropKind.NECKLACE: (-1.9, -0.7, 0.9), PropKind.BELT: (-3.2, -0.7, 0.6),
-        PropKind.GLASSES: (-0.05, -1.05, 0.75)}  # fmt: skip
-"""Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
 LOAD = 0.7
 """How tall a load on an animal's back is at most, in the animal's heights."""
-LIMBS = {PropKind.SHOE: "foot", PropKind.SOCK: "foot", PropKind.GLOVE: "hand", PropKind.RING: "hand"}
-"""What is worn on a foot or a hand."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
-POURS = 1.25
-"""How far what is poured out is tipped, radians."""
-
-
-class Placed(NamedTuple):
-    """Where a thing's foot is in metres, how it is turned (3, 3), and how tall it is."""
-
-    place: Array
-    spin: Array
-    size: float
 
 
 class Stage:
@@ -91,6 +74,7 @@ class Stage:
         self.start = beings_of(self.shot, puppets, xs)
         under_water = place is Place.UNDERWATER
         self.effects = effects.raised(self.acts, self.start, under_water=under_water, afloat=afloat)
+        self.grips = Grips(puppets, [actor.character for actor in self.shot.actors], self.start)
         self.layout = self._layout(aspect) if plain is None else plain
 
     def at(self, at: float) -> dict[str, Being]:
@@ -204,15 +188,15 @@ class Stage:
         return replace(pose, face=blink(face, shut) if shut else face)
 
     def _hands(self, pose: Pose, puppet: Puppet, one: Being, beings: dict[str, Being]) -> Pose:
-        held = next((x for x in beings.values() if x.held_by == one.id), None)
         rest: dict[int, Arm] = {-1: pose.left, 1: pose.right}
-        if held is not None and held.carriage is Carriage.LEVEL:
-            rest[self.hand(one)] = SHOULDERED
-        elif held is not None and (held.both or held.actor):
-            both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
-            rest = {-1: both, 1: both}
-        elif held is not None:
-            rest[self.hand(one)] = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
+        for held in [x for x in beings.values() if x.held_by == one.id]:
+            if held.carriage is Carriage.LEVEL:
+                rest[hand_side(one)] = SHOULDERED
+            elif held.both or held.actor:
+                both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
+                rest = {-1: both, 1: both}
+            else:
+                rest[self.grips.grasp(held, one, beings)] = RAISED if held.lifted else HOLDING
         arms = {}
         for side, hand in ((-1, one.left), (1, one.right)):
             arm = self._arm(pose, puppet, side, hand)
@@ -223,10 +207,6 @@ class Stage:
         if hand is None or isinstance(hand, Arm):
             return hand
         return puppet.reach(pose, side, hand)
-
-    def hand(self, one: Being) -> int:
-        """The side of the hand that holds: the one that the camera sees."""
-        return -1 if one.yaw >= 0.0 else 1
 
     def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:
         """The bones of thing ``k``, which follows the palms that hold it or the head that wears it."""
@@ -241,10 +221,10 @@ class Stage:
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
         if one.wide:  # over its edge, not into the ground
             place[1] += one.half * one.scale * abs(math.sin(tips))
-        # what leans does so about its foot, what tumbles about its middle
-        tumbling = ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
+        # what leans or is felled does so about its foot, what tumbles about its middle
+        tumbling = 0.0 if one.rooted else ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
         place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
-        placed = self._placed(thing.prop, one, beings, actors)
+        placed = self.grips.placed(thing.prop, one, beings, actors)
         if placed is not None:
             place, spin, size = placed
         names = [a.character for a in self.shot.actors]
@@ -257,82 +237,6 @@ class Stage:
         if one.worn_by in beings and one.worn_by not in names and thing.prop not in UPRIGHT:
             size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
-
-    def _placed(
-        self, prop: PropKind, one: Being, beings: Mapping[str, Being], actors: Sequence[Array]
-    ) -> Placed | None:
-        """Where a thing is that an actor holds or wears, or that is carried level; None for all others."""
-        names = [actor.character for actor in self.shot.actors]
-        size = one.height * one.scale
-        if one.carriage is Carriage.LEVEL:
-            return self._level(one, size, beings, actors)
-        if one.held_by in names and one.carriage is Carriage.HAND:
-            return self._in_hand(prop, one, size, names.index(one.held_by), beings[one.held_by], actors)
-        if one.worn_by in names and one.worn_by is not None:
-            return self._worn(prop, one, names.index(one.worn_by), beings[one.worn_by], actors)
-        return None
-
-    def _level(self, one: Being, size: float, beings: Mapping[str, Being], actors: Sequence[Array]) -> Placed:
-        """Along the way its carrier looks: on a shoulder, across a mouth, or under who rides it."""
-        names = [actor.character for actor in self.shot.actors]
-        rider = next((x for x in beings.values() if x.riding == one.id), None)
-        carrier = rider or beings.get(one.held_by or "") or one
-        side = -1.0 if carrier.yaw < 0.0 else 1.0
-        place = np.array([one.x, one.y, one.z])
-        edge_on = 0.0
-        if rider is None and one.held_by in names:
-            i, hand = names.index(one.held_by), self.hand(carrier)
-            bone = self.puppets[i].tables.bones.index("arm_l" if hand < 0 else "arm_r")
-            place, edge_on = actors[i][bone][:, 3] + np.array([0.0, 0.06, 0.08]), 1.2
-        elif rider is None:
-            size = max(size * one.held_scale, min(size, 0.9 * carrier.height * carrier.scale))
-        spin = turn(0.0, 0.0, -side * 0.5 * math.pi) @ turn(0.0, edge_on, 0.0)
-        return Placed(place - spin @ np.array([0.0, 0.5 * size, 0.0]), spin, size)
-
-    def _in_hand(
-        self, prop: PropKind, one: Being, size: float, index: int, holder: Being, actors: Sequence[Array]
-    ) -> Placed:
-        if not one.overhead:
-            size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
-        place = self._palm(index, one, holder, actors)
-        # what is held in front of a body doesn't hide a face
-        grip = (
-            0.0
-            if one.overhead or one.planted
-            else 0.5
-            if one.cuddly
-            else 0.4
-            if one.both
-            else PROPS[prop].grip
-        )
-        place = place - np.array([0.0, grip * size, -0.04])
-        bulky = one.both or (size > 0.45 and one.half > 0.2 * one.height)
-        if bulky and not one.overhead and prop not in UPRIGHT:
-            place[1] -= self._hides(index, place[1], size, actors)
-        slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
-        side = self.hand(holder)
-        spin = turn(0.05, 0.0, 0.55 * side if slender else -0.1)
-        if one.planted:
-            return _planted(one, place, holder)
-        if one.poured:
-            spin = turn(0.0, 0.0, POURS * side * one.poured) @ np.diag([float(-side), 1.0, 1.0])
-            place = place + np.array([0.0, grip * size, 0.0]) - spin @ np.array([0.0, 0.5 * size, 0.0])
-        return Placed(place, spin, size)
-
-    def _worn(self, prop: PropKind, one: Being, index: int, wearer: Being, actors: Sequence[Array]) -> Placed:
-        if prop in LIMBS:
-            bone = LIMBS[prop] + ("_l" if self.hand(wearer) < 0 else "_r")
-            place = actors[index][self.puppets[index].tables.bones.index(bone)][:, 3]
-            size = self.puppets[index].frame.head * 0.8
-            return Placed(place - np.array([0.0, 0.3 * size, -0.05]), turn(0.0, 0.5 * wearer.yaw, 0.0), size)
-        head = actors[index][self.puppets[index].tables.bones.index("head")]
-        high, behind, share = WORN.get(prop, (0.36, 0.0, 1.75))
-        size = self.puppets[index].frame.head * share
-        place, spin = head @ np.array([0.0, high, 0.0, 1.0]), turn(0, 0, one.tilt)
-        if prop in WORN:
-            spin = turn(0, wearer.yaw + (math.pi if behind else 0.0), one.tilt)
-            place = place + spin @ np.array([0.0, 0.0, behind * self.puppets[index].frame.head])
-        return Placed(place, spin, size)
 
     def raised(self, at: float, beings: dict[str, Being]) -> list[Array]:
         """The bones of what the acts leave in the air and on the ground, in the order of ``effects``."""
@@ -347,25 +251,6 @@ class Stage:
     def _when(self, kind: str, act: StagedAct, beings: dict[str, Being]) -> dict[str, Being]:
         # earth and pieces stay where they were made, whoever made them goes on
         return self.at(act.start + 0.9 * act.seconds) if kind in ("earth", "pieces") else beings
-
-    def _hides(self, index: int, low: float, size: float, actors: Sequence[Array]) -> float:
-        """How far what is held in front reaches above the chin of its holder, who isn't eating it."""
-        chin = actors[index][self.puppets[index].tables.bones.index("head")][1, 3]
-        return max(0.0, low + size - chin) if low < chin - 0.1 else 0.0
-
-    def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
-        palms = {side: self.puppets[index].palm(actors[index], side) for side in (-1, 1)}
-        return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
-
-
-def _planted(one: Being, palm: Array, holder: Being) -> Placed:
-    """A tool from the hand down to the ground before the feet."""
-    foot = np.array([palm[0] + 0.22 * (1.0 if holder.yaw >= 0.0 else -1.0), holder.y, palm[2]])
-    way = palm - foot
-    length = float(np.hypot(way[0], way[1]))
-    return Placed(
-        foot, turn(0.0, 0.0, -math.atan2(way[0], way[1])), max(one.height * one.scale, 1.1 * length)
-    )
 
 
 def _scaled(bones: Array, one: Being) -> Array:

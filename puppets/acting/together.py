@@ -100,16 +100,26 @@ def _hold_hands(b: ActMoment, other: Being, v: float) -> None:
 def _fight(b: ActMoment) -> None:
     other = b.whom or b.what
     wield(b)
+    if other is not None and not other.cuddly and len(b.act.who) > 1:  # over a thing they fight each other
+        other = b.leader if b.leader is not b.a else b.beings[b.act.who[1]]
+    if other is not None and other.id in b.act.who and b.leader is not b.a:
+        return _spar(b.a, b.side(other), b.t * 9 + math.pi) if b.u > 0.3 else None
     v = approach(b, other, 0.22, 0.3)
     if other is None or (b.u > 0 and v <= 0):
-        return
+        return None
     side = b.side(other)
-    for body, way, beat in ((b.a, side, b.t * 9), (other, -side, b.t * 9 + math.pi)):
-        body.yaw, s = PROFILE * way, math.sin(beat)
-        body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
-        body.left = Arm(0.05, 0.2, 0.35 + 0.75 * max(s, 0), (1, -0.5, 0), 1.0)
-        body.right = Arm(0.05, 0.2, 0.35 + 0.75 * max(-s, 0), (1, -0.5, 0), 1.0)
-        body.mood = "angry"
+    _spar(b.a, side, b.t * 9)
+    _spar(other, -side, b.t * 9 + math.pi)
+    return None
+
+
+def _spar(body: Being, way: float, beat: float) -> None:
+    """Fists up, blow after blow, towards the side ``way``."""
+    body.yaw, s = PROFILE * way, math.sin(beat)
+    body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
+    body.left = Arm(0.05, 0.2, 0.35 + 0.75 * max(s, 0), (1, -0.5, 0), 1.0)
+    body.right = Arm(0.05, 0.2, 0.35 + 0.75 * max(-s, 0), (1, -0.5, 0), 1.0)
+    body.mood = "angry"
 
 
 def _lift(b: ActMoment) -> None:
@@ -146,7 +156,7 @@ def shove(b: ActMoment, pull: bool) -> None:
     side = b.side(thing) if leads else math.copysign(1.0, thing.x - b.leader.x)
     up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
     draws = pull and a.beast  # harnessed: it looks where it goes and the thing comes after it
-    gap = 0.08 if draws else 0.4 if pull else 0.02
+    gap = 0.08 if draws else 0.15 if pull and thing.actor else 0.4 if pull else 0.02
     if leads:
         v = approach(b, thing, gap, 0.3)
     else:  # who helps does so on the same side, and goes along with what the first one moves

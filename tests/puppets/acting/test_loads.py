@@ -227,3 +227,44 @@ def test_a_mouse_that_hides_in_a_box_looks_out_over_its_edge() -> None:
     things = Prop(prop=PropKind.MOUSE, id="mouse", x=-0.7), Prop(prop=PropKind.BOX, id="box", x=0.5)
     last = stage_of(shot_of(act, *things)).at(3.0)
     assert last["mouse"].y < last["box"].top < last["mouse"].top
+
+
+def test_two_held_things_are_in_two_hands() -> None:
+    """A flower hung before a balloon's string in one fist."""
+    act = StagedAct(action=Action.GIVE, who=["luca"], what="flower", whom="mira", seconds=3.0)
+    held = Spot(relation="held_by", entity="luca")
+    things = (
+        Prop(prop=PropKind.UMBRELLA, id="umbrella", at=held),
+        Prop(prop=PropKind.FLOWER, id="flower", x=0.0),
+    )
+    stage = stage_of(shot_of(act, *things, actors=("luca", "mira")))
+    apart = drawn(stage, 0, 1.2)[:, 3] - drawn(stage, 1, 1.2)[:, 3]
+    assert float(np.linalg.norm(apart)) > 0.15
+
+
+def test_a_balloon_is_held_up_beside_the_head() -> None:
+    """It hung before a child's face."""
+    act = StagedAct(action=Action.LOOK, who=["luca"], seconds=2.0)
+    held = Prop(prop=PropKind.BALLOON, id="balloon", at=Spot(relation="held_by", entity="luca"))
+    stage = stage_of(shot_of(act, held, actors=("luca",)))
+    place = drawn(stage, 0, 1.0)
+    size, head = float(np.linalg.norm(place[:, 1])), stage.at(1.0)["luca"].height
+    assert place[1, 3] + 0.8 * size > head
+
+
+def test_two_who_fight_over_a_thing_fight_each_other() -> None:
+    """They beat the ball."""
+    act = StagedAct(action=Action.FIGHT, who=["luca", "mira"], whom="ball", seconds=3.0)
+    shot = shot_of(act, Prop(prop=PropKind.BALL, id="ball", x=0.9), actors=("luca", "mira"))
+    pair = stage_of(shot).at(2.0)
+    assert pair["luca"].yaw * pair["mira"].yaw < 0.0
+    assert pair["luca"].mood == pair["mira"].mood == "angry"
+
+
+def test_a_crow_drops_what_it_has_and_a_cat_knocks_over_what_it_has_not() -> None:
+    for manner, falls in (([], True), ([Manner.FAST], False)):
+        act = StagedAct(action=Action.DROP, who=["one"], what="cup", manner=manner, seconds=2.0)
+        things = Prop(prop=PropKind.CROW, id="one", x=-0.5), Prop(prop=PropKind.CUP, id="cup", x=0.5)
+        stage = stage_of(shot_of(act, *things))
+        assert (stage.at(0.2)["cup"].held_by == "one") is falls
+        assert stage.at(2.0)["cup"].held_by is None

@@ -128,3 +128,29 @@ def test_a_cat_drinks_milk_out_of_the_bowl_it_is_in() -> None:
     one = played(shot_of(act, Prop(prop=PropKind.CAT, id="cat", x=-0.8), *things), 2.0)
     assert one["cat"].gait == "graze"
     assert abs(one["cat"].x - one["bowl"].x) < one["cat"].half + one["bowl"].half + 0.1
+
+
+def test_who_gets_on_a_horse_sits_on_its_back() -> None:
+    """A man stood in the air above the horse's ears."""
+    act = StagedAct(action=Action.CLIMB, who=["mira"], whom="horse", path=Way.ONTO, seconds=3.0)
+    shot = shot_of(act, Prop(prop=PropKind.HORSE, id="horse", x=0.6), actor=MIRA)
+    last = played(shot, 3.0)
+    assert last["mira"].posture is Posture.SIT
+    assert last["mira"].y == pytest.approx(last["horse"].back * last["horse"].height, abs=0.02)
+    assert measure(shot, LOOKS)[0].seen
+
+
+def test_who_is_on_a_bike_or_a_horse_sits_on_it_when_the_shot_begins() -> None:
+    for prop in (PropKind.BIKE, PropKind.HORSE):
+        act = StagedAct(action=Action.FALL, who=["mira"], whom="mount", path=Way.OFF, seconds=2.0)
+        on = MIRA.model_copy(update={"at": Spot(relation="on", entity="mount")})
+        first = played(shot_of(act, Prop(prop=prop, id="mount", x=0.2), actor=on), 0.0)
+        assert first["mira"].posture is Posture.SIT and abs(first["mira"].x - first["mount"].x) < 0.05
+        assert first["mira"].y < 0.9 * first["mount"].height
+
+
+def test_who_jumps_from_a_roof_lands_on_the_ground() -> None:
+    act = StagedAct(action=Action.JUMP, who=["cat"], whom="roof", path=Way.FROM, seconds=3.0)
+    on = Spot(relation="on", entity="roof")
+    things = Prop(prop=PropKind.CAT, id="cat", at=on), Prop(prop=PropKind.ROOF, id="roof", x=0.0)
+    assert played(shot_of(act, *things), 3.0)["cat"].y < 0.05

@@ -34,7 +34,8 @@ class Being:
     or a load if it ``packs`` one,
     ``stand`` where feet find hold on it, ``long`` whether it is a stick and carried level, ``tool`` whether one works with it and ``planted`` whether its foot is on the ground
     then, ``swings`` whether one sits on it and swings, ``figure`` whether it is a thing with a body
-    that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``lidded`` whether nobody sees what is in it, ``dish`` whether it is left when what is in it is eaten, ``rooted``
+    that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``headgear``
+    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``dish`` whether it is left when what is in it is eaten, ``rooted``
     whether no blow moves it, ``vessel`` whether something is in it that is
     poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
@@ -65,6 +66,8 @@ class Being:
     figure: bool = False
     low_worn: bool = False
     lifted: bool = False
+    headgear: bool = False
+    creature: bool = False
     lidded: bool = False
     dish: bool = False
     rooted: bool = False

@@ -16,6 +16,7 @@ from ..props.beasts import BEASTS
 from ..props.catalog import PROPS
 from .at_face import AT_FACE
 from .being import ActMoment, Being
+from .creatures import is_creature
 from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
@@ -68,10 +69,14 @@ LIDDED = {PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, P
 """What nobody looks into from the side."""
 FIGURES = {PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR}
 """Things that act as people do."""
+HEADGEAR = {PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}
+"""What is put on heads."""
 DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
           PropKind.TREE, PropKind.BUSH}  # fmt: skip
 """What is eaten out of or off."""
+NARROW = 0.6
+"""Of how wide a body is: what is narrower doesn't carry it."""
 CARRIES = 0.6
 """Metres: an animal or a vehicle that is taller is sat on."""
 WIDE_TOP = 0.4
@@ -132,7 +137,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.muzzle, one.back = body_of(thing.prop)
         one.vessel, one.watered = thing.prop in VESSELS, thing.prop in WATERED
         one.tool, one.rooted = thing.prop in TOOLS, thing.prop in ROOTED
-        one.lifted = thing.prop in UPRIGHT
+        one.lifted, one.headgear = thing.prop in UPRIGHT, thing.prop in HEADGEAR
+        one.creature = is_creature(thing.prop)
         one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
         one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
         one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
@@ -223,6 +229,10 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
     elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
         one.worn_by = other.id
+    elif spot.relation == "on" and other.creature and not other.beast and not one.actor and not one.headgear:
+        one.held_by = other.id  # what an animal has
+    elif spot.relation == "on" and one.actor and (other.vessel or other.half < NARROW * one.half):
+        one.y, one.z = 0.12 * other.top, other.z - 0.05  # nobody balances on a banana skin or a bucket's rim
     elif spot.relation in ("on", "in") and other.seat and _rests(one):  # in a bed is on it
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":

@@ -24,6 +24,10 @@ def _face(b: ActMoment, much: float = 0.6) -> None:
 
 
 def _talk(b: ActMoment) -> None:
+    if b.act.action is Action.WHISPER and b.target is not None and b.target.cuddly:
+        v = approach(b, b.target, 0.02, 0.35)  # at the other one's ear
+        if b.u > 0 and v <= 0:
+            return
     _face(b)
     beat, a = math.sin(b.t * 6), b.act.action
     b.a.mouth = max(0.0, 0.5 + 0.5 * math.sin(b.t * 17) * math.sin(b.t * 5))

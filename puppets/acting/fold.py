@@ -14,6 +14,7 @@ from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
 from ..props.beasts import BEASTS
 from ..props.catalog import PROPS
+from .animal_ways import shows
 from .at_face import AT_FACE
 from .being import ActMoment, Being
 from .creatures import is_creature
@@ -299,7 +300,9 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             if act.action in _OFF and one.riding in beings:
                 mount(one, beings[one.riding])
                 one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
-            DOERS[act.action](ActMoment(beings, one, act, u, min(since, act.seconds), edge))
+            moment = ActMoment(beings, one, act, u, min(since, act.seconds), edge)
+            DOERS[act.action](moment)
+            shows(moment)
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
         ends = act.who if act.action is not Action.HIDE else ()  # who hides stays down

@@ -237,6 +237,8 @@ def _touch(b: ActMoment, mark: Being) -> None:
         near_side, high = a.x + side * 0.34 * a.height * a.scale, a.y + 0.72 * a.height * a.scale
     spot = (near_side + side * 0.06 * (beat - 1.0), high + 0.03 * beat, max(mark.z, a.z) + 0.12)
     bend_down(b, high, 0.9 * on)
+    if a.packs:
+        a.over, a.gait = Pose(), "wave" if 0.0 < v < 0.95 else ""
     b.hands(spot, spot if Manner.HAPPY in b.act.manner else None)
     if b.fails:
         return sad_end(b, v)

@@ -131,7 +131,12 @@ class Being:
     @property
     def stands_alone(self) -> bool:
         """Whether it lives and can be met: seen, and neither carried nor riding."""
-        return self.cuddly and self.visible and not self.held_by and not self.riding
+        return (
+            (self.cuddly or self.figure or self.creature)
+            and self.visible
+            and not self.held_by
+            and not self.riding
+        )
 
     def spread(self, index: int, count: int) -> float:
         """Where the ``index``-th of ``count`` who share its top are, metres: side by side."""

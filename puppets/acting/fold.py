@@ -84,6 +84,10 @@ WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
+_DEEDS = {*TOGETHER, *AT_FACE, Action.GIVE, Action.CATCH, Action.THROW, Action.KICK, Action.CLEAN, Action.SPEAK,
+          Action.SHOUT, Action.WHISPER, Action.SING, Action.LAUGH, Action.CRY, Action.WAVE, Action.NOD, Action.REFUSE,
+          Action.POINT, Action.CLAP, Action.CELEBRATE, Action.DANCE, Action.THINK, Action.SEARCH} - {Action.PUSH, Action.PULL, Action.LIFT}  # fmt: skip
+"""What only somebody does who is alive in the story."""
 _AFOOT = {Action.CLIMB, Action.JUMP, Action.GO, Action.FALL, Action.DANCE, Action.DESCEND, Action.LEAVE, Action.CHASE,
           Action.FLEE, Action.CELEBRATE, Action.RIDE, Action.PUSH, Action.PULL}  # fmt: skip
 """What one does standing on a seat, or getting off it."""
@@ -175,6 +179,9 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         door = out.get(act.what or act.whom or "")
         if door is not None and act.action in (Action.OPEN, Action.CLOSE):
             door.opened = float(act.action is Action.CLOSE)
+    for act in shot.acts:  # a cactus that speaks or gives stands beside others as people do
+        for name in act.who if act.action in _DEEDS else ():
+            out[name].figure = out[name].figure or not out[name].cuddly
     for act in shot.acts:  # what is taken off is worn before
         worn = out.get(act.what or "")
         if worn is not None and act.action is Action.WEAR and act.path is Way.OFF:

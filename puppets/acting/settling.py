@@ -75,6 +75,8 @@ def _hold(one: Being, holder: Being) -> None:
         one.y = holder.y + holder.back * holder.height * holder.scale
     elif holder.muzzle is not None:
         _in_mouth(one, holder, holder.muzzle)
+    elif not holder.actor and one.actor:  # lies on top of what carries somebody without arms
+        one.tilt, one.yaw, one.y = 1.45, FACE_UP, holder.top
     elif not holder.actor:  # without hands it holds at its side
         one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
         high, own = holder.height * holder.scale, one.height * one.held_scale

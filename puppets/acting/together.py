@@ -20,7 +20,7 @@ def _hug(b: ActMoment) -> None:
     """Two bodies touch, arms around each other."""
     other = b.whom or b.what
     low = other is not None and other.posture is Posture.LIE and other.y < 0.3 and b.a.actor and other.actor
-    near_by = -0.16 if b.a.actor else 0.0
+    near_by = (-0.07 if other is not None and other.actor else -0.16) if b.a.actor else 0.0
     v = approach(b, other, 0.4 if low else near_by if b.act.action is Action.HUG else 0.02, 0.4)
     if other is None or (b.u > 0 and v <= 0):
         return None
@@ -32,7 +32,7 @@ def _hug(b: ActMoment) -> None:
         other.over = Pose(lean=-0.4 * k, x=0.2 * side * k)
         b.a.left = b.a.right = Arm(0.4, 0.1, 0.8)
         return sad_end(b, v)
-    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
+    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.25 * k)
     held = k * (1.0 - part(v, 0.92, 1.0))
     if not low:
         down_to(b, b.a, other, held)
@@ -52,7 +52,8 @@ def _hug(b: ActMoment) -> None:
         b.a.shut = k if b.act.action is Action.KISS else 0.0
         return None
     if b.act.action is Action.HUG and other.actor:
-        other.over = Pose(lean=0.18 * k, roll=-sway)
+        other.over = Pose(lean=0.18 * k, roll=-sway, head_roll=0.25 * k)
+        other.z -= 0.12 * k  # heads pass each other
         down_to(b, other, b.a, held)
         other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
     if b.act.action is Action.KISS:

@@ -119,3 +119,26 @@ def test_a_man_who_takes_a_thing_away_stands_off_from_whom_he_robbed() -> None:
     last = played(shot, 3.0)
     assert last["bag"].held_by == "mira" and measure(shot, LOOKS)[0].seen
     assert abs(last["luca"].x - last["mira"].x) > last["luca"].half + last["mira"].half + 0.2
+
+
+def test_who_whispers_to_somebody_tall_is_bent_down_to() -> None:
+    """A boy whispered into a giant's belt, from two steps away."""
+    act = StagedAct(action=Action.WHISPER, who=["mira"], whom="luca", seconds=3.0)
+    shot = shot_of(act, actors=("mira", "luca"))
+    pair = played(shot, 2.0)
+    assert abs(pair["luca"].x - pair["mira"].x) < pair["luca"].half + pair["mira"].half + 0.1
+
+
+def test_a_robot_carries_somebody_on_top_of_it() -> None:
+    """She stood before it and hid it."""
+    act = StagedAct(action=Action.CARRY, who=["robot"], whom="mira", seconds=3.0)
+    last = played(shot_of(act, Prop(prop=PropKind.ROBOT, id="robot", x=0.7), actors=("mira",)), 2.5)
+    assert abs(last["mira"].tilt) > 1.0 and last["mira"].y > 0.8 * last["robot"].height
+
+
+def test_a_cactus_that_gives_something_stands_beside_others() -> None:
+    act = StagedAct(action=Action.GIVE, who=["cactus"], what="flower", whom="mira", seconds=3.0)
+    things = Prop(prop=PropKind.CACTUS, id="cactus", x=0.9), Prop(prop=PropKind.FLOWER, id="flower", x=0.3)
+    last = played(shot_of(act, *things, actors=("mira",)), 3.0)
+    assert last["cactus"].stands_alone
+    assert abs(last["cactus"].x - last["mira"].x) > last["cactus"].half + last["mira"].half

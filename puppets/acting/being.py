@@ -35,7 +35,7 @@ class Being:
     ``stand`` where feet find hold on it, ``long`` whether it is a stick and carried level, ``tool`` whether one works with it and ``planted`` whether its foot is on the ground
     then, ``swings`` whether one sits on it and swings, ``figure`` whether it is a thing with a body
     that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``headgear``
-    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``dish`` whether it is left when what is in it is eaten, ``rooted``
+    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``deep`` whether it swallows who falls in, ``dish`` whether it is left when what is in it is eaten, ``rooted``
     whether no blow moves it, ``vessel`` whether something is in it that is
     poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
@@ -45,7 +45,8 @@ class Being:
     hangs on it has swung (radians), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether it is
     above a head, in two hands or on a shoulder. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
     its weight on one leg or the other (``shift``, −1 … 1). ``queue`` are the metres that are left to those who
-    came to the same goal before, from the same side.
+    came to the same goal before, from the same side. ``base`` is what it is in or on and goes along with, as long as
+    it stays there, ``based`` where base and it were last.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Being:
     headgear: bool = False
     creature: bool = False
     lidded: bool = False
+    deep: bool = False
     dish: bool = False
     rooted: bool = False
     vessel: bool = False
@@ -99,6 +101,8 @@ class Being:
     carriage: Carriage = Carriage.HAND
     worn_by: str | None = None
     riding: str | None = None
+    base: str | None = None
+    based: tuple[Point, Point] | None = None
     over: Pose = field(default_factory=Pose)
     left: Hand = None
     right: Hand = None
@@ -117,6 +121,11 @@ class Being:
     breath: float = 0.0
     shift: float = 0.0
     queue: float = 0.0
+
+    @property
+    def place(self) -> Point:
+        """Where it is, metres."""
+        return self.x, self.y, self.z
 
     @property
     def beast(self) -> bool:

@@ -146,6 +146,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.creature = is_creature(thing.prop)
         one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
         one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
+        one.deep = thing.prop in (PropKind.HOLE, PropKind.WELL)
         one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
         one.packs = thing.prop in BEASTS
         one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and thing.prop not in UPRIGHT
@@ -170,6 +171,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
     ]
     for one, spot in placed:
         _spot(one, out[spot.entity], spot)
+        if spot.relation in ("on", "in") and not (one.held_by or one.riding or one.worn_by):
+            one.base = spot.entity
     _side_by_side(placed, out)
     busy = {name for act in shot.acts if act.action in _AFOOT for name in act.who}
     for one, spot in placed:  # nobody stands on a bench to read

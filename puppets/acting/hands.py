@@ -327,8 +327,10 @@ def _work(b: ActMoment) -> None:
         return None
     stroke = math.sin(b.t * 9)
     lid = b.act.action in (Action.OPEN, Action.CLOSE)
-    if lid and thing is not None and thing.held_by == b.a.id and thing.size > 0.4:  # set down before it moves
-        thing.x, thing.y, thing.z = b.a.x + b.side() * (b.a.half + thing.half), 0.0, b.a.z + 0.1
+    holder = b.beings.get(thing.held_by or "") if thing is not None else None
+    if lid and thing is not None and holder is not None and thing.size > 0.4:  # set down before it moves
+        side = b.side() if holder is b.a else math.copysign(1.0, b.a.x - holder.x)
+        thing.x, thing.y, thing.z = holder.x + side * (holder.half + thing.half), 0.0, b.a.z + 0.1
         thing.held_by = None
     if b.act.action is Action.DIG:
         b.a.yaw = PROFILE * b.side()

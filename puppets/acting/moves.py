@@ -223,7 +223,7 @@ def _into(b: ActMoment, goal: Being) -> None:
     a.y = mid(a.y, 0.3 * goal.top, k) + 0.8 * goal.top * math.sin(math.pi * k)
     a.riding = None
     tumble(b, k**1.5)
-    a.visible = k < 1.0 or not goal.lidded or goal.seat  # a hole swallows
+    a.visible = k < 1.0 or not goal.deep  # a hole swallows
 
 
 def _fly(b: ActMoment) -> None:

@@ -25,6 +25,8 @@ def settle(beings: dict[str, Being]) -> None:
     for one in beings.values():
         carrier, holder = beings.get(one.riding or ""), beings.get(one.held_by or "")
         wearer = beings.get(one.worn_by or "")
+        if one.base is not None:
+            _go_along(one, beings.get(one.base))
         if carrier is not None and carrier is not one:
             if carrier.held_by == one.id:  # nobody holds what they sit on
                 carrier.held_by, carrier.y = None, carrier.air
@@ -33,6 +35,18 @@ def settle(beings: dict[str, Being]) -> None:
             _hold(one, holder)
         if wearer is not None:
             _wear(one, wearer)
+
+
+def _go_along(one: Being, base: Being | None) -> None:
+    """Whoever is in a boat or a box goes where it goes, until they leave it."""
+    if base is None or one.held_by or one.riding or (one.based is not None and one.based[1] != one.place):
+        one.base = one.based = None
+        return
+    if one.based is not None:
+        one.x, one.y, one.z = (
+            own + now - before for own, now, before in zip(one.place, base.place, one.based[0], strict=True)
+        )
+    one.based = base.place, one.place
 
 
 def mount(one: Being, carrier: Being) -> None:

@@ -154,3 +154,22 @@ def test_who_jumps_from_a_roof_lands_on_the_ground() -> None:
     on = Spot(relation="on", entity="roof")
     things = Prop(prop=PropKind.CAT, id="cat", at=on), Prop(prop=PropKind.ROOF, id="roof", x=0.0)
     assert played(shot_of(act, *things), 3.0)["cat"].y < 0.05
+
+
+def test_who_is_in_a_boat_goes_where_it_goes() -> None:
+    """A boat sailed off, and its crew stood in the air where it had been."""
+    act = StagedAct(action=Action.GO, who=["boat"], seconds=3.0)
+    aboard = MIRA.model_copy(update={"at": Spot(relation="in", entity="boat")})
+    shot = shot_of(act, Prop(prop=PropKind.BOAT, id="boat", x=-0.4), actor=aboard)
+    first, last = played(shot, 0.0), played(shot, 3.0)
+    assert abs(last["boat"].x - first["boat"].x) > 0.5
+    assert last["mira"].x - last["boat"].x == pytest.approx(first["mira"].x - first["boat"].x, abs=0.02)
+
+
+def test_who_has_left_a_box_stays_where_they_went() -> None:
+    box = Prop(prop=PropKind.BOX, id="box", x=-0.4)
+    inside = MIRA.model_copy(update={"at": Spot(relation="on", entity="box")})
+    off = StagedAct(action=Action.JUMP, who=["mira"], whom="box", path=Way.OFF, seconds=1.5)
+    slides = StagedAct(action=Action.SLIDE, who=["box"], start=1.6, seconds=1.5)
+    shot = shot_of(off, box, actor=inside).model_copy(update={"acts": [off, slides], "seconds": 3.4})
+    assert played(shot, 3.2)["mira"].x == pytest.approx(played(shot, 1.55)["mira"].x, abs=0.02)

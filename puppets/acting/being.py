@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from ...common.acts import Manner, Outcome, Posture, StagedAct
 from ..figure.body import Arm, Pose
@@ -13,22 +14,40 @@ Hand = Arm | Point | None
 """A hand's arm, a point of the world (metres) it reaches for, or nothing asked."""
 
 
+class Carriage(StrEnum):
+    """How a thing is carried by whoever holds or rides it."""
+
+    HAND = "hand"
+    LEVEL = "level"
+    """On a shoulder, across a mouth, under a rider: what is long."""
+    BESIDE = "beside"
+    """Led along on its wheels."""
+    BACK = "back"
+
+
 @dataclass
 class Being:
     """One actor or thing: where (metres), how turned (radians), and what its body does right now.
 
     ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
     on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
-    ``stand`` where feet find hold on it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it,
-    ``lidded`` whether it hides what is in it until it is opened, ``steps`` whether feet walk up on it,
-    ``hinged`` whether one goes in and out by it. What has wheels doesn't hop
+    or a load if it ``packs`` one,
+    ``stand`` where feet find hold on it, ``long`` whether it is a stick and carried level, ``tool`` whether one works with it and ``planted`` whether its foot is on the ground
+    then, ``swings`` whether one sits on it and swings, ``figure`` whether it is a thing with a body
+    that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``headgear``
+    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``chest`` whether that is until it is opened,
+    ``steps`` whether feet walk up on it, ``hinged`` whether one goes in and out by it, ``deep`` whether it swallows who falls in, ``dish`` whether it is left when what is in it is eaten, ``rooted``
+    whether no blow moves it, ``vessel`` whether something is in it that is
+    poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
     ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
     that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
-    door or a lid is open (0 … 1), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether two
-    hands hold it above a head. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
+    door or a lid is open (0 … 1), ``poured`` how far it is tipped out, ``sway`` how far what
+    hangs on it has swung (radians), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether it is
+    above a head, in two hands or on a shoulder. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
     its weight on one leg or the other (``shift``, −1 … 1). ``queue`` are the metres that are left to those who
-    came to the same goal before, from the same side; ``inside`` is the cupboard it is in, out of sight while shut.
+    came to the same goal before, from the same side. ``base`` is what it is in or on and goes along with, as long as
+    it stays there, ``based`` where base and it were last. ``inside`` is the cupboard or chest it is in, out of sight while that is shut.
     """
 
     id: str
@@ -41,9 +60,25 @@ class Being:
     muzzle: tuple[float, float] | None = None
     back: float = 0.62
     stand: float = 1.0
+    packs: bool = False
+    long: bool = False
+    tool: bool = False
+    planted: bool = False
+    swings: bool = False
+    figure: bool = False
+    low_worn: bool = False
+    lifted: bool = False
+    headgear: bool = False
+    creature: bool = False
+    lidded: bool = False
+    deep: bool = False
+    dish: bool = False
+    rooted: bool = False
+    vessel: bool = False
+    watered: bool = False
     seat: bool = False
     shelved: bool = False
-    lidded: bool = False
+    chest: bool = False
     steps: bool = False
     hinged: bool = False
     fiery: bool = False
@@ -62,11 +97,16 @@ class Being:
     asleep: bool = False
     broken: bool = False
     eaten: float = 0.0
+    poured: float = 0.0
+    sway: float = 0.0
     held_by: str | None = None
     both: bool = False
     overhead: bool = False
+    carriage: Carriage = Carriage.HAND
     worn_by: str | None = None
     riding: str | None = None
+    base: str | None = None
+    based: tuple[Point, Point] | None = None
     inside: str | None = None
     over: Pose = field(default_factory=Pose)
     left: Hand = None
@@ -88,6 +128,11 @@ class Being:
     queue: float = 0.0
 
     @property
+    def place(self) -> Point:
+        """Where it is, metres."""
+        return self.x, self.y, self.z
+
+    @property
     def beast(self) -> bool:
         """Whether it walks on four legs."""
         return self.muzzle is not None
@@ -100,7 +145,12 @@ class Being:
     @property
     def stands_alone(self) -> bool:
         """Whether it lives and can be met: seen, and neither carried nor riding."""
-        return self.cuddly and self.visible and not self.held_by and not self.riding
+        return (
+            (self.cuddly or self.figure or self.creature)
+            and self.visible
+            and not self.held_by
+            and not self.riding
+        )
 
     def spread(self, index: int, count: int) -> float:
         """Where the ``index``-th of ``count`` who share its top are, metres: side by side."""
@@ -118,6 +168,11 @@ class Being:
         return max(self.height, 2.0 * self.half) * self.scale
 
     @property
+    def tipped(self) -> float:
+        """How far down its middle comes when it lies on its side, metres (negative)."""
+        return min((self.half - 0.5 * self.height) * self.scale, 0.0)
+
+    @property
     def wide(self) -> bool:
         """Whether it is a thing that lies anyway, as cars do."""
         return not self.cuddly and self.half > 0.6 * self.height
@@ -133,7 +188,7 @@ class Being:
     def rest(self) -> None:
         """Forgets what the last act made of the body; what it left true stays."""
         self.over, self.left, self.right, self.mouth, self.mood = Pose(), None, None, 0.0, ""
-        self.weight, self.speed, self.gait = 1.0, 0.0, ""
+        self.weight, self.speed, self.gait, self.planted = 1.0, 0.0, "", False
 
 
 @dataclass

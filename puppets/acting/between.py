@@ -18,7 +18,7 @@ STEP = 0.05
 """Seconds between the moments that are averaged."""
 WEIGHTS = (1.0, 2.0, 3.0, 2.0, 1.0)
 """How much each counts; the middle one is the moment itself."""
-_SMOOTH = ("x", "y", "z", "yaw", "pitch", "tilt", "scale", "squash", "opened", "eaten", "look",
+_SMOOTH = ("x", "y", "z", "yaw", "pitch", "tilt", "scale", "squash", "opened", "eaten", "poured", "sway", "look",
            "breath", "shift")  # fmt: skip
 """What of a thing or an animal moves; the rest of it is so or isn't."""
 

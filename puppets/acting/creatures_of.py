@@ -8,6 +8,7 @@ import numpy as np
 
 from ...common.acts import Posture
 from ...common.things import PropKind
+from ..figure.body import Arm
 from ..props.beasts import BEASTS
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, joint, turn
@@ -44,6 +45,17 @@ _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
 }
 """The bone of a leaf or a lid, its hinge, and how far it opens (pitch and yaw, radians)."""
 
+_ARMS: dict[PropKind, tuple[tuple[float, float], float]] = {
+    PropKind.ROBOT: ((0.22, 0.5), 0.29),
+    PropKind.SNOWMAN: ((0.17, 0.56), 2.25),
+    PropKind.SCARECROW: ((0.1, 0.61), 1.57),
+    PropKind.PENGUIN: ((0.2, 0.55), 0.2),
+    PropKind.DUCK: ((0.2, 0.55), 0.2),
+}
+"""Where arms hang on (out and up, heights), and how far from hanging down they rest, radians."""
+_SWINGS = {PropKind.SWING: (3, np.array([0.0, 0.97, 0.0]))}
+"""The bone that swings, and what it hangs on."""
+
 
 def body_of(prop: PropKind) -> tuple[tuple[float, float] | None, float]:
     """Where an animal's mouth is (ahead and up) and how high its back is, in heights; None for all others."""
@@ -75,12 +87,39 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
     elif one.beast and gait in SWING:
         phase += 2 * math.pi * one.way / (4 * BEASTS[prop].hips * size * math.sin(SWING[gait]))
     look = one.over.head_yaw + one.look
-    out = creature_bones(prop, place, at, phase, gait=gait, mouth=one.mouth, look=look, steps=steps)
+    out = creature_bones(
+        prop, place, at, phase, gait=gait, mouth=one.mouth, look=look, steps=steps, dip=one.over.head_pitch
+    )
     if one.opened and prop in _OPENS:
         bone, pivot, spin = _OPENS[prop]
         rotation = turn(spin[0] * one.opened, spin[1] * one.opened, 0)
         out[bone] = chain(out[0], joint(rotation, pivot - rotation @ pivot))
+    if prop in _ARMS and (one.left is not None or one.right is not None):
+        _raise_arms(out, prop, one, size)
+    if one.sway and prop in _SWINGS:
+        bone, pivot = _SWINGS[prop]
+        rotation = turn(0, 0, one.sway)
+        out[bone] = chain(out[0], joint(rotation, pivot - rotation @ pivot))
     return out
+
+
+def _raise_arms(out: Array, prop: PropKind, one: Being, size: float) -> None:
+    """Turns the arms or wings of a figure to where its hands are asked to be."""
+    (wide, high), rest = _ARMS[prop]
+    faced = 1 if one.yaw >= 0.0 else -1
+    for side, hand in ((-1, one.left), (1, one.right)):
+        if hand is None:
+            continue
+        if isinstance(hand, Arm):
+            lone = one.left is None or one.right is None
+            arm, lift = faced if lone else side, 2.7 * min(max((hand.up + 0.92) / 1.84, 0.0), 1.0)
+        else:
+            arm = 1 if hand[0] >= one.x else -1
+            lift = math.atan2(abs(hand[0] - one.x), one.y + high * size - hand[1])
+        spin = turn(0, 0, arm * (lift - rest) * one.weight)
+        pivot = np.array([wide * arm, high, 0.0])
+        bone = 3 if arm < 0 else 4
+        out[bone] = chain(out[0], joint(spin, pivot - spin @ pivot))
 
 
 def _gait(prop: PropKind, one: Being) -> Gait:

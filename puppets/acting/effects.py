@@ -12,6 +12,7 @@ from ...common.acts import Action, Outcome, StagedAct
 from ..render import painting
 from ..render.rig import Array, Rig, Tables, joint, turn
 from .being import Being, part
+from .pouring import pours, spout
 
 COUNT = 8
 """Pieces of an effect."""
@@ -38,7 +39,7 @@ def _puff(rig: Rig, bone: str, _: int) -> None:
 
 
 def _knot(rig: Rig, bone: str, _: int) -> None:
-    rig.cone(bone, (-1.0, 0, 0), (1.0, 0, 0), 0.16, 0.16, rig.material("#c9a060"))
+    rig.cone(bone, (-1.0, 0, 0), (1.0, 0, 0), 0.24, 0.24, rig.material("#c9a060"))
 
 
 def _drop(rig: Rig, bone: str, _: int) -> None:
@@ -73,7 +74,7 @@ def _heart(rig: Rig, bone: str, _: int) -> None:
 
 _SHAPES: dict[str, Callable[[Rig, str, int], None]] = {
     "earth": _earth, "flames": _flame, "pieces": _piece, "puff": _puff, "drops": _drop, "water": _water,
-    "rope": _knot, "sleep": _zed, "notes": _note, "hearts": _heart,
+    "rope": _knot, "stream": _drop, "sleep": _zed, "notes": _note, "hearts": _heart,
 }  # fmt: skip
 OF: dict[Action, tuple[str, ...]] = {
     Action.DIG: ("earth",), Action.BURN: ("flames",), Action.EXPLODE: ("flames", "pieces", "puff"),
@@ -96,7 +97,11 @@ def tables(kind: str) -> Tables:
 
 
 def raised(
-    acts: Sequence[StagedAct], *, under_water: bool = False, afloat: bool = False
+    acts: Sequence[StagedAct],
+    beings: dict[str, Being] | None = None,
+    *,
+    under_water: bool = False,
+    afloat: bool = False,
 ) -> list[tuple[str, StagedAct]]:
     """The effects of a shot's acts, in their order.
 
@@ -110,6 +115,7 @@ def raised(
         if act.action is not Action.FLY or act.what is not None  # a kite's string
         if act.outcome is Outcome.DONE or kind in ("drops", "sleep", "notes", "rope")
     ]
+    found += [("stream", act) for act in acts if act.action is Action.PUT and pours(act, beings or {})]
     wet = afloat or any(act.action in (Action.SWIM, Action.SINK) for act in acts)
     return [*found, ("water", acts[0])] if wet and acts and not under_water else found
 
@@ -128,6 +134,8 @@ def water(at: float, middle: float, wide: float) -> Array:
 def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, away: float) -> Array:
     """Bones (9, 3, 4) of an effect ``at`` seconds; ``beings`` as they are then, ``away`` where nobody sees it."""
     one = beings[act.who[0]]
+    if kind == "stream":
+        return _streaming(one, beings.get(act.what or act.who[0]), beings.get(act.whom or ""), at, away)
     if kind == "rope":
         return _tied(one, beings.get(act.what or act.whom or ""), 0.25 * act.seconds < at - act.start, away)
     if kind in ("flames", "pieces", "puff") and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT):
@@ -149,7 +157,7 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
 def _tied(one: Being, thing: Being | None, taut: bool, away: float) -> Array:
     """A rope from the hands of who pulls to what is pulled."""
     out = [joint(None, (away, 0, 0))] * (COUNT + 1)
-    if thing is None or not taut or (one.left is None and one.weight >= 1.0):
+    if thing is None or thing.actor or not taut or (one.left is None and one.weight >= 1.0):
         return np.stack(out)
     side = 1.0 if thing.x > one.x else -1.0
     start = np.array([one.x + side * 0.28, one.y + 0.45 * _size(one), thing.z + 0.1])
@@ -160,6 +168,22 @@ def _tied(one: Being, thing: Being | None, taut: bool, away: float) -> Array:
     length, roll = float(np.hypot(way[0], way[1])), math.atan2(way[1], way[0])
     for k in range(COUNT):
         out[k + 1] = joint(turn(0, 0, roll), start + way * (k + 0.5), max(0.55 * length, 0.01))
+    return np.stack(out)
+
+
+def _streaming(one: Being, vessel: Being | None, goal: Being | None, at: float, away: float) -> Array:
+    """Water that falls from a tipped vessel on what is under it."""
+    out = [joint(None, (away, 0, 0))] * (COUNT + 1)
+    if vessel is None or goal is None or vessel.poured < 0.8:
+        return np.stack(out)
+    x, y, z = spout(one, goal)
+    end = goal.y + 0.85 * _size(goal) if goal.cuddly else min(goal.y + 0.6 * _size(goal), y - 0.2)
+    for k in range(COUNT):
+        u = (at * 1.6 + k / COUNT) % 1.0
+        side, spread = (1.0 if goal.x >= x else -1.0), 0.05 * math.sin(2.4 * k) * u
+        start = x + side * 0.16
+        high = y + (end - y) * u * u + 0.25 * u * (1.0 - u)
+        out[k + 1] = joint(None, (start + (goal.x - start) * min(1.4 * u, 1.0) + spread, high, z + 0.2), 0.05)
     return np.stack(out)
 
 

@@ -6,22 +6,28 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from ...common.acts import Action, Posture, Way, helps_up
+from ...common.acts import Action, Posture, Way
+from .evidence_by_hand import (
+    CLOSE,
+    breaks,
+    builds,
+    gives,
+    holds,
+    let_go,
+    opens,
+    shoves,
+    strikes,
+    to_mouth,
+    wears,
+    works,
+)
 from .moments import Film, Seen
-
-CLOSE = 0.2
-"""Metres between a palm and what it touches."""
-
-
-def _travels(f: Film) -> Seen:
-    way = f.spread(lambda one: one.x)
-    return way > 0.3, f"{f.who} travels {way:.2f} m"
 
 
 def _parts(f: Film) -> Seen:
     """Goes away from whoever it is about, or out of the picture."""
     if f.goal is None:
-        return _travels(f)
+        return f.travels()
     if f.states[0][f.goal].hinged:
         return not f.states[-1][f.who].visible, f"{f.who} goes out by {f.goal}"
     gap = np.abs(f.values(lambda one: one.x) - f.values(lambda one: one.x, f.goal))
@@ -29,7 +35,7 @@ def _parts(f: Film) -> Seen:
 
 
 def _both_travel(f: Film) -> Seen:
-    seen, words = _travels(f)
+    seen, words = f.travels()
     if f.goal is None:
         return seen, words
     way = f.spread(lambda one: one.x, f.goal)
@@ -39,6 +45,12 @@ def _both_travel(f: Film) -> Seen:
 def _climbs(f: Film) -> Seen:
     ys, last = f.values(lambda one: one.y), f.states[-1]
     top = last[f.goal].top if f.goal else 0.8
+    if f.goal and last[f.goal].beast:  # onto a back, not onto a head
+        top = last[f.goal].y + last[f.goal].back * last[f.goal].height * last[f.goal].scale
+    if f.goal and f.act.path is Way.OVER:
+        xs = f.values(lambda one: one.x) - last[f.goal].x
+        over = bool(ys.max() > 0.6 * top and xs[0] * xs[-1] < 0.0)
+        return over, f"{f.who} was {ys.max():.2f} m high of {top:.2f} and ends {xs[-1]:.2f} m beyond"
     return bool(ys[-1] > 0.6 * top), f"{f.who} ends {ys[-1]:.2f} m high of {top:.2f}"
 
 
@@ -62,6 +74,7 @@ def _lies(f: Film) -> Seen:
 def _sleeps(f: Film) -> Seen:
     lying, words = _lies(f)
     asleep = f.states[-1][f.who].asleep
+    lying = lying or f.states[-1][f.who].posture is Posture.SIT
     return lying and asleep, f"{words}, eyes {'shut' if asleep else 'open'}"
 
 
@@ -75,7 +88,7 @@ def _wakes(f: Film) -> Seen:
 
 def _swims(f: Film) -> Seen:
     flat = float(f.values(lambda one: abs(one.pitch)).max())
-    seen, words = _travels(f)
+    seen, words = f.travels()
     return seen and flat > 1.0, f"{words}, lying {flat:.1f} forwards"
 
 
@@ -89,8 +102,9 @@ def _rides(f: Film) -> Seen:
 
 
 def _rolls(f: Film) -> Seen:
-    turned = f.spread(lambda one: one.tilt)
-    return turned > 2.0 and _travels(f)[0], f"{f.who} turns over {turned:.1f} radians"
+    name = f.act.what or f.who  # what is rolled along, or whoever rolls
+    turned, way = f.spread(lambda one: one.tilt, name), f.spread(lambda one: one.x, name)
+    return turned > 1.5 and way > 0.3, f"{name} turns over {turned:.1f} radians and goes {way:.2f} m"
 
 
 def _dances(f: Film) -> Seen:
@@ -142,102 +156,6 @@ def _searches(f: Film) -> Seen:
     brow = min(float(np.linalg.norm(palm - f.spot("head"), axis=1).min()) for palm in f.palms())
     turned = f.spread(lambda one: one.yaw)
     return brow < 0.4 and turned > 1.0, f"a hand {brow:.2f} m from the brow, turns {turned:.1f}"
-
-
-def _holds(f: Film) -> Seen:
-    name = f.thing
-    held = name is not None and any(state[name].held_by == f.who for state in f.states)
-    words = f"{name} is {'' if held else 'not '}held by {f.who}"
-    if held and f.act.action is Action.CARRY:
-        seen, way = _travels(f)
-        return seen, f"{words}, {way}"
-    if held and f.actor and f.act.action is Action.LIFT:
-        high = min(float(palm[-1, 1]) for palm in f.palms()) - float(f.spot("chest")[-1, 1])
-        return high > 0.1, f"{words}, {high:.2f} m over the chest"
-    return held, words
-
-
-def _gives(f: Film) -> Seen:
-    name = f.act.what
-    if name is None:
-        return f.stirs()
-    last = f.states[-1][name]
-    return last.held_by == f.act.whom, f"{name} is held by {last.held_by}"
-
-
-def _let_go(f: Film) -> Seen:
-    """What was in the hand is elsewhere."""
-    name = f.thing
-    if name is None:
-        return f.stirs()
-    last = f.states[-1][name]
-    way = f.spread(lambda one: one.x, name) + f.spread(lambda one: one.y, name)
-    return last.held_by != f.who and way > 0.1, f"{name} left the hand and went {way:.2f} m"
-
-
-def _shoves(f: Film) -> Seen:
-    name = f.thing
-    if name is None:
-        return f.stirs()
-    if helps_up(f.act) and name in f.bodies[0]:
-        tilts = f.values(lambda one: abs(one.tilt), name)
-        return bool(
-            tilts[0] > 0.7 and tilts[-1] < 0.3
-        ), f"{name} lies {tilts[0]:.1f}, then {tilts[-1]:.1f} rad over"
-    way, own = f.spread(lambda one: one.x, name), f.spread(lambda one: one.x)
-    return way > 0.25 and own > 0.25, f"{name} moves {way:.2f} m, {f.who} {own:.2f} m"
-
-
-def _strikes(f: Film) -> Seen:
-    name = f.goal if f.act.action is Action.HIT else f.thing
-    if name is None:
-        return f.stirs()
-    limb = ("foot_l", "foot_r") if f.act.action is Action.KICK else ("palm_l", "palm_r")
-    near = f.to_body(name, limb)
-    moved = f.spread(lambda one: one.x + one.over.x, name) + f.spread(lambda one: one.tilt, name)
-    return near < CLOSE and moved > 0.1, f"{limb[0][:4]} {near:.2f} m from {name}, which moves {moved:.2f}"
-
-
-def _breaks(f: Film) -> Seen:
-    name = f.thing or f.who
-    return f.states[-1][name].broken, f"{name} is {'' if f.states[-1][name].broken else 'not '}broken"
-
-
-def _works(f: Film) -> Seen:
-    busy = max(float(np.ptp(palm, axis=0).max()) for palm in f.palms())
-    near = f.to_body(f.thing) if f.thing else 0.0
-    return busy > 0.1 and near < 0.3, f"hands go {busy:.2f} m, {near:.2f} m from {f.thing}"
-
-
-def _opens(f: Film) -> Seen:
-    seen, words = _works(f)
-    if f.thing is None:
-        return seen, words
-    turned = f.spread(lambda one: one.opened, f.thing)
-    return seen and turned > 0.5, f"{f.thing} moves by {turned:.1f}, {words}"
-
-
-def _builds(f: Film) -> Seen:
-    if f.thing is None:
-        return _works(f)
-    grown = f.states[-1][f.thing].scale / f.states[0][f.thing].scale
-    return grown > 1.3 and _works(f)[0], f"{f.thing} grows {grown:.1f} times"
-
-
-def _to_mouth(f: Film) -> Seen:
-    mouth = f.spot("head") - (0.0, 0.08, 0.0)
-    near = f.from_palms(mouth)
-    words = f"a hand comes {near:.2f} m from the mouth"
-    if f.act.action is Action.EAT and f.thing is not None:
-        left = f.states[-1][f.thing].scale / f.states[0][f.thing].scale
-        return near < 0.35 and left < 0.5, f"{words}, {left:.1f} of {f.thing} is left"
-    return near < 0.35, words
-
-
-def _wears(f: Film) -> Seen:
-    name = f.act.what
-    worn = f.states[-1][name].worn_by if name else None
-    return worn == f.who, f"{name} is worn by {worn}"
 
 
 def _reads(f: Film) -> Seen:
@@ -355,7 +273,7 @@ def _off_picture(f: Film) -> Seen:
 
 
 def _goes(f: Film) -> Seen:
-    seen, words = _travels(f)
+    seen, words = f.travels()
     if f.goal is None or f.act.path not in (None, Way.TO):
         return seen, words
     one, other = f.states[-1][f.who], f.states[-1][f.goal]
@@ -368,15 +286,15 @@ EVIDENCE: Mapping[Action, Callable[[Film], Seen]] = {
     Action.ENTER: _off_picture, Action.LEAVE: _off_picture, Action.CLIMB: _climbs, Action.DESCEND: _goes_down,
     Action.JUMP: _rises, Action.FALL: _lies, Action.FLY: _rises, Action.SWIM: _swims, Action.RIDE: _rides,
     Action.ROLL: _rolls, Action.SINK: _goes_down, Action.FLOAT: _rises, Action.DANCE: _dances, Action.TURN: _turns,
-    Action.SLIDE: _travels, Action.SIT: _takes_posture, Action.LIE: _lies, Action.SLEEP: _sleeps,
+    Action.SLIDE: Film.travels, Action.SIT: _takes_posture, Action.LIE: _lies, Action.SLEEP: _sleeps,
     Action.WAKE: _wakes, Action.RISE: _takes_posture, Action.KNEEL: _takes_posture, Action.BOW: _bows,
-    Action.HIDE: _hides, Action.WAIT: _looks_about, Action.TAKE: _holds, Action.PUT: _let_go, Action.GIVE: _gives,
-    Action.THROW: _let_go, Action.CATCH: _holds, Action.DROP: _let_go, Action.CARRY: _holds, Action.PUSH: _shoves,
-    Action.PULL: _shoves, Action.HIT: _strikes, Action.KICK: _strikes, Action.BREAK: _breaks, Action.OPEN: _opens,
-    Action.CLOSE: _opens, Action.DIG: _works, Action.BUILD: _builds, Action.DRAW: _works, Action.STIR: _works,
-    Action.EAT: _to_mouth, Action.DRINK: _to_mouth, Action.WEAR: _wears, Action.CLEAN: _works, Action.PLAY: _works,
-    Action.READ: _reads, Action.USE: _works, Action.HUG: _embraces, Action.KISS: _embraces,
-    Action.SHAKE_HANDS: _shakes_hands, Action.FIGHT: _embraces, Action.LIFT: _holds, Action.SPEAK: _sounds,
+    Action.HIDE: _hides, Action.WAIT: _looks_about, Action.TAKE: holds, Action.PUT: let_go, Action.GIVE: gives,
+    Action.THROW: let_go, Action.CATCH: holds, Action.DROP: let_go, Action.CARRY: holds, Action.PUSH: shoves,
+    Action.PULL: shoves, Action.HIT: strikes, Action.KICK: strikes, Action.BREAK: breaks, Action.OPEN: opens,
+    Action.CLOSE: opens, Action.DIG: works, Action.BUILD: builds, Action.DRAW: works, Action.STIR: works,
+    Action.EAT: to_mouth, Action.DRINK: to_mouth, Action.WEAR: wears, Action.CLEAN: works, Action.PLAY: works,
+    Action.READ: _reads, Action.USE: works, Action.HUG: _embraces, Action.KISS: _embraces,
+    Action.SHAKE_HANDS: _shakes_hands, Action.FIGHT: _embraces, Action.LIFT: holds, Action.SPEAK: _sounds,
     Action.SHOUT: _sounds, Action.WHISPER: _sounds, Action.SING: _sounds, Action.LAUGH: _laughs,
     Action.CRY: _hand_at_face, Action.LOOK: _looks_about, Action.SEARCH: _searches, Action.POINT: _points,
     Action.WAVE: _hand_up, Action.NOD: _head, Action.REFUSE: _head, Action.CELEBRATE: _celebrates,

@@ -10,8 +10,8 @@ from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach
-from .hands import middle
 from .postures import UP
+from .reaching import down_to, middle
 
 FIST = Arm(-0.5, 0.3, 0.5, (0.8, -0.9, 0.1), 0.3)
 EYES = Arm(-0.42, 0.32, 0.55, (0.9, -0.9, 0.1), 0.1)
@@ -24,6 +24,13 @@ def _face(b: ActMoment, much: float = 0.6) -> None:
 
 
 def _talk(b: ActMoment) -> None:
+    if b.act.action is Action.WHISPER and b.target is not None and b.target.cuddly:
+        v = approach(b, b.target, 0.02, 0.35)  # at the other one's ear
+        if b.u > 0 and v <= 0:
+            return
+        near = ease(part(v, 0.0, 0.2)) * (1.0 - part(v, 0.9, 1.0))
+        down_to(b, b.target, b.a, near)
+        down_to(b, b.a, b.target, near)
     _face(b)
     beat, a = math.sin(b.t * 6), b.act.action
     b.a.mouth = max(0.0, 0.5 + 0.5 * math.sin(b.t * 17) * math.sin(b.t * 5))
@@ -32,7 +39,7 @@ def _talk(b: ActMoment) -> None:
         b.a.left = b.a.right = Arm(-0.05, 0.32, 0.6, (1, -0.3, 0), 0.1)
         b.a.mouth = 1.0
     elif a is Action.WHISPER:
-        b.a.over = Pose(lean=0.3, head_roll=0.1)
+        b.a.over = replace(b.a.over, lean=max(b.a.over.lean, 0.3), head_roll=0.1)
         b.hands(EYES)
     elif a is Action.SING:
         b.a.over = Pose(roll=0.12 * math.sin(b.t * 3), head_pitch=-0.25)

@@ -6,21 +6,26 @@ import copy
 import math
 from collections.abc import Sequence
 
-from ...common.acts import Action, Posture, Spot, StagedAct, State
+from ...common.acts import Action, Posture, Spot, StagedAct, State, Way
 from ...common.errors import StudioError
 from ...common.story import Actor, Prop, Shot
 from ...common.things import PropKind
 from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
+from ..props.beasts import BEASTS
 from ..props.catalog import PROPS
+from .animal_ways import shows
 from .at_face import AT_FACE
 from .being import ActMoment, Being
+from .creatures import is_creature
 from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
 from .heights import HEIGHTS
 from .moves import MOVES
 from .postures import FACE_UP, LYING, POSTURES
+from .pouring import VESSELS, WATERED
+from .settling import mount, settle
 from .together import TOGETHER
 
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
@@ -47,7 +52,7 @@ STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, Prop
 """Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
-         PropKind.BATHTUB}  # fmt: skip
+         PropKind.BATHTUB, PropKind.PRAM, PropKind.CART}  # fmt: skip
 """What is made to sit or lie on."""
 WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
            PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER,
@@ -55,16 +60,47 @@ WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.
            PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
            PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}  # fmt: skip
 """What goes without hopping."""
+UPRIGHT = {PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}
+"""What is held up over one's head, however long it is."""
+TOOLS = {PropKind.BROOM, PropKind.SHOVEL, PropKind.HOE, PropKind.PICKAXE, PropKind.AXE, PropKind.SAW, PropKind.COMB,
+         PropKind.HAMMER, PropKind.PAINTBRUSH, PropKind.SOAP, PropKind.TOOTHBRUSH, PropKind.SCISSORS, PropKind.SPOON,
+         PropKind.HAIR_DRYER, PropKind.SCREWDRIVER, PropKind.WRENCH, PropKind.PENCIL, PropKind.STICK}  # fmt: skip
+"""What one works with."""
+ROOTED = {PropKind.DOOR, PropKind.GATE, PropKind.HOUSE, PropKind.TREE, PropKind.LAMP_POST, PropKind.LIGHTHOUSE,
+          PropKind.WALL, PropKind.WINDOW, PropKind.FENCE, PropKind.TOWER, PropKind.BRIDGE, PropKind.ROOF,
+          PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT}  # fmt: skip
+"""What no blow moves."""
+LIDDED = {PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
+          PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
+          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER}  # fmt: skip
+"""What nobody looks into from the side."""
+FIGURES = {PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR}
+"""Things that act as people do."""
+HEADGEAR = {PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}
+"""What is put on heads."""
+DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
+          PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
+          PropKind.TREE, PropKind.BUSH}  # fmt: skip
+"""What is eaten out of or off."""
+NARROW = 0.6
+"""Of how wide a body is: what is narrower doesn't carry it."""
+CARRIES = 0.6
+"""Metres: an animal or a vehicle that is taller is sat on."""
 CHARRED = 0.6
 """What fire leaves of a thing's height."""
-AJAR = 0.15
-"""How far open a cupboard shows what is in it."""
 PEAKED = 0.65
 """Feet that find hold no higher than this stand before what rises behind them."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
+_DEEDS = {*TOGETHER, *AT_FACE, Action.GIVE, Action.CATCH, Action.THROW, Action.KICK, Action.CLEAN, Action.SPEAK,
+          Action.SHOUT, Action.WHISPER, Action.SING, Action.LAUGH, Action.CRY, Action.WAVE, Action.NOD, Action.REFUSE,
+          Action.POINT, Action.CLAP, Action.CELEBRATE, Action.DANCE, Action.THINK, Action.SEARCH} - {Action.PUSH, Action.PULL, Action.LIFT}  # fmt: skip
+"""What only somebody does who is alive in the story."""
+_AFOOT = {Action.CLIMB, Action.JUMP, Action.GO, Action.FALL, Action.DANCE, Action.DESCEND, Action.LEAVE, Action.CHASE,
+          Action.FLEE, Action.CELEBRATE, Action.RIDE, Action.PUSH, Action.PULL}  # fmt: skip
+"""What one does standing on a seat, or getting off it."""
 _AFTER = (Action.CHASE, Action.FOLLOW)
 """Acts that look where another one runs at the same time."""
 
@@ -114,9 +150,19 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one = Being(thing_id(thing, k), False, high, kind.half * high, high * 0.3, kind.held / kind.stands)
         one.stem = STEMS.get(thing.prop, kind.half) * high
         one.muzzle, one.back = body_of(thing.prop)
+        one.vessel, one.watered = thing.prop in VESSELS, thing.prop in WATERED
+        one.tool, one.rooted = thing.prop in TOOLS, thing.prop in ROOTED
+        one.lifted, one.headgear = thing.prop in UPRIGHT, thing.prop in HEADGEAR
+        one.creature = is_creature(thing.prop)
+        one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
+        one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
+        one.deep = thing.prop in (PropKind.HOLE, PropKind.WELL)
+        one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
+        one.packs = thing.prop in BEASTS
+        one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and thing.prop not in UPRIGHT
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
         one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
-        one.shelved, one.lidded = thing.prop is PropKind.FRIDGE, thing.prop is PropKind.BOX
+        one.shelved, one.chest = thing.prop is PropKind.FRIDGE, thing.prop is PropKind.BOX
         one.hinged = thing.prop in (PropKind.DOOR, PropKind.GATE)
         one.steps = thing.prop is PropKind.STAIRS
         one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
@@ -137,11 +183,24 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
     ]
     for one, spot in placed:
         _spot(one, out[spot.entity], spot)
+        if spot.relation in ("on", "in") and not (one.held_by or one.riding or one.worn_by):
+            one.base = spot.entity
     _side_by_side(placed, out)
+    busy = {name for act in shot.acts if act.action in _AFOOT for name in act.who}
+    for one, spot in placed:  # nobody stands on a bench to read
+        if one.actor and spot.relation == "on" and out[spot.entity].seat and one.id not in busy:
+            _seated(one, out[spot.entity])
     for act in reversed(ordered(shot.acts)):  # what is opened is shut before, and the other way round
         door = out.get(act.what or act.whom or "")
         if door is not None and act.action in (Action.OPEN, Action.CLOSE):
             door.opened = float(act.action is Action.CLOSE)
+    for act in shot.acts:  # a cactus that speaks or gives stands beside others as people do
+        for name in act.who if act.action in _DEEDS else ():
+            out[name].figure = out[name].figure or not out[name].cuddly
+    for act in shot.acts:  # what is taken off is worn before
+        worn = out.get(act.what or "")
+        if worn is not None and act.action is Action.WEAR and act.path is Way.OFF:
+            worn.worn_by, worn.held_by = act.who[0], None
     return out
 
 
@@ -154,7 +213,7 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     if State.BURNING in states and not one.actor:
         one.squash = min(one.squash, CHARRED)
     if State.TIPPED in states and not one.actor:
-        one.tilt = 0.0 if one.wide else 1.5
+        one.tilt, one.y = (0.0, one.y) if one.wide else (1.5, one.y + one.tipped)
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
     if one.asleep and one.actor:
         one.tilt, one.yaw, one.posture = LYING, FACE_UP, Posture.LIE
@@ -173,6 +232,11 @@ def _side_by_side(placed: Sequence[tuple[Being, Spot]], beings: dict[str, Being]
             one.x = beings[name].spread(k, len(those))
 
 
+def _seated(one: Being, seat: Being) -> None:
+    if one.posture is Posture.STAND and not seat.cuddly:
+        one.posture, one.y, one.z = Posture.SIT, 0.55 * seat.top, seat.z + 0.1
+
+
 def _rests(one: Being) -> bool:
     return one.beast or one.posture in (Posture.SIT, Posture.LIE)
 
@@ -180,10 +244,20 @@ def _rests(one: Being) -> bool:
 def _spot(one: Being, other: Being, spot: Spot) -> None:
     beside = one.x - other.x
     one.x = other.x
-    if spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
+    carried = other.height * other.scale > CARRIES and (other.packs or not other.hops)
+    if spot.relation == "on" and one.actor and carried:  # on a horse, a bike
+        mount(one, other)
+    elif spot.relation == "on" and one.beast and other.cuddly and one.height < 0.75 * other.height:
+        high = (other.back if other.beast else 0.93) * other.height * other.scale
+        one.y, one.z = other.y + high, other.z + 0.06
+    elif spot.relation == "on" and one.actor and other.cuddly:  # nobody sits on somebody: side by side
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
     elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
         one.worn_by = other.id
+    elif spot.relation == "on" and other.creature and not other.beast and not one.actor and not one.headgear:
+        one.held_by = other.id  # what an animal has
+    elif spot.relation == "on" and one.actor and (other.vessel or other.half < NARROW * one.half):
+        one.y, one.z = 0.12 * other.top, other.z - 0.05  # nobody balances on a banana skin or a bucket's rim
     elif spot.relation in ("on", "in") and other.seat and _rests(one):  # in a bed is on it
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
@@ -192,8 +266,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.y, one.z = other.top, other.z + (0.02 if other.stand > PEAKED else 0.3 * other.half * other.scale)
     elif spot.relation == "in":
         one.y, one.z = 0.3 * other.top, other.z - 0.1
-        one.inside = other.id if other.shelved or other.lidded else None
-        if other.lidded:  # what comes out of a box was small enough to be in it
+        one.inside = other.id if other.shelved or other.chest else None
+        if other.chest:  # what comes out of a box was small enough to be in it
             one.scale *= min(1.0, 0.8 * other.half * other.scale / max(one.half * one.scale, 0.01))
     elif spot.relation == "behind":
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
@@ -245,17 +319,20 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             continue
         met |= {*act.who, act.what, act.whom}
         u = min(since / act.seconds, 1.0)
+        settle(beings)  # whoever reaches for what another one holds reaches for where it is
         _line_up(act, beings)
         for name in act.who:
             one = beings[name]
             one.rest()
             one.acted = True
             if act.action in _OFF and one.riding in beings:
-                _mount(one, beings[one.riding])
+                mount(one, beings[one.riding])
                 one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
+            moment = ActMoment(beings, one, act, u, min(since, act.seconds), edge)
             if one.held_by in beings and act.action in MOVES:  # what moves by itself leaves the hand
                 one.y, one.held_by = one.y + 0.4 * beings[one.held_by].height, None
-            DOERS[act.action](ActMoment(beings, one, act, u, min(since, act.seconds), edge))
+            DOERS[act.action](moment)
+            shows(moment)
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
         ends = act.who if act.action is not Action.HIDE else ()  # who hides stays down
@@ -264,7 +341,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
                 beings[other].rest()
             elif other is not None and past > 0.0:
                 beings[other].weight = 1.0 - past
-    _settle(beings)
+    settle(beings)
     return beings
 
 
@@ -303,56 +380,3 @@ def _stands_at(other: Being, goal: Being) -> bool:
     there = other.stands_alone and other is not goal
     room = goal.half * goal.scale + 2.0 * other.half * other.scale
     return there and abs(other.x - goal.x) < room and abs(other.y - goal.y) < 0.4
-
-
-def _mount(one: Being, mount: Being) -> None:
-    one.x, one.y, one.z = mount.x, mount.y + mount.back * mount.height * mount.scale, mount.z + 0.02
-    one.posture = Posture.SIT
-
-
-def _settle(beings: dict[str, Being]) -> None:
-    """Riders go where their mount is, people in arms where the arms are."""
-    for one in beings.values():
-        mount = beings.get(one.riding or "")
-        if mount is not None and mount is not one:
-            _mount(one, mount)
-        holder = beings.get(one.held_by or "")
-        if holder is not None and holder is not one:
-            one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
-            one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
-            if one.actor and holder.actor:  # lies in the arms, or on the hands overhead
-                one.tilt, one.yaw, one.y = (
-                    1.45,
-                    FACE_UP,
-                    holder.y + (0.9 if one.overhead else 0.42) * holder.height,
-                )
-                one.z += 0.0 if one.overhead else 0.2
-            elif one.overhead and holder.actor:
-                one.y = holder.y + 1.2 * holder.height
-            if not holder.actor and holder.muzzle is None:  # without hands it holds at its side
-                one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
-                high, own = holder.height * holder.scale, one.height * one.held_scale
-                one.y, one.z = holder.y + max(min(0.4 * high, 0.6 * high - own), 0.0), one.z + 0.2
-            if holder.muzzle is not None:
-                ahead, up = (part * holder.height * holder.scale for part in holder.muzzle)
-                one.x += math.sin(holder.yaw) * (ahead + 0.4 * one.half * one.held_scale)
-                one.y, one.z = (  # it hangs from the mouth, and may drag, so that a face is seen
-                    max(holder.y + up - 0.85 * one.height * one.held_scale, holder.y),
-                    one.z + math.cos(holder.yaw) * ahead,
-                )
-        cupboard = beings.get(one.inside or "")
-        if cupboard is not None and cupboard.shelved:  # before the shelves, or behind the door
-            one.z = cupboard.z + (0.24 * cupboard.height if cupboard.opened > AJAR else -0.1)
-        elif cupboard is not None:
-            one.visible = one.visible and cupboard.opened > AJAR
-        wearer = beings.get(one.worn_by or "")
-        if wearer is not None:
-            one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z
-            one.visible = one.visible and wearer.visible
-            if wearer.muzzle is not None:  # between the ears
-                size, (ahead, up) = wearer.height * wearer.scale, wearer.muzzle
-                one.x += math.sin(wearer.yaw) * 0.55 * ahead * size
-                one.y, one.z = (
-                    wearer.y + (up + 0.22) * size,
-                    wearer.z + math.cos(wearer.yaw) * 0.55 * ahead * size,
-                )

@@ -104,7 +104,7 @@ def wield(b: ActMoment) -> None:
 
 def near(a: Being, goal: Being, side: float, gap: float = 0.04) -> float:
     """Where ``a`` stands next to ``goal`` when it comes from the other side of ``side``."""
-    room = goal.half * goal.scale
+    room = min(goal.half, goal.stem or goal.half) * goal.scale  # one stands at a trunk, under the crown
     return goal.x - side * (a.half * a.scale + room + gap + a.queue)
 
 
@@ -122,7 +122,10 @@ def approach(b: ActMoment, goal: Being | None, gap: float = 0.04, share: float =
     start = b.a.x
     move(b, to, k)
     if above:  # down to the other one first
-        b.a.y = mid(b.a.y, goal.y, k * k)
+        high = goal.y + (
+            0.45 * goal.height * goal.scale if b.a.air > 0.3 else 0.0
+        )  # who flies stays in the air
+        b.a.y = mid(b.a.y, high, k * k)
     b.a.speed = abs(to - start) / (b.act.seconds * share)
     if k >= 1.0:
         b.a.yaw = PROFILE * 0.8 * side

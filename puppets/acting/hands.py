@@ -6,86 +6,33 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, Manner, Posture, StagedAct, Way
 from ..figure.body import Arm, Pose
-from .being import ActMoment, Being, Point, ease, mid, part
-from .gait import PROFILE, approach, move, near, wield
-from .postures import stumble
-
-CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
-OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
-
-
-def middle(other: Being, share: float = 0.5) -> Point:
-    """A point of somebody or something, ``share`` of its height up."""
-    return (other.x, other.y + share * other.height * other.scale, other.z + 0.05)
-
-
-def bend_down(b: ActMoment, low: float, k: float) -> None:
-    """Goes down far enough for a hand to reach ``low`` metres above the ground."""
-    if b.a.beast:
-        b.a.over = Pose(roll=-0.3 * b.side() * k)
-        return
-    need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
-    b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
-
-
-def sad_end(b: ActMoment, v: float) -> None:
-    """A body that has not managed it."""
-    if v > 0.78:
-        k = ease(part(v, 0.78, 0.9))
-        b.a.over = Pose(lean=0.35 * k, head_pitch=0.45 * k, shrug=-0.6 * k)
-        b.a.left = b.a.right = None
-        b.a.mood = "sad"
-
-
-def heavy(b: ActMoment, thing: Being) -> bool:
-    """Whether a thing is too big for its doer to move it with a blow."""
-    return not thing.cuddly and thing.size > 0.8 * b.a.height * b.a.scale
-
-
-def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:
-    """Whether two hands hold it overhead: things of ``least`` metres, and animals as big as the doer."""
-    return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor
-
-
-def _take(b: ActMoment) -> None:
-    thing = b.what or b.whom
-    if thing is None:
-        return
-    v = approach(b, thing, -0.02, 0.45)
-    if b.u > 0 and v <= 0:
-        return
-    k = math.sin(math.pi * part(v, 0.05, 0.85))
-    bend_down(b, thing.y + 0.4 * thing.height, k)
-    if v < 0.5 or b.fails:
-        b.hands(middle(thing))
-        if b.fails:
-            b.hands((thing.x - 0.12, thing.top + 0.06, thing.z))
-            sad_end(b, v)
-        return
-    thing.held_by, thing.worn_by, thing.riding = b.a.id, None, None
-    thing.both = thing.cuddly or thing.half * thing.held_scale > 0.22
-    thing.overhead = above(b, thing, 1.3 * b.a.height)
-    up = Arm(0.25, mid(-0.5, 0.75, math.sin(math.pi * part(v, 0.6, 1.0))), 0.6, (0.8, -0.8, -0.2), 0.9)
-    b.hands(up)
+from .being import ActMoment, Being, ease, mid, part
+from .gait import PROFILE, approach, wield
+from .loads import carry, take
+from .postures import FACE_UP, LYING, stumble
+from .pouring import pour, pours
+from .reaching import CHEST, above, bend_down, down_to, heavy, middle, sad_end
 
 
 def _put(b: ActMoment) -> None:
     thing, goal = b.what, b.whom
     rest = goal or thing
-    if not b.a.cuddly and rest is not None:  # what nobody puts gets there by itself
+    if pours(b.act, b.beings):
+        return pour(b)
+    if not b.a.cuddly and rest is not None and thing in (None, b.a):  # what nobody puts gets there by itself
         k = ease(b.u)
         high = rest.top * (0.6 if rest.stem < rest.half else 1.0 if b.act.path is Way.ONTO else 0.4)
         b.a.x, b.a.z = mid(b.a.x, rest.x, k), max(b.a.z, rest.z + rest.half)
         b.a.y = mid(b.a.y, high, k) + 0.6 * math.sin(math.pi * k)
-        return
+        return None
     if thing is None:
-        return
+        return None
     v = approach(b, goal, 0.0, 0.4)
     if b.u > 0 and v <= 0:
         thing.held_by = b.a.id
-        return
+        return None
     side = b.side(goal)
     x = goal.x if goal is not None else b.a.x + side * (b.a.half + 0.25)
     y = 0.0 if goal is None else goal.top if b.act.path is not Way.INTO else 0.4 * goal.top
@@ -94,15 +41,32 @@ def _put(b: ActMoment) -> None:
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
         thing.x, thing.y, thing.z, thing.tilt = x, y, (goal.z + 0.05 if goal else b.a.z + 0.1), 0.0
-        thing.visible = b.act.path is not Way.INTO or v < 0.9
+        if goal is not None and goal.seat and thing.cuddly:
+            _bedded(thing, goal, side)
+            return None
+        if b.act.path is Way.INTO and goal is not None and not goal.lidded:  # it looks out over the rim
+            thing.y, thing.z = max(y, goal.top - 0.55 * thing.height * thing.scale), goal.z
+        thing.visible = b.act.path is not Way.INTO or v < 0.9 or goal is None or not goal.lidded
         worn = goal is not None and goal.cuddly and not thing.cuddly and b.act.path is not Way.INTO
         thing.worn_by = goal.id if goal is not None and worn else None
+    return None
+
+
+def _bedded(one: Being, bed: Being, side: float) -> None:
+    """Somebody is laid on a bed that is long enough, or set on a seat."""
+    one.y, one.z = 0.55 * bed.top, bed.z + 0.1
+    if bed.half * bed.scale < 0.45 * one.height * one.scale:
+        one.posture = Posture.SIT
+        return
+    one.posture = Posture.LIE
+    if one.actor:
+        one.tilt, one.yaw = LYING * side, FACE_UP * side
 
 
 def _give(b: ActMoment) -> None:
     thing, other = b.what, b.whom
     if other is None:  # to nobody in the picture: it is brought
-        return _carry(b)
+        return carry(b)
     v = approach(b, other, 0.28, 0.4)
     if thing is not None and v < 0.55:
         thing.held_by = b.a.id
@@ -111,7 +75,9 @@ def _give(b: ActMoment) -> None:
     side = b.side(other)
     other.yaw = -PROFILE * 0.8 * side
     k = math.sin(math.pi * part(v, 0.1, 1.0)) ** 0.5
-    meet = ((b.a.x + other.x) / 2, 0.55 * min(b.a.height, other.height) + max(b.a.y, other.y), b.a.z + 0.1)
+    down_to(b, b.a, other, k)
+    down_to(b, other, b.a, k)
+    meet = ((b.a.x + other.x) / 2, 0.6 * min(b.a.height, other.height) + max(b.a.y, other.y), b.a.z + 0.1)
     b.hands(meet if k > 0.2 else CHEST)
     if b.fails:
         other.over = Pose(head_yaw=0.4 * math.sin(b.t * 10), lean=-0.15)
@@ -151,14 +117,16 @@ def _throw(b: ActMoment) -> None:
     start = 0.85 * a.height + a.y
     thing.held_by = goal.id if caught and goal is not None and k >= 1 else None
     thing.x = mid(a.x + side * 0.3, to, k)
-    thing.y = mid(start, end, k) + 4 * 0.5 * k * (1 - k)
+    thing.y = mid(start, end, k) + 4 * (0.5 if caught or goal is None else 0.2) * k * (1 - k)
     if not caught and k >= 1:
         thing.y = end * (1 - part(b.u, 0.95, 1.0) ** 2)
     thing.tilt = -side * 9 * k if k < 1 else 0.0
-    if goal is not None and goal.actor and k > 0.5:
+    if goal is not None and k > 0.5:
         if caught:
             goal.left = goal.right = (thing.x, thing.y, goal.z + 0.2)
-        elif not b.fails and k >= 1:
+        elif not b.fails and k >= 1 and not goal.actor and not goal.rooted:
+            goal.over = Pose(roll=-0.3 * side * (1 - part(b.u, 0.95, 1.0)))
+        elif not b.fails and k >= 1 and not goal.rooted:
             _reel(goal, side, 1 - part(b.u, 0.95, 1.3))
 
 
@@ -186,11 +154,13 @@ def _drop(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
         return
-    if b.a.beast and thing.held_by != b.a.id:  # without hands it knocks it over
+    fast = Manner.FAST in b.act.manner
+    if b.a.beast and thing.held_by != b.a.id and fast:  # without hands it knocks it over
         v = approach(b, thing, -0.02, 0.45)
         over = part(v, 0.3, 0.7) ** 2 * (b.u > 0)
         b.a.over = Pose(roll=-0.3 * b.side(thing) * math.sin(math.pi * part(v, 0.1, 0.6)))
         thing.tilt, thing.x = -1.5 * b.side(thing) * over, thing.x + 0.15 * b.side(thing) * over
+        thing.y += thing.tipped * over
         return
     k = part(b.u, 0.25, 0.6)
     b.hands(Arm(0.4, -0.1, 0.8, (1, -1, 0), 0.0))
@@ -201,31 +171,6 @@ def _drop(b: ActMoment) -> None:
     thing.x, thing.z = b.a.x + b.side() * (b.a.half + 0.15), b.a.z + 0.15
     thing.y = 0.5 * b.a.height * (1 - k * k) + 0.08 * math.sin(math.pi * part(b.u, 0.6, 0.8))
     b.a.mood = "surprised"
-
-
-def _carry(b: ActMoment) -> None:
-    thing = b.what or b.whom
-    if thing is None:
-        return None
-    if thing.held_by != b.a.id:
-        v = approach(b, thing, -0.05, 0.25)
-        if b.u > 0 and v <= 0:
-            return None
-    else:
-        v = b.u
-    if b.fails:
-        bend_down(b, 0.1, 1.0)
-        b.a.left = b.a.right = middle(thing, 0.4)
-        b.a.over = replace(b.a.over, roll=0.04 * math.sin(b.t * 30))
-        return sad_end(b, v)
-    thing.held_by, thing.both = b.a.id, True
-    thing.overhead = above(b, thing)
-    goal = b.whom if b.what is not None else None
-    side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
-    to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
-    move(b, to, v)
-    b.a.left = b.a.right = OVERHEAD if thing.overhead else None
-    return None
 
 
 def _reel(other: Being, side: float, k: float) -> None:
@@ -244,21 +189,67 @@ def _hit(b: ActMoment) -> None:
     mark = b.whom or b.what
     if b.act.action is Action.HIT:
         wield(b)
+    if mark is not None and b.act.action is Action.HIT and is_light(b.act, mark):
+        return _touch(b, mark)
     v = approach(b, mark, 0.12, 0.3)
     if b.u > 0 and v <= 0:
-        return
+        return None
     side = b.side(mark)
     back, blow = ease(part(v, 0.0, 0.35)), part(v, 0.38, 0.5)
-    b.a.over = Pose(lean=-0.3 * back + 0.8 * blow * (1 - part(v, 0.65, 1)))
+    if mark is not None:
+        bend_down(b, mark.y + 0.62 * mark.height * mark.scale, blow * (1 - part(v, 0.65, 1)))
+    b.a.over = replace(b.a.over, lean=max(b.a.over.lean, -0.3 * back + 0.8 * blow * (1 - part(v, 0.65, 1))))
     if v < 0.4 or mark is None:
         b.hands(Arm(0.4, 0.6 * back, -0.6 * back, (1, 0, -0.5), 1.0), Arm(0.1, -0.2, 0.6, curl=1.0))
     else:
-        b.hands((mark.x, mark.y + 0.62 * mark.height + (0.35 if b.fails else 0), mark.z + 0.05))
-    if mark is not None and v > 0.47 and not b.fails:
+        near_edge = mark.x - side * (0.8 * mark.stem * mark.scale if mark.rooted else 0.0)
+        high = mark.y + 0.62 * mark.height + (0.35 if b.fails else 0.0)
+        reach = b.a.y + 0.8 * b.a.height * b.a.scale
+        b.hands((near_edge, min(high, reach) if mark.rooted else high, max(mark.z, b.a.z - 0.05) + 0.05))
+    if mark is not None and v > 0.47 and not b.fails and not mark.rooted:
         _reel(mark, side, math.exp(-3.0 * (v - 0.47)) * 1.0)
         mark.x += side * 0.2 * part(v, 0.47, 0.7) * (0.1 if heavy(b, mark) else 1.0)
     if b.fails:
         sad_end(b, v)
+    return None
+
+
+def is_light(act: StagedAct, mark: Being) -> bool:
+    """Whether a hit is a tap, a tickle or a knock on what stands fast: nobody reels."""
+    if mark.rooted:
+        return act.what in (None, mark.id)
+    return bool({Manner.GENTLE, Manner.HAPPY} & set(act.manner) and mark.cuddly)
+
+
+def _touch(b: ActMoment, mark: Being) -> None:
+    """Knocks, taps or tickles again and again with a hand on the mark; whoever lives likes it."""
+    gap = -0.6 * min(mark.half, mark.stem) * mark.scale if mark.rooted else 0.06
+    v = approach(b, mark, gap, 0.3)
+    if b.u > 0 and v <= 0:
+        return None
+    side, a = b.side(mark), b.a
+    a.z = max(a.z, mark.z + 0.3) if mark.rooted else a.z
+    on = 1.0 - part(v, 0.9, 1.0)
+    beat = math.sin(b.t * (22.0 if Manner.HAPPY in b.act.manner else 13.0))
+    high = min(mark.y + 0.55 * mark.height * mark.scale, a.y + 0.75 * a.height * a.scale)
+    near_side = mark.x - side * 0.5 * min(mark.half * mark.scale, 0.5)
+    if mark.rooted:  # as far as an arm goes
+        near_side, high = a.x + side * 0.34 * a.height * a.scale, a.y + 0.72 * a.height * a.scale
+    spot = (near_side + side * 0.06 * (beat - 1.0), high + 0.03 * beat, max(mark.z, a.z) + 0.12)
+    bend_down(b, high, 0.9 * on)
+    if a.packs:
+        a.over, a.gait = Pose(), "wave" if 0.0 < v < 0.95 else ""
+    b.hands(spot, spot if Manner.HAPPY in b.act.manner else None)
+    if b.fails:
+        return sad_end(b, v)
+    if not mark.cuddly:
+        return None
+    mark.mood, mark.mouth = "happy", 0.8 if Manner.HAPPY in b.act.manner else 0.0
+    mark.over = Pose(roll=(0.12 if mark.mouth else 0.04) * math.sin(b.t * 15.0) * on, shrug=0.6 * on)
+    if mark.mouth and mark.actor:
+        mark.shut = on
+        mark.left = mark.right = Arm(-0.15, -0.35, 0.45, (1.0, -0.4, 0.0), 0.8)
+    return None
 
 
 def _kick(b: ActMoment) -> None:
@@ -276,6 +267,8 @@ def _kick(b: ActMoment) -> None:
         right_foot=(0, (0.35 * back + 0.25 * swing) * leg * rest, (-0.6 * back + 1.5 * swing) * leg * rest),
     )
     a.left = a.right = Arm(0.8, -0.1, -0.3)
+    if a.packs:  # it turns its back and kicks out
+        a.yaw, a.over, a.gait = -PROFILE * side, Pose(), "kick" if 0.3 < v < 0.7 else "stand"
     if mark is None or v < 0.4:
         return None
     if b.fails:
@@ -313,31 +306,49 @@ def _break(b: ActMoment) -> None:
                 one.y = mid(one.y, 0.4 * one.y, k)
 
 
+PLANTED = 0.6
+"""Metres from which a tool works with its foot on the ground."""
+_TOOLED = {Action.CLEAN, Action.DIG, Action.DRAW, Action.STIR, Action.BUILD, Action.USE}
+"""Work for which a tool is taken in hand."""
+
+
 def _work(b: ActMoment) -> None:
-    """Both hands busy before the body at what is worked on."""
+    """Both hands busy before the body at what is worked on, with the tool in hand where there is one."""
     thing = b.what or b.whom
     if thing is b.a:  # a lid that nobody lifts
         thing.opened = ease(b.u) if b.act.action is Action.OPEN else 1.0 - ease(b.u)
-        return
+        return None
+    if thing is not None and thing.tool and b.act.action in _TOOLED and b.a.actor:
+        if b.whom is None or b.whom is thing:
+            return _handle(b, thing)
+        wield(b)
+        thing = b.whom
     v = approach(b, thing, 0.0, 0.25)
     if thing is not None and b.act.action is Action.BUILD:
         thing.scale *= mid(0.3, 1.0, v if not b.fails else 0.3 * v)
     if b.u > 0 and v <= 0:
-        return
+        return None
     stroke = math.sin(b.t * 9)
     lid = b.act.action in (Action.OPEN, Action.CLOSE)
-    if lid and thing is not None and thing.held_by == b.a.id and thing.size > 0.4:  # set down before it moves
-        thing.x, thing.y, thing.z = b.a.x + b.side() * (b.a.half + thing.half), 0.0, b.a.z + 0.1
+    holder = b.beings.get(thing.held_by or "") if thing is not None else None
+    if lid and thing is not None and holder is not None and thing.size > 0.4:  # set down before it moves
+        side = b.side() if holder is b.a else math.copysign(1.0, b.a.x - holder.x)
+        thing.x, thing.y, thing.z = holder.x + side * (holder.half + thing.half), 0.0, b.a.z + 0.1
         thing.held_by = None
     if b.act.action is Action.DIG:
         b.a.yaw = PROFILE * b.side()
         b.a.over = Pose(lean=0.55 + 0.3 * stroke, crouch=0.12 * b.a.hip)
         b.a.left, b.a.right = Arm(0, -0.55 + 0.45 * stroke, 0.6), Arm(0, -0.8 + 0.45 * stroke, 0.75)
-        return
+        return None
     if thing is None or thing.held_by == b.a.id:
         b.a.left = b.a.right = replace(CHEST, up=-0.3 + 0.15 * stroke)
-        return
+        return None
     x, y, z = middle(thing, 0.75)
+    if thing.cuddly:  # at its near side
+        x -= 0.5 * b.side(thing) * thing.half * thing.scale
+        stroke *= 1.5
+        _enjoy(thing, stroke, v)
+    y = min(y, b.a.y + 0.95 * b.a.height * b.a.scale)
     bend_down(b, y, 0.8)
     b.a.left = (x - 0.05 + 0.09 * stroke, y + 0.05, z + 0.1)
     b.a.right = (x + 0.05 + 0.09 * stroke, y + 0.02, z + 0.1)
@@ -345,11 +356,41 @@ def _work(b: ActMoment) -> None:
         thing.opened = ease(v) if b.act.action is Action.OPEN else 1.0 - ease(v)
     if b.fails:
         sad_end(b, v)
+    return None
+
+
+def _enjoy(one: Being, stroke: float, v: float) -> None:
+    """Somebody who is combed, washed or stroked holds still for it and likes it."""
+    one.mood, one.shut = "happy", 0.8 * (0.2 < v < 0.9)
+    one.over = Pose(roll=0.03 * stroke, head_roll=0.12 * stroke)
+
+
+def _handle(b: ActMoment, tool: Being) -> None:
+    """Takes a tool and works with it on the ground: a broom or a spade goes to and fro before the feet."""
+    v = b.u if tool.held_by == b.a.id else approach(b, tool, -0.02, 0.3)
+    if b.u > 0 and v <= 0:
+        return
+    a, side = b.a, b.side(tool)
+    tool.held_by, tool.both, tool.overhead = a.id, False, False
+    tool.planted = tool.size > PLANTED
+    stroke = math.sin(b.t * 6.0)
+    a.yaw = PROFILE * 0.7 * side
+    a.x += side * 0.35 * v
+    a.over = Pose(
+        lean=0.25 + 0.08 * stroke, crouch=0.06 * a.hip, left_foot=(0, 0, 0.08), right_foot=(0, 0, -0.06)
+    )
+    high = -0.3 if tool.planted else -0.1
+    b.hands(
+        Arm(0.2, high, 0.5 + 0.3 * stroke, (0.8, -0.8, -0.1), 0.9),
+        Arm(-0.2, high + 0.25, 0.5 + 0.2 * stroke),
+    )
+    if b.fails:
+        sad_end(b, v)
 
 
 HANDS: dict[Action, Callable[[ActMoment], None]] = {
-    Action.TAKE: _take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
-    Action.DROP: _drop, Action.CARRY: _carry, Action.HIT: _hit,
+    Action.TAKE: take, Action.PUT: _put, Action.GIVE: _give, Action.THROW: _throw, Action.CATCH: _catch,
+    Action.DROP: _drop, Action.CARRY: carry, Action.HIT: _hit,
     Action.KICK: _kick, Action.BREAK: _break, Action.OPEN: _work, Action.CLOSE: _work, Action.DIG: _work,
     Action.BUILD: _work, Action.DRAW: _work, Action.STIR: _work, Action.CLEAN: _work, Action.PLAY: _work,
     Action.USE: _work,

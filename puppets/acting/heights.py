@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move
-from .postures import UP, stumble, tumble
+from .postures import UP, perch, stumble, tumble
 
 
 def _climb(b: ActMoment) -> None:
@@ -17,8 +17,17 @@ def _climb(b: ActMoment) -> None:
     a, goal = b.a, b.target or _climbable(b)
     if goal is not None and goal.steps:
         return _steps(b, goal)
+    if (
+        goal is not None
+        and goal.beast
+        and a.height * a.scale < 1.5 * goal.height * goal.scale
+        and not b.fails
+    ):
+        perch(b, goal, 0.3)
+        a.posture = Posture.SIT if b.u > 0.6 else Posture.STAND
+        return None
     high = goal.top if goal is not None else 1.2
-    v = approach(b, goal, -0.06 if goal is None else goal.stem - goal.half - 0.1, 0.25)
+    v = approach(b, goal, -0.06 if goal is None else -0.1, 0.25)
     if v <= 0.0 and goal is not None and b.u < 0.25 and b.u != v:
         return None
     side = b.side(goal)
@@ -29,6 +38,13 @@ def _climb(b: ActMoment) -> None:
         fall = part(v, 0.6, 0.8) ** 2
         a.y = high * climb * (1 - fall)
         return tumble(b, fall) if fall > 0 else _grip(b, climb * high)
+    if goal is not None and a.beast and not b.fails:
+        if goal.top < 0.5 * a.height * a.scale and a.half * a.scale > goal.half * goal.scale:
+            return _mounts(b, goal, ease(part(v, 0.1, 0.7)))
+        if goal.stem >= goal.half:
+            return _walks_up(b, goal, part(v, 0.05, 0.9))
+    if goal is not None and b.act.path is Way.OVER and not b.fails and goal.stem >= goal.half:
+        return _gets_over(b, goal, v)
     a.y = high * climb
     over = ease(part(v, 0.8, 0.97))
     if goal is not None:
@@ -38,6 +54,9 @@ def _climb(b: ActMoment) -> None:
         _grip(b, climb * high)
         feet = [(0.0, foot[1] * (1 - over), foot[2]) for foot in (a.over.left_foot, a.over.right_foot)]
         a.over = Pose(lean=0.3 * (1 - over), left_foot=feet[0], right_foot=feet[1])
+        if a.beast:  # nose up along the trunk
+            a.over = Pose(roll=1.1 * side * math.sin(math.pi * climb) ** 0.5)
+            a.gait, a.way = "walk", a.way + 1.5 * high * climb
     else:
         a.over, a.left, a.right, a.mood = Pose(), UP, UP, "happy"
     return None
@@ -56,6 +75,43 @@ def _steps(b: ActMoment, goal: Being) -> None:
     if b.fails and b.u > 0.7:
         stumble(b, part(b.u, 0.7, 1.0))
         a.y *= 1.0 - part(b.u, 0.7, 0.9) ** 2
+
+
+def _mounts(b: ActMoment, goal: Being, k: float) -> None:
+    """An animal longer than what it climbs gets its forefeet on it and its hind feet stay on the ground."""
+    a, side = b.a, b.side(goal)
+    front = 0.5 * a.half * a.scale
+    a.x = mid(a.x, goal.x - side * 0.75 * front, k)
+    a.z = max(a.z, goal.z + 0.05)
+    a.yaw = PROFILE * side
+    a.y = 0.5 * goal.top * k
+    a.over = Pose(roll=side * math.atan2(goal.top, 2.0 * front) * k)
+    a.mood = "happy"
+
+
+def _walks_up(b: ActMoment, goal: Being, k: float) -> None:
+    """An animal goes up a slope, nose up, and stands on the top."""
+    a, side, start = b.a, b.side(goal), b.a.x
+    k = ease(k)
+    a.x, a.z = mid(start, b.on_top(goal), k), max(a.z, goal.z + 0.1)
+    a.y = goal.top * math.sin(0.5 * math.pi * k)
+    a.yaw, a.over = PROFILE * side, Pose(roll=0.5 * side * math.sin(math.pi * k))
+    if 0.0 < k < 1.0:
+        a.gait, a.way = "walk", a.way + (abs(a.x - start) + a.y)
+
+
+def _gets_over(b: ActMoment, goal: Being, v: float) -> None:
+    """Up the near side, over the top and down on the far side."""
+    a, side = b.a, b.side(goal)
+    start, beyond = a.x, goal.x + side * (goal.half * goal.scale + a.half + 0.1)
+    up, across, down = part(v, 0.05, 0.4), ease(part(v, 0.35, 0.7)), ease(part(v, 0.7, 0.95))
+    a.yaw, a.z = PROFILE * side, max(a.z, goal.z + 0.12)
+    a.x, a.y = mid(start, beyond, across), goal.top * up * (1.0 - down)
+    if up < 1.0:
+        _grip(b, a.y)
+    elif across < 1.0:
+        a.over = Pose(lean=0.5, crouch=0.3 * a.hip, left_foot=(0, 0.05, 0.15), right_foot=(0, 0.12, -0.1))
+        a.left = a.right = Arm(0.3, -0.4, 0.6)
 
 
 def _climbable(b: ActMoment) -> Being | None:

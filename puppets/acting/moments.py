@@ -79,16 +79,35 @@ class Film:
         """The least distance of a palm from a way."""
         return min(float(np.linalg.norm(palm - points, axis=1).min()) for palm in self.palms())
 
-    def to_body(self, name: str, joints: tuple[str, ...] = ("palm_l", "palm_r")) -> float:
-        """The least distance of a joint of the doer from the box around a being, seen from the camera."""
+    def to_body(
+        self,
+        name: str,
+        joints: tuple[str, ...] = ("palm_l", "palm_r"),
+        *,
+        who: str | None = None,
+        until: Callable[[dict[str, Being]], bool] | None = None,
+    ) -> float:
+        """The least distance of a joint of the doer from the box around a being, seen from the camera.
+
+        Args:
+            who: whose joint it is, where that isn't the doer's.
+            until: says of a state that it and what follows don't count.
+        """
         least = 9.0
         for joint in joints:
-            for point, state in zip(self.spot(joint), self.states, strict=True):
+            for point, state in zip(self.spot(joint, who), self.states, strict=True):
+                if until is not None and until(state):
+                    break
                 one = state[name]
                 wide = max(abs(point[0] - one.x - one.over.x) - one.half * one.scale, 0.0)
                 high = max(point[1] - one.y - one.height * one.scale, one.y - point[1], 0.0)
                 least = min(least, float(np.hypot(wide, high)))
         return least
+
+    def travels(self) -> Seen:
+        """Whether the doer goes anywhere."""
+        way = self.spread(lambda one: one.x)
+        return way > 0.3, f"{self.who} travels {way:.2f} m"
 
     def stirs(self) -> Seen:
         """Whether the doer (or what it is about) does anything at all that standing doesn't."""

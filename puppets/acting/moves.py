@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
+from .doorways import DOORWAYS, EDGE
 from .gait import PROFILE, approach, move, near, wield
+from .loads import leave_behind
 from .postures import UP, lay, stumble, tumble
+from .together import shove
 
 ALONG = 1.0
 """How far those go who go somewhere together, metres."""
-EDGE = 0.9
-"""How far beyond the frame somebody is gone, metres."""
+ROPE = 0.67
+"""How long a swing's ropes are, in its heights."""
 _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
 """Flights that end where they lead to."""
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
@@ -40,36 +43,6 @@ def _go(b: ActMoment) -> None:
     move(b, to, b.u)
     if way is Way.UP and goal is None and not a.cuddly:  # nobody walks on air
         a.y = mid(a.y, 0.5, ease(b.u))
-
-
-def _enter(b: ActMoment) -> None:
-    side = -1.0 if b.a.x <= 0 else 1.0
-    if b.target is not None and (b.target.hinged or b.target.opened > 0.3):  # out of the dark of a doorway
-        k, door = ease(part(b.u, 0.0, 0.35)), b.target
-        door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
-        to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
-        return move(b, to, part(b.u, 0.3, 1.0))
-    to, b.a.x = b.a.x, side * (b.edge + EDGE)
-    return move(b, to, b.u)
-
-
-def _leave(b: ActMoment) -> None:
-    if b.target is not None and b.target.hinged:
-        return _out_by(b, b.target)
-    side = b.side() if b.target is None else -b.side()
-    if b.target is None and abs(b.a.yaw) < 0.2:
-        side = 1.0 if b.a.x > 0 else -1.0
-    move(b, side * (b.edge + EDGE), b.u)
-    b.a.visible = b.u < 1.0
-    return None
-
-
-def _out_by(b: ActMoment, door: Being) -> None:
-    """Up to a door, which opens, and into the dark behind it."""
-    move(b, door.x, part(b.u, 0.0, 0.6))
-    door.opened = max(door.opened, ease(part(b.u, 0.3, 0.6)))
-    b.a.z = mid(b.a.z, door.z - 0.6 - b.a.half, ease(part(b.u, 0.55, 0.95)))
-    b.a.visible = b.u < 1.0
 
 
 def _chase(b: ActMoment) -> None:
@@ -121,17 +94,19 @@ def _jump(b: ActMoment) -> None:
     if goal is None or jumps > 1:
         cycle = (b.u * jumps) % 1.0 if b.u < 1.0 else 0.0
         return _leap(b, a.x, a.y, cycle, 0.7 * a.hip + 0.15)
+    if goal.swings and way is Way.ONTO and a.actor:
+        return _swing(b, goal)
     side = b.side(goal)
     if way in (Way.ONTO, Way.INTO, Way.UP):
         to, high = b.on_top(goal), goal.top if way is not Way.INTO else 0.45 * goal.top
-    elif way in (Way.OFF, Way.DOWN, Way.OUT_OF):
+    elif way in (Way.OFF, Way.DOWN, Way.OUT_OF, Way.FROM):
         to, high = goal.x + side * (goal.half + a.half + 0.15), 0.0
     elif way in (Way.OVER, Way.PAST, Way.THROUGH):
         to, high = near(a, goal, -side), a.y
     else:
         to, high = near(a, goal, side), a.y
     v = b.u
-    if abs(near(a, goal, side, 0.25) - a.x) > 0.4 and way is not Way.OFF:
+    if abs(near(a, goal, side, 0.25) - a.x) > 0.4 and way not in (Way.OFF, Way.FROM):
         v = approach(b, goal, 0.25, 0.35)
         if b.u < 0.35:
             return None
@@ -140,7 +115,7 @@ def _jump(b: ActMoment) -> None:
     rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
     start_y = a.y
     _leap(b, to, start_y, v, rise, land=high)
-    if goal.lidded and a.inside == goal.id and way is Way.OUT_OF:  # it fills out as it comes into the air
+    if goal.chest and a.inside == goal.id and way is Way.OUT_OF:  # it fills out as it comes into the air
         a.scale = mid(a.scale, 1.0, ease(part(v, 0.25, 0.8)))
     if goal.shelved and way is Way.INTO and v >= 0.5 and not b.fails:
         a.inside = goal.id
@@ -149,6 +124,23 @@ def _jump(b: ActMoment) -> None:
     if b.fails:
         stumble(b, v)
     return None
+
+
+def _swing(b: ActMoment, swing: Being) -> None:
+    """Sits down on a swing and swings to and fro, hands on its ropes."""
+    a = b.a
+    v = approach(b, swing, -0.05, 0.25)
+    if v <= 0.0 and b.u:
+        return
+    on, size = ease(part(v, 0.0, 0.2)), swing.height * swing.scale
+    swing.sway = 0.36 * math.sin(b.t * 3.0) * ease(part(v, 0.15, 0.45)) * (1.0 - ease(part(v, 0.92, 1.0)))
+    rope = ROPE * size
+    a.x = mid(a.x, swing.x + rope * math.sin(swing.sway), on)
+    a.y = mid(a.y, swing.y + 0.22 * size + rope * (1.0 - math.cos(swing.sway)), on)
+    a.z, a.yaw = mid(a.z, swing.z + 0.12, on), a.yaw * (1.0 - on)
+    if on > 0.5:
+        a.posture, a.tilt, a.mood = Posture.SIT, 0.8 * swing.sway, "happy"
+        a.left = a.right = Arm(0.15, 0.35, 0.3, (1.0, -0.6, 0.0), 0.9)
 
 
 def _leap(b: ActMoment, to: float, start: float, v: float, rise: float, land: float | None = None) -> None:
@@ -195,6 +187,8 @@ def _fall(b: ActMoment) -> None:
     tumble(b, part(b.u, 0.15, 0.62) ** 1.5)
     bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
     a.y += bounce
+    if not a.cuddly:  # a tree comes down on its side
+        a.y += (0.2 * a.half if a.rooted else a.tipped) * part(b.u, 0.15, 0.62)
 
 
 def _into(b: ActMoment, goal: Being) -> None:
@@ -204,6 +198,7 @@ def _into(b: ActMoment, goal: Being) -> None:
     a.y = mid(a.y, 0.3 * goal.top, k) + 0.8 * goal.top * math.sin(math.pi * k)
     a.riding = None
     tumble(b, k**1.5)
+    a.visible = k < 1.0 or not goal.deep  # a hole swallows
 
 
 def _fly(b: ActMoment) -> None:
@@ -287,6 +282,9 @@ def _ride(b: ActMoment) -> None:
     if v <= 0.0 and b.u < 0.2:
         return None
     on = ease(part(v, 0.0, 0.12))
+    leave_behind(b, mount, part(v, 0.0, 0.12))
+    if mount.held_by is not None:
+        mount.held_by, mount.y = None, mount.air
     a.riding = mount.id if on >= 1.0 else None
     if on < 1.0:
         a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)
@@ -328,6 +326,12 @@ def _turn(b: ActMoment) -> None:
 
 def _roll(b: ActMoment) -> None:
     a, side = b.a, b.side()
+    ball = b.what
+    if ball is not None and ball is not a and not ball.cuddly and (a.cuddly or a.figure):
+        start = ball.x
+        shove(b, pull=False)
+        ball.tilt -= (ball.x - start) / max(0.5 * ball.height * ball.scale, 0.05)
+        return
     goal = b.target.x if b.target is not None else a.x + side * 1.6
     start = a.x
     a.x = mid(a.x, goal, glide(b.u))
@@ -367,8 +371,8 @@ def _float(b: ActMoment) -> None:
 
 
 MOVES: dict[Action, Callable[[ActMoment], None]] = {
-    Action.GO: _go, Action.CHASE: _chase, Action.FLEE: _flee, Action.FOLLOW: _follow, Action.ENTER: _enter,
-    Action.LEAVE: _leave, Action.JUMP: _jump,
+    **DOORWAYS,
+    Action.GO: _go, Action.CHASE: _chase, Action.FLEE: _flee, Action.FOLLOW: _follow, Action.JUMP: _jump,
     Action.FALL: _fall, Action.FLY: _fly, Action.SWIM: _swim, Action.RIDE: _ride, Action.ROLL: _roll,
     Action.SINK: _sink, Action.FLOAT: _float, Action.DANCE: _dance, Action.TURN: _turn, Action.SLIDE: _slide,
 }  # fmt: skip

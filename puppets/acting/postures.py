@@ -16,6 +16,8 @@ FACE_UP = 1.0
 """How far a lying body is turned about its own axis, in radians: the face is up, and still to be seen."""
 IN_FRONT = 0.4
 """Metres: how far before its seat somebody stands who got up from it."""
+SMALLER = 0.75
+"""Of the heights of somebody: who is smaller sits on them, who isn't sits beside them."""
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 
 
@@ -28,7 +30,8 @@ def lay(b: ActMoment, k: float) -> None:
         return
     b.a.tilt = 0.0 if b.a.wide else side * LYING * k
     b.a.yaw = b.a.yaw * (1 - k) + FACE_UP * side * k
-    b.a.posture = Posture.LIE if k >= 0.5 else Posture.STAND
+    seated = b.a.posture is Posture.SIT and k < 0.2
+    b.a.posture = Posture.LIE if k >= 0.5 else Posture.SIT if seated else Posture.STAND
 
 
 def stumble(b: ActMoment, v: float) -> None:
@@ -70,9 +73,12 @@ def settle(b: ActMoment, share: float) -> float:
     onto = way in (Way.ONTO, Way.INTO, Way.UP, Way.OVER)
     low = seat.seat or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
     if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
-        inside = seat.stem - seat.half if way in (Way.UNDER, Way.BEHIND) else 0.0
-        v = approach(b, seat, 0.1 + inside, share)
-        b.a.z = max(b.a.z, seat.z + 0.25) if inside else b.a.z
+        small = b.a.height * b.a.scale < SMALLER * seat.height * seat.scale
+        if seat.cuddly and onto and (small or (seat.packs and seat.height * seat.scale > 0.6)):
+            return perch(b, seat, share)
+        v = approach(b, seat, 0.1, share)
+        trunk = way in (Way.UNDER, Way.BEHIND) and seat.stem < seat.half
+        b.a.z = max(b.a.z, seat.z + 0.25) if trunk else b.a.z
         return v
     v = approach(b, seat, -0.05, share)
     if v > 0 or not b.u:
@@ -80,6 +86,20 @@ def settle(b: ActMoment, share: float) -> float:
         high = seat.top * (0.55 if seat.seat else 0.4 if way is Way.INTO else 1.0)
         b.a.x, b.a.y = mid(b.a.x, seat.x, k), mid(b.a.y, high, k)
         b.a.z = mid(b.a.z, seat.z + 0.1, k)
+    return v
+
+
+def perch(b: ActMoment, other: Being, share: float) -> float:
+    """Gets up onto somebody bigger: on a back, or on a head; returns the progress of what is left to do."""
+    a = b.a
+    v = approach(b, other, 0.0, share)
+    if v <= 0 and b.u:
+        return v
+    k = ease(part(v, 0.0, 0.5))
+    high = other.y + (other.back if other.beast else 0.93) * other.height * other.scale
+    a.x, a.z = mid(a.x, other.x, k), max(a.z, other.z + 0.06)
+    a.y = mid(a.y, high, k) + 0.3 * math.sin(math.pi * k)
+    a.aloft, a.gait = 0.0 < k < 1.0, "jump" if 0.0 < k < 1.0 else ""
     return v
 
 
@@ -104,12 +124,29 @@ def _sleep(b: ActMoment) -> None:
     if b.a.posture is not Posture.LIE:
         v = settle(b, 0.3)
         if v <= 0 and b.u:
-            return
+            return None
+        if b.a.actor and b.target is not None and b.target.seat and _short(b.target, b.a):
+            return _dozes(b, v)
         late = 0.35 if b.target is not None else 0.0  # it is there before it lies
         lay(b, ease(part(v, 0.05 + late, 0.4 + late)))
         v -= late
     b.a.asleep = v > 0.3
     b.a.over = Pose(squash=1 + 0.03 * math.sin(b.t * 2.0), head_roll=0.1)
+    return None
+
+
+def _short(seat: Being, one: Being) -> bool:
+    return seat.half * seat.scale < 0.45 * one.height * one.scale
+
+
+def _dozes(b: ActMoment, v: float) -> None:
+    """Sleeps sitting where there is no room to lie, the head on the chest."""
+    b.a.posture = Posture.SIT if v > 0.3 else Posture.STAND
+    b.a.asleep, b.a.yaw = v > 0.5, 0.3 * b.a.yaw
+    nod = ease(part(v, 0.4, 0.7))
+    b.a.over = Pose(
+        head_pitch=0.35 * nod, head_roll=0.25 * nod, lean=0.1 * nod, squash=1 + 0.02 * math.sin(b.t * 2.0)
+    )
 
 
 def _wake(b: ActMoment) -> None:
@@ -180,12 +217,16 @@ def _bow(b: ActMoment) -> None:
 def _hide(b: ActMoment) -> None:
     a, goal = b.a, b.target
     if goal is None:
-        a.over = Pose(crouch=0.35 * a.hip, lean=0.5, head_pitch=0.3)
-        a.left = a.right = Arm(-0.35, 0.45, 0.45, (1, -0.5, 0), 0.0)
+        a.over = Pose(crouch=0.2 * a.hip, lean=0.15, head_pitch=0.15, shrug=0.5)
+        a.left = a.right = Arm(-0.2, 0.5, 0.85, (1, -0.6, 0), 0.0)  # both hands before the eyes
+        a.yaw *= 0.3
         return
     side, k = b.side(goal), part(b.u, 0.0, 0.7)
     low = goal.top < 0.8 * a.height
-    to = goal.x - side * (0.1 if low else 0.45) * goal.half
+    into = b.act.path is Way.INTO and goal.stem >= goal.half and not goal.cuddly
+    # a trunk covers less than its crown, and of whoever is behind a wide thing an eye looks out at its edge
+    cover = goal.stem + 0.35 * a.half if goal.stem < goal.half else goal.half + 0.1 * a.half
+    to = goal.x - side * goal.scale * (0.1 * goal.half if low or into else cover)
     a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
     move(b, to, k)
     if k >= 1:
@@ -197,6 +238,12 @@ def _hide(b: ActMoment) -> None:
             roll=0.22 * side * math.sin(b.t * 2),
             head_yaw=0.4 * math.sin(b.t * 2),
         )
+        if a.beast and low and not into:
+            a.posture = Posture.LIE
+    if into:  # over the edge, and only the eyes look out
+        over = part(b.u, 0.45, 0.75)
+        peek = max(goal.top - (0.55 if a.actor else 0.5) * a.height * a.scale, 0.0)
+        a.y = mid(a.y, peek, ease(over)) + 0.35 * math.sin(math.pi * over)
 
 
 def _wait(b: ActMoment) -> None:

@@ -19,13 +19,14 @@ from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
 from . import effects
-from .being import Being, Hand, ease, part
+from .being import Being, Carriage, Hand, ease, part
 from .between import between_beings, between_poses, moments
 from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
-from .fold import beings_of, check, fold, ordered, staged, thing_id
-from .hands import OVERHEAD
+from .fold import UPRIGHT, beings_of, check, fold, ordered, staged, thing_id
+from .grips import Grips, hand_side
+from .reaching import HOLDING, OVERHEAD, RAISED, SHOULDERED
 from .watching import watch
 
 SAMPLES = 24
@@ -40,15 +41,10 @@ AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
 """What lies in water wherever there is some."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
-WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKind.COAT: (-3.2, -0.75, 2.6),
-        PropKind.SHIRT: (-2.9, -0.75, 2.0), PropKind.DRESS: (-3.6, -0.8, 2.9), PropKind.TROUSERS: (-4.2, -0.6, 2.2),
-        PropKind.TIE: (-2.3, -0.85, 1.1), PropKind.NECKLACE: (-1.9, -0.7, 0.9), PropKind.BELT: (-3.2, -0.7, 0.6),
-        PropKind.GLASSES: (-0.05, -1.05, 0.75)}  # fmt: skip
-"""Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
+LOAD = 0.7
+"""How tall a load on an animal's back is at most, in the animal's heights."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
-LIFTED = {PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}
-"""What is held up over one's head."""
 
 
 class Stage:
@@ -67,9 +63,6 @@ class Stage:
         self.acts = ordered(shot.acts)
         place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
-        self.effects = effects.raised(self.acts, under_water=place is Place.UNDERWATER, afloat=afloat)
-        alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
-        self.effects += [("flames", _burns(name, self._put_out(name))) for name in alight]
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         if len(halves) + len(widths) > 3:  # many big ones need room
@@ -81,6 +74,11 @@ class Stage:
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
         self.start = beings_of(self.shot, puppets, xs)
+        under_water = place is Place.UNDERWATER
+        self.effects = effects.raised(self.acts, self.start, under_water=under_water, afloat=afloat)
+        alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
+        self.effects += [("flames", _burns(name, self._put_out(name))) for name in alight]
+        self.grips = Grips(puppets, [actor.character for actor in self.shot.actors], self.start)
         self.layout = self._layout(aspect) if plain is None else plain
 
     def at(self, at: float) -> dict[str, Being]:
@@ -129,7 +127,7 @@ class Stage:
         out = []
         for k, thing in enumerate(self.shot.things):
             one = beings[thing_id(thing, k)]
-            lifted = 9.0 if one.held_by or one.worn_by or not one.visible else one.y
+            lifted = 9.0 if one.held_by or one.worn_by or not one.visible else max(one.y, 0.0)
             out.append((one.x, lifted, one.z, one.height * one.scale))
         return out
 
@@ -201,13 +199,15 @@ class Stage:
         return replace(pose, face=blink(face, shut) if shut else face)
 
     def _hands(self, pose: Pose, puppet: Puppet, one: Being, beings: dict[str, Being]) -> Pose:
-        held = next((x for x in beings.values() if x.held_by == one.id), None)
         rest: dict[int, Arm] = {-1: pose.left, 1: pose.right}
-        if held is not None and (held.both or held.actor):
-            both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
-            rest = {-1: both, 1: both}
-        elif held is not None:
-            rest[self.hand(one)] = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
+        for held in [x for x in beings.values() if x.held_by == one.id]:
+            if held.carriage is Carriage.LEVEL:
+                rest[hand_side(one)] = SHOULDERED
+            elif held.both or held.actor:
+                both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
+                rest = {-1: both, 1: both}
+            else:
+                rest[self.grips.grasp(held, one, beings)] = RAISED if held.lifted else HOLDING
         arms = {}
         for side, hand in ((-1, one.left), (1, one.right)):
             arm = self._arm(pose, puppet, side, hand)
@@ -218,10 +218,6 @@ class Stage:
         if hand is None or isinstance(hand, Arm):
             return hand
         return puppet.reach(pose, side, hand)
-
-    def hand(self, one: Being) -> int:
-        """The side of the hand that holds: the one that the camera sees."""
-        return -1 if one.yaw >= 0.0 else 1
 
     def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:
         """The bones of thing ``k``, which follows the palms that hold it or the head that wears it."""
@@ -236,36 +232,20 @@ class Stage:
         place = np.array([one.x + one.over.x, one.y + one.over.y, one.z])
         if one.wide:  # over its edge, not into the ground
             place[1] += one.half * one.scale * abs(math.sin(tips))
-        # what leans does so about its foot, what tumbles about its middle
-        tumbling = ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
+        # what leans or is felled does so about its foot, what tumbles about its middle
+        tumbling = 0.0 if one.rooted else ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
         place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
+        placed = self.grips.placed(thing.prop, one, beings, actors)
+        if placed is not None:
+            place, spin, size = placed
         names = [a.character for a in self.shot.actors]
-        if one.held_by in names:
-            if not one.overhead:
-                size = max(size * one.held_scale, min(size, 0.5) if one.both else 0.0)
-            place = self._palm(names.index(one.held_by), one, beings[one.held_by], actors)
-            low = 0.4 if size > 0.4 else 0.0  # what is big doesn't hide a face
-            grip = 0.0 if one.overhead else 0.5 if one.cuddly else low if one.both else PROPS[thing.prop].grip
-            place = place - np.array([0.0, grip * size, -0.04])
-            bulky = one.both or (size > 0.45 and one.half > 0.2 * one.height)
-            if bulky and not one.overhead and thing.prop not in LIFTED:
-                place[1] -= self._hides(names.index(one.held_by), place[1], size, actors)
-            slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
-            spin = turn(0.05, 0.0, 0.55 * self.hand(beings[one.held_by]) if slender else -0.1)
-        elif one.worn_by in names:
-            i = names.index(one.worn_by)
-            head = actors[i][self.puppets[i].tables.bones.index("head")]
-            high, behind, share = WORN.get(thing.prop, (0.36, 0.0, 1.75))
-            size = self.puppets[i].frame.head * share
-            place, spin = head @ np.array([0.0, high, 0.0, 1.0]), turn(0, 0, one.tilt)
-            if thing.prop in WORN:
-                spin = turn(0, beings[one.worn_by].yaw + (math.pi if behind else 0.0), one.tilt)
-                place = place + spin @ np.array([0.0, 0.0, behind * self.puppets[i].frame.head])
         if not one.visible:
             place = place + np.array([AWAY, 0.0, 0.0])
-        if one.held_by in beings and one.held_by not in names:
+        if one.carriage is Carriage.BACK and one.held_by in beings:
+            size = min(size, LOAD * beings[one.held_by].height * beings[one.held_by].scale)
+        elif one.carriage is Carriage.HAND and one.held_by in beings and one.held_by not in names:
             size *= one.held_scale
-        if one.worn_by in beings and one.worn_by not in names:
+        if one.worn_by in beings and one.worn_by not in names and thing.prop not in UPRIGHT:
             size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
 
@@ -282,15 +262,6 @@ class Stage:
     def _when(self, kind: str, act: StagedAct, beings: dict[str, Being]) -> dict[str, Being]:
         # earth and pieces stay where they were made, whoever made them goes on
         return self.at(act.start + 0.9 * act.seconds) if kind in ("earth", "pieces") else beings
-
-    def _hides(self, index: int, low: float, size: float, actors: Sequence[Array]) -> float:
-        """How far what is held in front reaches above the chin of its holder, who isn't eating it."""
-        chin = actors[index][self.puppets[index].tables.bones.index("head")][1, 3]
-        return max(0.0, low + size - chin) if low < chin - 0.1 else 0.0
-
-    def _palm(self, index: int, one: Being, holder: Being, actors: Sequence[Array]) -> Array:
-        palms = {side: self.puppets[index].palm(actors[index], side) for side in (-1, 1)}
-        return np.asarray((palms[-1] + palms[1]) / 2.0 if one.both else palms[self.hand(holder)])
 
 
 def _scaled(bones: Array, one: Being) -> Array:

@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action, Posture, helps_up
+from ...common.acts import Action, Manner, Posture, helps_up
 from ..figure.body import Arm, Pose
-from .being import ActMoment, ease, mid, part
-from .gait import PROFILE, approach, move, near
-from .hands import OVERHEAD, above, bend_down, middle, sad_end
+from .being import ActMoment, Being, ease, mid, part
+from .gait import PROFILE, approach, move, near, wield
+from .reaching import OVERHEAD, above, bend_down, down_to, middle, sad_end
 
 UP_THERE = 0.2
 """Of its way that who pushes something off what both are on goes along with it."""
@@ -20,7 +20,8 @@ def _hug(b: ActMoment) -> None:
     """Two bodies touch, arms around each other."""
     other = b.whom or b.what
     low = other is not None and other.posture is Posture.LIE and other.y < 0.3 and b.a.actor and other.actor
-    v = approach(b, other, 0.4 if low else -0.16 if b.act.action is Action.HUG else 0.1, 0.4)
+    near_by = (-0.07 if other is not None and other.actor else -0.16) if b.a.actor else 0.0
+    v = approach(b, other, 0.4 if low else near_by if b.act.action is Action.HUG else 0.02, 0.4)
     if other is None or (b.u > 0 and v <= 0):
         return None
     side, k = b.side(other), ease(part(v, 0.0, 0.3))
@@ -31,8 +32,15 @@ def _hug(b: ActMoment) -> None:
         other.over = Pose(lean=-0.4 * k, x=0.2 * side * k)
         b.a.left = b.a.right = Arm(0.4, 0.1, 0.8)
         return sad_end(b, v)
-    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.15 * k)
-    b.a.left = b.a.right = (other.x + 0.1 * side, high, other.z)
+    b.a.over = Pose(lean=0.18 * k, roll=sway, head_roll=0.25 * k)
+    held = k * (1.0 - part(v, 0.92, 1.0))
+    if not low:
+        down_to(b, b.a, other, held)
+    b.a.left = b.a.right = (
+        other.x + 0.1 * side,
+        high,
+        max(other.z, b.a.z + 0.1 if other.rooted else other.z),
+    )
     b.a.mood = "happy"
     other.yaw = -PROFILE * side if other.actor and not low else other.yaw
     other.mood = "happy"
@@ -44,13 +52,20 @@ def _hug(b: ActMoment) -> None:
         b.a.shut = k if b.act.action is Action.KISS else 0.0
         return None
     if b.act.action is Action.HUG and other.actor:
-        other.over = Pose(lean=0.18 * k, roll=-sway)
+        other.over = Pose(lean=0.18 * k, roll=-sway, head_roll=0.25 * k)
+        other.z -= 0.12 * k  # heads pass each other
+        down_to(b, other, b.a, held)
         other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
     if b.act.action is Action.KISS:
         lean = math.sin(math.pi * part(v, 0.2, 0.9))
-        b.a.over = Pose(lean=0.35 * lean, head_pitch=-0.1)
+        b.a.over = Pose(lean=max(0.35 * lean, b.a.over.lean), head_pitch=-0.1)
+        if not low and other.actor:
+            down_to(b, other, b.a, held)
+            other.over = replace(other.over, lean=max(other.over.lean, 0.3 * lean))
         b.a.left = b.a.right = None
         b.a.shut = lean
+        if b.a.packs and other.top < 0.5 * b.a.top and lean > 0.0:
+            b.a.gait = "graze"
     return None
 
 
@@ -58,27 +73,54 @@ def _shake_hands(b: ActMoment) -> None:
     other = b.whom or b.what
     v = approach(b, other, 0.25, 0.4)
     if other is None or (b.u > 0 and v <= 0):
-        return
+        return None
+    if Manner.GENTLE in b.act.manner:
+        return _hold_hands(b, other, v)
     side = b.side(other)
+    k = ease(part(v, 0.0, 0.2)) * (1.0 - part(v, 0.92, 1.0))
+    down_to(b, b.a, other, k)
+    down_to(b, other, b.a, k)
     other.yaw = -PROFILE * 0.8 * side
     shake = 0.06 * math.sin(b.t * 14)
     meet = ((b.a.x + other.x) / 2, 0.48 * min(b.a.height, other.height) + shake, b.a.z + 0.12)
     b.hands(meet)
     ActMoment(b.beings, other, b.act, v, b.t, b.edge).hands(meet)
+    return None
+
+
+def _hold_hands(b: ActMoment, other: Being, v: float) -> None:
+    """Side by side, looking out of the picture, hand in hand."""
+    side = b.side(other)
+    swing = 0.04 * math.sin(b.t * 4.0)
+    meet = ((b.a.x + other.x) / 2, 0.36 * min(b.a.height, other.height) + b.a.y, b.a.z + 0.08 + swing)
+    for body, inner in ((b.a, side), (other, -side)):
+        body.yaw, body.mood = 0.25 * inner, "happy"
+        body.left, body.right = (meet, None) if inner < 0 else (None, meet)
 
 
 def _fight(b: ActMoment) -> None:
     other = b.whom or b.what
+    wield(b)
+    if other is not None and not other.cuddly and len(b.act.who) > 1:  # over a thing they fight each other
+        other = b.leader if b.leader is not b.a else b.beings[b.act.who[1]]
+    if other is not None and other.id in b.act.who and b.leader is not b.a:
+        return _spar(b.a, b.side(other), b.t * 9 + math.pi) if b.u > 0.3 else None
     v = approach(b, other, 0.22, 0.3)
     if other is None or (b.u > 0 and v <= 0):
-        return
+        return None
     side = b.side(other)
-    for body, way, beat in ((b.a, side, b.t * 9), (other, -side, b.t * 9 + math.pi)):
-        body.yaw, s = PROFILE * way, math.sin(beat)
-        body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
-        body.left = Arm(0.05, 0.2, 0.35 + 0.75 * max(s, 0), (1, -0.5, 0), 1.0)
-        body.right = Arm(0.05, 0.2, 0.35 + 0.75 * max(-s, 0), (1, -0.5, 0), 1.0)
-        body.mood = "angry"
+    _spar(b.a, side, b.t * 9)
+    _spar(other, -side, b.t * 9 + math.pi)
+    return None
+
+
+def _spar(body: Being, way: float, beat: float) -> None:
+    """Fists up, blow after blow, towards the side ``way``."""
+    body.yaw, s = PROFILE * way, math.sin(beat)
+    body.over = Pose(x=0.08 * way * s, lean=0.2 + 0.25 * s, crouch=0.1 * body.hip, left_foot=(0, 0, 0.1))
+    body.left = Arm(0.05, 0.2, 0.35 + 0.75 * max(s, 0), (1, -0.5, 0), 1.0)
+    body.right = Arm(0.05, 0.2, 0.35 + 0.75 * max(-s, 0), (1, -0.5, 0), 1.0)
+    body.mood = "angry"
 
 
 def _lift(b: ActMoment) -> None:
@@ -103,18 +145,19 @@ def _lift(b: ActMoment) -> None:
 
 
 def _push(b: ActMoment) -> None:
-    _shove(b, pull=False)
+    shove(b, pull=False)
 
 
-def _shove(b: ActMoment, pull: bool) -> None:
+def shove(b: ActMoment, pull: bool) -> None:
     """Body against (or away from) the thing, which moves along; a failed one stays where it is."""
     thing, a = b.what or b.whom, b.a
     if thing is None:
-        return
+        return None
     leads = b.leader is a
     side = b.side(thing) if leads else math.copysign(1.0, thing.x - b.leader.x)
     up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
-    gap = 0.4 if pull else 0.02
+    draws = pull and a.beast  # harnessed: it looks where it goes and the thing comes after it
+    gap = 0.08 if draws else 0.15 if pull and thing.actor else 0.4 if pull else 0.02
     if leads:
         v = approach(b, thing, gap, 0.3)
     else:  # who helps does so on the same side, and goes along with what the first one moves
@@ -122,10 +165,14 @@ def _shove(b: ActMoment, pull: bool) -> None:
         v = part(b.u, 0.3, 1.0)
     a.y = high if up else a.y
     if b.u > 0 and v <= 0:
-        return
+        return None
     way = (-side if pull else side) * 1.1 * ease(part(v, 0.2, 1.0)) * (0.0 if b.fails else 1.0)
     strain = 0.03 * math.sin(b.t * 22)
-    grip = (thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4), 0.5 * a.height, thing.z + 0.1)
+    grip = (
+        thing.x - side * 0.8 * min(thing.half * thing.scale, 0.4),
+        min(0.5 * a.height, thing.y + 0.6 * thing.height * thing.scale),
+        thing.z + 0.1,
+    )
     if pull:
         grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
     if leads and not b.fails:
@@ -134,6 +181,10 @@ def _shove(b: ActMoment, pull: bool) -> None:
         thing.x += way
         thing.y = mid(thing.y, thing.air, part(v, 0.6, 0.9) ** 2)  # off what it was on
         grip = (grip[0] + way, grip[1], grip[2])
+    if draws:
+        a.yaw, a.gait = -PROFILE * side, "walk" if 0.2 < v < 1.0 else ""
+        a.way += abs(way)
+        return sad_end(b, v) if b.fails else None
     a.yaw = PROFILE * side
     step = a.hip * 0.3 * math.sin(v * 18)
     lean = -0.55 if pull else 0.65
@@ -146,13 +197,14 @@ def _shove(b: ActMoment, pull: bool) -> None:
     if b.fails:
         thing.tilt = 0.3 * strain
         sad_end(b, v)
+    return None
 
 
 def _pull(b: ActMoment) -> None:
     """A person who lies is pulled to their feet by a hand; anything else is pulled along."""
     other = b.whom
     if not helps_up(b.act) or other is None or not other.actor:
-        return _shove(b, pull=True)
+        return shove(b, pull=True)
     v = approach(b, other, 0.12, 0.35)
     if b.u > 0 and v <= 0:
         return None

@@ -32,6 +32,11 @@ class Gait(StrEnum):
     JUMP = "jump"
     FLY = "fly"
     SWIM = "swim"
+    GRAZE = "graze"
+    KICK = "kick"
+    WAVE = "wave"
+    BOW = "bow"
+    DIG = "dig"
 
 
 @dataclass(frozen=True)
@@ -324,13 +329,22 @@ def _tail(b: Beast, rig: Rig, coat: int) -> None:
 
 
 def pose(
-    kind: PropKind, place: Array, at: float, phase: float, gait: Gait, speed: float, mouth: float, look: float
+    kind: PropKind,
+    place: Array,
+    at: float,
+    phase: float,
+    gait: Gait,
+    speed: float,
+    mouth: float,
+    look: float,
+    dip: float = 0.0,
 ) -> Array:
     """Bones (14, 3, 4) of a beast; see :func:`acting.creatures.creature_bones`."""
     b = BEASTS[kind]
     scale = float(np.linalg.norm(place[:, 1]))
     swing = 0.75 if gait is Gait.RUN else 0.42
     turns = 2 * math.pi * speed * at / (4 * b.hips * scale * math.sin(swing)) + phase
+    turns = at * 9.0 if gait in (Gait.WAVE, Gait.DIG) else turns
     pitch, rise, angles = _carry(b, gait, turns, swing)
     root = turn(-pitch)
     feet = []
@@ -349,8 +363,11 @@ def pose(
     nod = (
         0.5
         if asleep
+        else 0.95 + 0.1 * math.sin(7.0 * t)
+        if gait is Gait.GRAZE
         else -pitch * -0.8 + 0.05 * math.sin(t * 1.1) + (0.06 * math.sin(2 * turns) if speed else 0)
     )
+    nod += dip
     neck = np.array(b.skull) - (0, b.head * 0.6, b.head * 0.3)
     head = _about(neck, turn(nod, look + (0 if asleep else 0.05 * math.sin(t * 0.7))))
     rump = np.array([0, b.hips + b.body * 0.7, -b.long * 0.75 - b.body * 0.5])
@@ -371,6 +388,17 @@ def _carry(
         return 0.62, 0.0, [(-0.62, 0.0)] * 2 + [(1.35, 1.75)] * 2
     if gait in (Gait.LIE, Gait.SLEEP):
         return 0.0, 0.0, [(1.5, 0.1)] * 2 + [(1.2, 2.2)] * 2
+    if gait is Gait.GRAZE:
+        return -0.16, 0.0, [(0.0, 0.0)] * 4
+    if gait is Gait.WAVE:  # sitting up, a paw in the air
+        return 0.75, 0.0, [(1.5 + 0.35 * math.sin(turns), 0.2), (-0.75, 0.0), (1.35, 1.75), (1.35, 1.75)]
+    if gait is Gait.BOW:
+        return -0.42, 0.0, [(1.5, 0.0)] * 2 + [(0.42, 0.0)] * 2
+    if gait is Gait.DIG:
+        paws = (math.sin(turns), -math.sin(turns))
+        return -0.2, 0.0, [(0.55 + 0.5 * paw, 0.5) for paw in paws] + [(0.2, 0.0)] * 2
+    if gait is Gait.KICK:  # both hind legs fly out
+        return -0.3, 0.0, [(0.1, 0.0)] * 2 + [(-1.3, 0.0)] * 2
     if gait is Gait.JUMP:
         return 0.25, 0.0, [(0.9, 0.7)] * 2 + [(-0.9, 0.1)] * 2
     if gait in (Gait.WALK, Gait.RUN, Gait.SWIM):

@@ -24,10 +24,10 @@ def swing(rig: Rig) -> None:
     for s in (-1, 1):
         for z in (-0.16, 0.16):
             rig.cone(ROOT, (0.36 * s, 0.97, 0), (0.42 * s, 0.02, z), 0.026, 0.028, frame)
-        rig.cone(ROOT, (0.12 * s, 0.96, 0), (0.12 * s, 0.3, 0.05), 0.010, 0.010, rope)
+        rig.cone("left", (0.12 * s, 0.96, 0), (0.12 * s, 0.3, 0.05), 0.010, 0.010, rope)
         rig.ball(ROOT, (0.12 * s, 0.97, 0), 0.03, metallic(rig))
     rig.cone(ROOT, (-0.39, 0.97, 0), (0.39, 0.97, 0), 0.028, 0.028, frame)
-    rig.box(ROOT, (0, 0.29, 0.05), (0.165, 0.018, 0.07), seat, spin=(0.2, 0, 0), bevel=0.015)
+    rig.box("left", (0, 0.29, 0.05), (0.165, 0.018, 0.07), seat, spin=(0.2, 0, 0), bevel=0.015)
 
 
 def bridge(rig: Rig) -> None:

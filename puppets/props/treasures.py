@@ -247,13 +247,14 @@ def snowman(rig: Rig) -> None:
         rig.ball(ROOT, (0, y, 0), (r, r * 0.95, r), snow, group=1, blend=0.02)
     for s in (-1, 1):
         rig.ball(ROOT, (0.055 * s, 0.815, 0.13), 0.022, coal)
+        arm = "left" if s < 0 else "right"
         rig.curve(
-            ROOT,
+            arm,
             [(0.17 * s, 0.56, 0), (0.33 * s, 0.66, 0.02), (0.42 * s, 0.76, 0.02)],
             [0.016, 0.013, 0.008],
             wood,
         )
-        rig.cone(ROOT, (0.34 * s, 0.665, 0.02), (0.42 * s, 0.65, 0.04), 0.010, 0.006, wood)
+        rig.cone(arm, (0.34 * s, 0.665, 0.02), (0.42 * s, 0.65, 0.04), 0.010, 0.006, wood)
     rig.cone(ROOT, (0, 0.78, 0.14), (0.02, 0.765, 0.30), 0.028, 0.006, carrot)
     for k in range(5):
         a = (k - 2) * 0.4

@@ -18,9 +18,17 @@ def scarecrow(rig: Rig) -> None:
     g = rig.group()
     rig.cone(ROOT, (0, 0.36, 0), (0, 0.6, 0), 0.15, 0.1, coat, group=g, blend=0.04)
     for s in (-1, 1):
-        rig.cone(ROOT, (0.08 * s, 0.62, 0), (0.31 * s, 0.61, 0), 0.075, 0.07, coat, group=g, blend=0.04)
+        arm = "left" if s < 0 else "right"
+        rig.cone(arm, (0.08 * s, 0.62, 0), (0.31 * s, 0.61, 0), 0.075, 0.07, coat, group=g, blend=0.04)
         for k in range(-2, 3):
-            rig.cone(ROOT, (0.34 * s, 0.61, 0), (0.46 * s, 0.60 + 0.045 * k, 0.01), 0.022, 0.006, straw)
+            rig.cone(
+                "left" if s < 0 else "right",
+                (0.34 * s, 0.61, 0),
+                (0.46 * s, 0.60 + 0.045 * k, 0.01),
+                0.022,
+                0.006,
+                straw,
+            )
             rig.cone(ROOT, (0.07 * k * 0.8, 0.27, 0.03), (0.085 * k, 0.15, 0.04), 0.025, 0.006, straw)
         rig.ball(ROOT, (0.05 * s, 0.79, 0.115), 0.018, dark)
     rig.box(ROOT, (0.05, 0.4, 0.13), (0.045, 0.045, 0.012), soft(rig, "#d8573f"), spin=(0, 0, 0.2))

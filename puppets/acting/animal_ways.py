@@ -1,0 +1,98 @@
+"""How animals and figures without a face show what people show with hands and heads: with all of their body."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ...common.acts import Action
+from ..figure.body import Pose
+from .being import ActMoment, ease, part
+from .gait import PROFILE
+
+
+def shows(b: ActMoment) -> None:
+    """Does what the act's own doer leaves unseen on a body that isn't a person's."""
+    way = WAYS.get(b.act.action)
+    if way is not None and not b.a.actor and b.u < 1.0 and (b.a.creature or b.a.figure):
+        way(b)
+
+
+def _rock(b: ActMoment, forward: float) -> Pose:
+    """The whole body leans to where it looks, radians."""
+    return Pose(
+        roll=-math.copysign(forward, b.a.yaw if abs(b.a.yaw) > 0.05 else 1.0) * math.copysign(1.0, forward)
+    )
+
+
+def _nod(b: ActMoment) -> None:
+    dip = max(math.sin(b.t * 7.0), -0.2)
+    b.a.over = Pose(head_pitch=0.5 * dip) if b.a.packs else _rock(b, 0.2 * dip)
+
+
+def _refuse(b: ActMoment) -> None:
+    swing = math.sin(b.t * 8.0)
+    b.a.yaw += 0.0 if b.a.packs else 0.5 * swing
+    b.a.over = Pose(head_yaw=0.8 * swing)
+
+
+def _bow(b: ActMoment) -> None:
+    k = math.sin(math.pi * b.u)
+    if b.a.packs:
+        b.a.gait = "bow" if 0.15 < b.u < 0.85 else "stand"
+    else:
+        b.a.over = _rock(b, 0.55 * k)
+
+
+def _paw(b: ActMoment) -> None:
+    """A paw in the air, waving or pointing."""
+    if b.a.packs:
+        b.a.gait, b.a.yaw = "wave", math.copysign(0.9, b.a.yaw if abs(b.a.yaw) > 0.05 else 1.0)
+    else:
+        b.a.over = Pose(roll=0.1 * math.sin(b.t * 7.0), y=0.05 * b.a.height * abs(math.sin(b.t * 5.0)))
+
+
+def _clap(b: ActMoment) -> None:
+    _paw(b)
+    b.a.over = Pose(y=0.08 * b.a.height * abs(math.sin(b.t * 7.0)))
+
+
+def _tremble(b: ActMoment) -> None:
+    shake = math.sin(b.t * 20.0)
+    b.a.over = Pose(x=0.03 * b.a.height * shake, roll=0.03 * shake, squash=0.9, head_pitch=0.3)
+
+
+def _think(b: ActMoment) -> None:
+    b.a.gait = "sit" if b.a.beast else b.a.gait
+    b.a.over = Pose(head_pitch=-0.25, head_yaw=0.6 * math.sin(b.t * 1.6), roll=0.08 * math.sin(b.t * 1.6))
+
+
+def _cry(b: ActMoment) -> None:
+    sob = 0.5 + 0.5 * math.sin(b.t * 9.0)
+    b.a.over = Pose(head_pitch=0.6 + 0.12 * sob) if b.a.packs else _rock(b, 0.15 + 0.08 * sob)
+
+
+def _laugh(b: ActMoment) -> None:
+    shake = math.sin(b.t * 14.0)
+    b.a.mouth = 0.6 + 0.4 * shake
+    b.a.over = Pose(head_pitch=-0.35, y=0.05 * b.a.height * abs(shake), roll=0.08 * shake)
+
+
+def _dig(b: ActMoment) -> None:
+    if b.a.packs:
+        b.a.gait, b.a.yaw = "dig", math.copysign(PROFILE, b.a.yaw if abs(b.a.yaw) > 0.05 else 1.0)
+    else:
+        b.a.over = _rock(b, 0.3 + 0.15 * math.sin(b.t * 9.0))
+
+
+def _sneeze(b: ActMoment) -> None:
+    back, blow = ease(part(b.u, 0.1, 0.5)), part(b.u, 0.52, 0.6) * (1.0 - part(b.u, 0.75, 1.0))
+    b.a.over = _rock(b, 0.3 * blow - 0.18 * back * (1.0 - blow))
+
+
+WAYS: dict[Action, Callable[[ActMoment], None]] = {
+    Action.NOD: _nod, Action.REFUSE: _refuse, Action.BOW: _bow, Action.WAVE: _paw, Action.POINT: _paw,
+    Action.CLAP: _clap, Action.TREMBLE: _tremble, Action.THINK: _think, Action.CRY: _cry, Action.LAUGH: _laugh,
+    Action.DIG: _dig, Action.SNEEZE: _sneeze,
+}  # fmt: skip
+"""What has a way of its own on four legs, two wings or wheels."""

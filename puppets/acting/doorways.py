@@ -1,0 +1,58 @@
+"""Coming in and going out: at the side of the picture, through a door, into a box."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+from ...common.acts import Action, Way
+from .being import ActMoment, Being, ease, mid, part
+from .gait import move
+
+EDGE = 0.9
+"""How far beyond the frame somebody is gone, metres."""
+
+
+def _enter(b: ActMoment) -> None:
+    side = -1.0 if b.a.x <= 0 else 1.0
+    if b.target is not None and b.act.path is Way.INTO and (b.target.opened > 0.3 or b.target.lidded):
+        return _go_inside(b, b.target)
+    if b.target is not None and (b.target.hinged or b.target.opened > 0.3):  # out of the dark of a doorway
+        k, door = ease(part(b.u, 0.0, 0.35)), b.target
+        door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
+        to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
+        return move(b, to, part(b.u, 0.3, 1.0))
+    to, b.a.x = b.a.x, side * (b.edge + EDGE)
+    return move(b, to, b.u)
+
+
+def _go_inside(b: ActMoment, door: Being) -> None:
+    """Up to a doorway and away into its dark."""
+    k = ease(part(b.u, 0.55, 0.85))
+    b.a.z = mid(max(b.a.z, door.z + 0.3), door.z - 0.6, k)
+    move(b, door.x, part(b.u, 0.0, 0.6))
+    if b.u > 0.6:
+        b.a.gait, b.a.yaw = "walk", math.pi * k
+    b.a.visible = b.u < 0.68  # before a head stands out over the frame
+
+
+def _leave(b: ActMoment) -> None:
+    if b.target is not None and b.target.hinged:
+        return _out_by(b, b.target)
+    side = b.side() if b.target is None else -b.side()
+    if b.target is None and abs(b.a.yaw) < 0.2:
+        side = 1.0 if b.a.x > 0 else -1.0
+    move(b, side * (b.edge + EDGE), b.u)
+    b.a.visible = b.u < 1.0
+    return None
+
+
+def _out_by(b: ActMoment, door: Being) -> None:
+    """Up to a door, which opens, and into the dark behind it."""
+    move(b, door.x, part(b.u, 0.0, 0.6))
+    door.opened = max(door.opened, ease(part(b.u, 0.3, 0.6)))
+    b.a.z = mid(b.a.z, door.z - 0.6 - b.a.half, ease(part(b.u, 0.55, 0.95)))
+    b.a.visible = b.u < 1.0
+
+
+DOORWAYS: dict[Action, Callable[[ActMoment], None]] = {Action.ENTER: _enter, Action.LEAVE: _leave}

@@ -1,0 +1,60 @@
+"""How hands get to what they do something with: how low a body bends, where arms hold, and how a try ends."""
+
+from __future__ import annotations
+
+from ...common.acts import Posture
+from ..figure.body import Arm, Pose
+from .being import ActMoment, Being, Point, ease, part
+
+CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
+SHOULDERED = Arm(0.1, 0.12, 0.3, (0.9, -0.6, 0.2), 0.9)
+HOLDING = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
+RAISED = Arm(0.5, 0.3, 0.4, (0.8, -1.0, -0.2), 0.9)
+OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
+KNEELS = 1.35
+"""How many times as tall as another one a body is that kneels to reach it."""
+
+
+def middle(other: Being, share: float = 0.5) -> Point:
+    """A point of somebody or something, ``share`` of its height up."""
+    return (other.x, other.y + share * other.height * other.scale, other.z + 0.05)
+
+
+def bend_down(b: ActMoment, low: float, k: float) -> None:
+    """Goes down far enough for a hand to reach ``low`` metres above the ground."""
+    if b.a.beast:
+        b.a.over = Pose(roll=-0.3 * b.side() * k)
+        return
+    need = max(0.75 * b.a.height * 0.6 - (low - b.a.y), 0.0) * k
+    b.a.over = Pose(lean=min(2.2 * need, 1.0), crouch=min(0.5 * need, 0.4 * b.a.hip))
+
+
+def down_to(b: ActMoment, body: Being, other: Being, k: float) -> None:
+    """Brings ``body`` to the height of a much smaller ``other``: a person kneels or bends, ``k`` of the way."""
+    if not body.actor:
+        return
+    tall, small = body.height * body.scale, other.height * other.scale
+    if tall > KNEELS * small and k > 0.15:
+        body.posture = Posture.KNEEL
+        body.over = Pose(lean=min(0.6, 0.7 * (tall / small - KNEELS)) * k)
+    elif tall > 1.12 * small:
+        body.over = Pose(lean=0.45 * k, crouch=0.15 * body.hip * k)
+
+
+def sad_end(b: ActMoment, v: float) -> None:
+    """A body that has not managed it."""
+    if v > 0.78:
+        k = ease(part(v, 0.78, 0.9))
+        b.a.over = Pose(lean=0.35 * k, head_pitch=0.45 * k, shrug=-0.6 * k)
+        b.a.left = b.a.right = None
+        b.a.mood = "sad"
+
+
+def heavy(b: ActMoment, thing: Being) -> bool:
+    """Whether a thing is too big for its doer to move it with a blow."""
+    return not thing.cuddly and thing.size > 0.8 * b.a.height * b.a.scale
+
+
+def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:
+    """Whether two hands hold it overhead: things of ``least`` metres, and animals as big as the doer."""
+    return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor

@@ -1,0 +1,139 @@
+"""Where riders, what is held and what is worn come to be: wherever the one is that carries them."""
+
+from __future__ import annotations
+
+import math
+
+from ...common.acts import Posture
+from .being import Being, Carriage
+from .postures import FACE_UP
+
+BULKY = 0.3
+"""Square metres as it is seen, from which a thing is too big for a mouth."""
+AJAR = 0.15
+"""How far open a cupboard shows what is in it."""
+HOVER = 0.4
+"""How high above the ground a long thing is that somebody rides, metres."""
+RIDDEN = 0.6
+"""Metres: an animal that is taller carries a person on its back."""
+ROLLS = 0.6
+"""From how many heights of its holder on what has wheels is led and not lifted."""
+
+
+def settle(beings: dict[str, Being]) -> None:
+    """Lets everybody be where what carries them is: riders, what is held, what is worn."""
+    for one in beings.values():
+        one.carriage = Carriage.HAND
+    for one in beings.values():
+        carrier, holder = beings.get(one.riding or ""), beings.get(one.held_by or "")
+        wearer = beings.get(one.worn_by or "")
+        if one.base is not None:
+            _go_along(one, beings.get(one.base))
+        if carrier is not None and carrier is not one:
+            if carrier.held_by == one.id:  # nobody holds what they sit on
+                carrier.held_by, carrier.y = None, carrier.air
+            mount(one, carrier)
+        if holder is not None and holder is not one and holder.riding != one.id:
+            _hold(one, holder)
+        if one.inside in beings:
+            _be_inside(one, beings[one.inside])
+        if wearer is not None:
+            _wear(one, wearer)
+
+
+def _go_along(one: Being, base: Being | None) -> None:
+    """Whoever is in a boat or a box goes where it goes, until they leave it."""
+    if base is None or one.held_by or one.riding or (one.based is not None and one.based[1] != one.place):
+        one.base = one.based = None
+        return
+    if one.based is not None:
+        one.x, one.y, one.z = (
+            own + now - before for own, now, before in zip(one.place, base.place, one.based[0], strict=True)
+        )
+    one.based = base.place, one.place
+
+
+def _be_inside(one: Being, cupboard: Being) -> None:
+    """Before the shelves of an open fridge and behind its door; in a chest nobody is seen until it is open."""
+    if cupboard.shelved:
+        one.z = cupboard.z + (0.24 * cupboard.height if cupboard.opened > AJAR else -0.1)
+    else:
+        one.visible = one.visible and cupboard.opened > AJAR
+
+
+def mount(one: Being, carrier: Being) -> None:
+    """Seats somebody on what carries them; what is long lies under them in the air."""
+    one.x, one.z = carrier.x, carrier.z + 0.02
+    one.posture = Posture.SIT
+    if carrier.long:
+        carrier.carriage, carrier.y = Carriage.LEVEL, max(carrier.y, HOVER)
+        one.y = carrier.y
+    else:
+        one.y = carrier.y + carrier.back * carrier.height * carrier.scale
+
+
+def bulky(one: Being) -> bool:
+    """Whether no mouth holds it: it goes on the back of an animal that walks on four legs."""
+    return not one.cuddly and 2.0 * one.half * one.height * one.scale**2 > BULKY
+
+
+def carriage(one: Being, holder: Being) -> Carriage:
+    """How somebody carries a thing, by what both are."""
+    if holder.packs and bulky(one) and not one.long:
+        return Carriage.BACK
+    if not one.hops and not one.cuddly and one.size > ROLLS * holder.height * holder.scale:
+        return Carriage.BESIDE
+    return Carriage.LEVEL if one.long and (holder.beast or one.overhead) else Carriage.HAND
+
+
+def _hold(one: Being, holder: Being) -> None:
+    if one.actor and holder.packs and holder.height * holder.scale > RIDDEN:
+        mount(one, holder)
+        return
+    one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
+    one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
+    one.carriage = carriage(one, holder)
+    if one.carriage is Carriage.BESIDE:
+        side = 1.0 if holder.yaw >= 0.0 else -1.0
+        one.x += side * (holder.half * holder.scale + 0.6 * one.half * one.scale)
+        one.y, one.z, one.yaw = one.air, holder.z + 0.1, holder.yaw
+    elif one.carriage is Carriage.BACK:
+        one.y = holder.y + holder.back * holder.height * holder.scale
+    elif holder.muzzle is not None:
+        _in_mouth(one, holder, holder.muzzle)
+    elif not holder.actor and one.actor:  # lies on top of what carries somebody without arms
+        one.tilt, one.yaw, one.y = 1.45, FACE_UP, holder.top
+    elif not holder.actor:  # without hands it holds at its side
+        one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
+        high, own = holder.height * holder.scale, one.height * one.held_scale
+        one.y, one.z = holder.y + max(min(0.4 * high, 0.6 * high - own), 0.0), one.z + 0.2
+    elif one.actor:  # lies in the arms, or on the hands overhead
+        one.tilt, one.yaw = 1.45, FACE_UP
+        one.y = holder.y + (0.9 if one.overhead else 0.42) * holder.height
+        one.z += 0.0 if one.overhead else 0.2
+    elif one.overhead:
+        one.y = holder.y + 1.2 * holder.height
+
+
+def _in_mouth(one: Being, holder: Being, muzzle: tuple[float, float]) -> None:
+    ahead, up = (part * holder.height * holder.scale for part in muzzle)
+    one.z += math.cos(holder.yaw) * ahead
+    if one.carriage is Carriage.LEVEL:
+        one.x, one.y = (
+            one.x + math.sin(holder.yaw) * (ahead + 0.25 * one.size * one.held_scale),
+            holder.y + up,
+        )
+        return
+    one.x += math.sin(holder.yaw) * (ahead + 0.4 * one.half * one.held_scale)
+    # it hangs from the mouth, and may drag, so that a face is seen
+    one.y = max(holder.y + up - 0.85 * one.height * one.held_scale, holder.y)
+
+
+def _wear(one: Being, wearer: Being) -> None:
+    one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z
+    one.visible = one.visible and wearer.visible
+    if wearer.muzzle is not None:  # between the ears
+        size, (ahead, up) = wearer.height * wearer.scale, wearer.muzzle
+        one.x += math.sin(wearer.yaw) * 0.55 * ahead * size
+        one.y = wearer.y + (up + 0.22) * size
+        one.z = wearer.z + math.cos(wearer.yaw) * 0.55 * ahead * size

@@ -42,6 +42,7 @@ _WORN: Final = frozenset(
 """What one is "with" or "in" by having it on: people's own clothes are drawn with them."""
 _BRANCHES: Final = frozenset({PropKind.TREE, PropKind.BUSH})
 """Whoever is in them sits on them."""
+_ROBS: Final = (Action.TAKE, Action.CATCH, Action.PULL)
 _SEES: Final = (Action.LOOK, Action.SEARCH, Action.CHASE)
 _LEAVES_BE: Final = frozenset(
     {
@@ -70,6 +71,9 @@ def with_whereabouts(reading: StoryReading, text: str, language: Language) -> St
         for who, relation, thing in found
         if relation == "held_by" and who.kind in _ALIVE and thing.kind is EntityKind.THING
     }
+    for owner, thing in _robbed(reading, text):
+        worn = thing.prop in _WORN
+        spots.setdefault(thing.id, Spot(relation="on" if worn else "held_by", entity=owner.id))
     for one, relation, at in found:
         if relation == "in" and at.prop in _WORN:
             if one.kind is EntityKind.ANIMAL:
@@ -80,6 +84,28 @@ def with_whereabouts(reading: StoryReading, text: str, language: Language) -> St
             spots.setdefault(holder.entity if holder else one.id, Spot(relation=relation, entity=at.id))
     entities = [one.model_copy(update={"at": spots.get(one.id)}) for one in reading.entities]
     return reading.model_copy(update={"entities": entities})
+
+
+def _robbed(reading: StoryReading, text: str) -> Iterator[tuple[Entity, Entity]]:
+    """Whoever has what another takes: "steals Ice's carrot", 偷了奶奶的鱼."""
+    people = [one for one in reading.entities if one.kind in _ALIVE]
+    for act in reading.acts:
+        taken = next((one for one in reading.entities if one.id == act.what), None)
+        if act.action not in _ROBS or taken is None or not taken.prop:
+            continue
+        head, possessive, _ = taken.words.casefold().rpartition(" 's ")
+        for owner in people:
+            names = {owner.name.casefold(), owner.noun.casefold()}
+            noun, own = simplified(taken.noun), simplified(owner.name or owner.noun)
+            said = (
+                re.search(rf"{re.escape(own)}(?:的|{_ONE}){re.escape(noun)}", text)
+                if not own.isascii()
+                else None
+            )
+            named = bool(possessive) and (head in names or head.split()[-1] in names)
+            if owner.id not in (*act.who, taken.id) and (named or said):
+                yield owner, taken
+                break
 
 
 def _in_english(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Relation, Entity]]:

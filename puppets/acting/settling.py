@@ -118,6 +118,9 @@ def _hold(one: Being, holder: Being) -> None:
 def _in_mouth(one: Being, holder: Being, muzzle: tuple[float, float]) -> None:
     ahead, up = (part * holder.height * holder.scale for part in muzzle)
     one.z += math.cos(holder.yaw) * ahead
+    if one.lifted:  # an umbrella stands over who has it
+        one.x, one.y = one.x + math.sin(holder.yaw) * ahead, holder.y + 0.1
+        return
     if one.carriage is Carriage.LEVEL:
         one.x, one.y = (
             one.x + math.sin(holder.yaw) * (ahead + 0.25 * one.size * one.held_scale),

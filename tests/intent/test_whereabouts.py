@@ -15,6 +15,10 @@ from animation_ai_studio.intent.events import read_story
         ("A hamster in a tiny hat weighs a grape.", {("hat", "on", "hamster")}),
         ("床底下有一条小龙，小猫发现了它。", {("小龙", "under", "床")}),
         ("狗看见桌子上的蛋糕。", {("蛋糕", "on", "桌子")}),
+        ("Two snowmen, Bob and Ice. Bob steals Ice's carrot.", {("carrot", "held_by", "snowman")}),
+        ("A dog takes the boy's hat.", {("hat", "on", "boy")}),
+        ("猫偷了奶奶的鱼。", {("鱼", "held_by", "奶奶")}),
+        ("A girl eats the boy's sandwich.", set()),
         # what an act does wasn't so before
         ("A boy puts a cake on the table.", set()),
         ("A man hits a boy with a hammer.", set()),

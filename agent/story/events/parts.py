@@ -186,6 +186,7 @@ def make_parts(
     """
     entities, constraints = reading.entities, reading.constraints
     acting = {key for act in reading.acts for key in act.names}
+    acting |= {one.at.entity for one in entities if one.at is not None and one.id in acting}
     doing = {key for act in reading.acts for key in act.who}
     handled = {act.what for act in reading.acts if act.action in _HANDLES}
     banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)

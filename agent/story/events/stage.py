@@ -128,7 +128,7 @@ class EventStage:
                 self.before = whole
                 self.met |= dict.fromkeys(whole.names)
         around = self._around(acts, setting)
-        self.latest = list(dict.fromkeys(name for one in acts for name in one.names))
+        self.latest = self._present(acts)
         self.done, self.seen_in = acts, setting.place
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         return [

@@ -107,7 +107,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.SWAN: "swan,天鹅 ~ goose,geese,heron,crane,stork,白鹭,鹤,大鹅,鹅,白天鹅,黑天鹅",
     PropKind.DRAGON: "dragon,龙,巨龙 ~ 小龙,飞龙,喷火龙",
     PropKind.DINOSAUR: "dinosaur,恐龙 ~ dino,t-rex,t rex,tyrannosaurus,霸王龙,小恐龙,三角龙,翼龙,雷龙,trex",
-    PropKind.MONKEY: "monkey,猴子 ~ chimpanzee,chimp,ape,gorilla,orangutan,猩猩,大猩猩,小猴子,小猴,sloth",
+    PropKind.MONKEY: "monkey,猴子 ~ chimpanzee,chimp,ape,gorilla,orangutan,猩猩,大猩猩,小猴子,小猴,马骝,sloth",
     PropKind.SNAKE: "snake,蛇,小蛇 ~ cobra,viper,rattlesnake,蟒蛇,眼镜蛇,eel",
     PropKind.TURTLE: "turtle,tortoise,乌龟,海龟 ~ 小乌龟,龟",
     PropKind.FROG: "frog,青蛙 ~ toad,蛤蟆,癞蛤蟆,小青蛙",

@@ -112,6 +112,8 @@ class Before(Small):
             return at
         last = self.doings[-1]
         comes = last.verb.object == "goal" and self._verb_follows(after)
+        if after_verb and last.verb.object == "goal" and not any(one.verb for one in self._pieces[after:]):
+            return at
         if after_verb and not comes and not (phrase and phrase.lies):
             last.handed = True
             return at + 1

@@ -344,7 +344,7 @@ class Clause(Turns):
                     doing.steer(Way(way))
                 doing.tail = piece.text if piece.text != "了" else doing.tail
                 self._tail = piece.text if piece.text != "了" else self._tail
-            elif piece.text == "给":
+            elif piece.text == "给" and doing.verb.object != "goal":
                 doing.handed = True
             elif piece.text in GOALS and piece.verb and doing.action in STEERED and doing.whom is None:
                 doing.whom = self._goal_inside(piece)

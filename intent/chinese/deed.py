@@ -193,8 +193,8 @@ class Deed:
     def _put_before(self, moved: ChinesePhrase, cast: ChineseCast) -> None:
         one = moved.ids[0]
         if takes_from(self, moved, cast):
-            self.what, self.whom, self.path = one, moved.owner[0], Way.FROM
-        elif moved.part and moved.owner and moved.owner != self.who:
+            return
+        if moved.part and moved.owner and moved.owner != self.who:
             self.what, self.whom = one, moved.owner[0]
         elif (
             self.action is Action.CHANGE
@@ -220,7 +220,7 @@ class Deed:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
         flees = self.action is Action.FLEE and self.word[-1] in "进到入回向"
-        takes = role in ("goal", "none", "what", "give") or flees
+        takes = role in ("goal", "none", "what", "give") or flees or self.action is Action.HIT
         if not ids and phrase.ground is not None and (takes or lies):
             ids, lies = phrases.ground(phrase), lies or tell_inside(phrase)
             if ids and takes:
@@ -231,9 +231,9 @@ class Deed:
             return
         if phrase.part and self._on_body(phrase, cast):
             return
-        if takes_from(self, phrase, cast) and lies is None and self.what is None:
-            self.what, self.whom, self.path = ids[0], phrase.owner[0], Way.FROM
-        elif (
+        if lies is None and self.what is None and takes_from(self, phrase, cast):
+            return
+        if (
             phrase.part
             and phrase.owner
             and phrase.owner[0] not in self.who

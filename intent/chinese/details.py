@@ -157,6 +157,12 @@ class Described:
                 return False
         return False
 
+    def names(self, at: int) -> bool:
+        """Whether a noun that a lexicon holds follows, adjectives aside."""
+        while at < len(self.pieces) and self.pieces[at].has("adjective") and self.pieces[at].noun is None:
+            at += 1
+        return at < len(self.pieces) and self.pieces[at].noun is not None
+
     def describes(self, at: int) -> bool:
         """Whether an adjective stands before its noun; one that is a verb too needs 的."""
         piece = self.pieces[at]

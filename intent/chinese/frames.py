@@ -58,7 +58,8 @@ class ChineseAct(Deed):
         if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
             self.whom, bare = cast.inside[who[0]], False
         if bare and self.spot is not None and self.spot.ids:
-            self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+            out = self.spot.lies is Way.INTO and self._comes_out()
+            self.whom, self.path = self.spot.ids[0], Way.OUT_OF if out else self.spot.lies or Way.AT
         placed = self.what is not None and self.whom is None and self.action in PLACED
         if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
@@ -76,6 +77,10 @@ class ChineseAct(Deed):
             self._meant(cast)
         elif who:
             self._inward(cast)
+
+    def _comes_out(self) -> bool:
+        """Whether it leads out of where it is told to be: "in the bag, out creeps a dragon"."""
+        return self.path is Way.OUT_OF or (self.word + self.tail).endswith(("出", "出来", "出去"))
 
     def _fits(self, one: str, cast: ChineseCast) -> bool:
         """Whether something may be what this is done to, though it wasn't named."""
@@ -292,6 +297,9 @@ class ChineseAct(Deed):
             self._becomes(Action.WAIT, "whom")
         if self.action is Action.LEAVE and self.word[0] == "伸":
             self._becomes(Action.APPEAR, "none")
+        if self.action is Action.THROW and self.who[0] in (self.what, self.whom) and cast.actor:
+            self._becomes(Action.HIT, "whom")  # water sprays whoever holds the hose
+            self.what, self.whom, self.path = None, cast.actor[0], None
         if self.action is Action.HIDE and self.word[0] == "缩":
             self._becomes(Action.SHRINK, "none")
         if self.action is Action.THROW and self.whom and self.path in LOCATED:

@@ -248,6 +248,7 @@ class Phrases(Compounds):
             and noun.kind is EntityKind.PERSON
         ):
             kind = EntityKind.ANIMAL
+            compound = replace(compound, meaning=WordMeaning(noun=replace(noun, prop=animal.prop)))
         ids = self._met(self.pieces[start].start, head.start, compound, replace(told, kind=kind))
         self.cast.inside |= dict.fromkeys(ids, self._where[0]) if self._where else {}
         self._where = []

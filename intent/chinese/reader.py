@@ -28,6 +28,7 @@ from .cast import ChineseCast, pronouns
 from .clause import Clause
 from .cut import cut
 from .frames import ChineseAct
+from .measures import told_whose
 from .names import names_in
 from .words import BLANK, QUOTED, ChineseWord, Noun, WordMeaning, Words, is_cantonese, known_words, prepared
 
@@ -94,7 +95,8 @@ class _RequestReader:
         self.events: list[Event] = []
         self.left: list[str] = []
         self._original, self._plain, self._quotes = original, plain, quotes
-        self._words: Words = known_words(is_cantonese(original))
+        self._cantonese = is_cantonese(original)
+        self._words: Words = known_words(self._cantonese)
         self._names = names_in(plain, characters, self._words) | pronouns()
         self._setting: dict[str, str] = {}
         self._learned = 0
@@ -173,6 +175,7 @@ class _RequestReader:
             for one in cut(text[skip:], start + skip, self._words, self._names)
             if one.text not in (" ", BLANK)
         ]
+        pieces = told_whose(pieces, self._words) if self._cantonese else pieces
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
         self._learn()

@@ -66,7 +66,10 @@ class Relatives(ChineseNouns):
                 return at
             if self._who and inner and not self.doings and not self._counted(at):
                 return at
-            counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
+            counts = any(
+                one.has("number") or (one.has("classifier") and one.noun is None)
+                for one in self._pieces[at + 1 : end]
+            )
             if (owned or counts) and not (self._counted(at) or self._tells_who(at, end)):
                 return at
             head, _ = self._phrases.at(end + 1, [])
@@ -170,7 +173,7 @@ class Relatives(ChineseNouns):
             return at
         for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
             if self._pieces[end].text == "的":
-                return end + 1 if self._pieces[end + 1].noun else at
+                return end + 1 if self._phrases.names(end + 1) else at
         return at
 
     def _counted(self, at: int) -> bool:

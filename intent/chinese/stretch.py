@@ -45,7 +45,13 @@ def share(doing: ChineseAct, told: list[ChineseAct]) -> None:
     hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
     if holds and hides and before.what and doing.what is None:
         doing.what = before.what
-    if holds and (free or gives) and doing.verb.object in ("what", "give"):
+    laid = doing.action in (Action.PUT, Action.WEAR) and doing.what is None and not doing.named
+    if (
+        holds
+        and (free or gives or laid)
+        and before.what != doing.whom
+        and doing.verb.object in ("what", "give")
+    ):
         doing.what = before.what or (before.whom if before.moved else None)
     arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
     if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:

@@ -12,13 +12,20 @@ if TYPE_CHECKING:
     from .deed import Deed
 
 _SEIZED: Final = {Action.TAKE, Action.CATCH, Action.PULL}
+_GRIPS: Final = frozenset("咬叼扯夹揪拽")
+"""First letters of seizing what somebody wears or holds, who is pulled about by it."""
 _AIMS: Final = frozenset(["射", "射向", "瞄准"])
 
 
 def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
-    """Whether it is told whose the thing is that is taken: "took the fisherman's hat"."""
-    owner = phrase.owner[0] if phrase.owner and deed.action is Action.TAKE else None
-    return owner is not None and not phrase.part and owner not in deed.who and cast.alive(owner)
+    """Take a thing from whoever it is told to be of: "took the fisherman's hat"; whether that is told."""
+    takes = deed.action is Action.TAKE or (deed.action in _SEIZED and deed.word[0] in _GRIPS)
+    owner = phrase.owner[0] if phrase.owner and takes else None
+    if owner is None or phrase.part or owner in deed.who or not cast.alive(owner):
+        return False
+    deed.what, deed.whom = phrase.ids[0], owner
+    deed.path = Way.FROM if deed.action is Action.TAKE else deed.path
+    return True
 
 
 def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:

@@ -29,7 +29,9 @@ _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff\ue000])[A-Za-z0-9]*[ \u3000]+(?
 """Spaces that stand for punctuation: those of a name in other letters stand on both of its sides."""
 _MARKS: Final = re.compile(
     "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
+    "|(?<![\u4e00-\u9fff])(?:隻(?!身)|個(?![人性別體])|條(?![件約紋])|啲)(?=[\u4e00-\u9fff])"
 )
+"""Letters that only Cantonese writes, and measure words with which only its clauses begin."""
 _SHORT: Final = 40
 """Letters of a text in which one mark is enough."""
 _PARTICLE: Final = re.compile("著(?![名作者称])")

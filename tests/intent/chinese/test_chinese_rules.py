@@ -117,6 +117,24 @@ def _told(text: str) -> list[str]:
         # a name may be any word
         ("一只叫馒头的猫打开冰箱。馒头吃了鱼。", "馒头 eat 鱼 -"),
         ("一头叫石头的大象在洗澡。石头笑了。", "石头 laugh - -"),
+        # Cantonese: a measure word between two nouns tells whose, and is no verb
+        ("隻狐狸偷咗阿伯頂帽。", "狐狸 take 帽 阿伯"),
+        ("隻狗仔食咗家姐粒糖。", "狗仔 eat 糖 -"),
+        ("婆婆畀細路條魚。", "婆婆 give 魚 細路"),
+        ("隻馬騮將老師頂帽掟落街。", "馬騮 throw 帽 街"),
+        # whom it is taken from is told too where it is torn off
+        ("猴子扯下新娘的头纱。", "猴子 pull 头纱 新娘"),
+        # what was taken out is what is put down, though it lives
+        ("弟弟来了。奶奶从篮子里拿出一只鸭子放在他头上。", "奶奶 put 鸭子 弟弟"),
+        # running up to somebody is seen
+        ("爸爸跑过来抱住我。", "爸爸 hug - 我"),
+        # what somebody sent or drives only tells which it is
+        ("小松鼠弄丢了爷爷送的红帽子。", "小松鼠 drop 帽子 -"),
+        ("帽子飞了。骑车的男孩接住帽子。", "男孩 catch 帽子 -"),
+        ("小鱼跳出来给奶奶擦眼泪。", "小鱼 clean - 奶奶"),
+        ("小狗飞走了，撞在月亮上。", "小狗 hit - 月亮"),
+        ("爷爷浇花，水喷了自己一脸。", "水 hit - 爷爷"),
+        ("猫跑过来给小女孩一朵花。", "猫 give 花 小女孩"),
     ],
 )
 def test_constructions_tell_who_does_what(text: str, last: str) -> None:
@@ -127,6 +145,21 @@ def test_constructions_tell_who_does_what(text: str, last: str) -> None:
 def test_a_particle_after_the_place_leaves_the_place(text: str) -> None:
     (act,) = read(text, {}).acts
     assert act.path is Way.ONTO and act.whom
+
+
+@pytest.mark.parametrize("text", ["书包里钻出一条小龙。", "靴子里探出一只螃蟹。"])
+def test_what_comes_out_of_where_it_is_leaves_it(text: str) -> None:
+    (act,) = read(text, {}).acts
+    assert act.path is Way.OUT_OF and act.whom
+
+
+def test_running_up_to_somebody_is_an_act_of_its_own() -> None:
+    assert _told("爸爸跑过来抱住我。")[0] == "爸爸 go - -"
+
+
+@pytest.mark.parametrize(("text", "prop"), [("熊猫老师写字。", "panda"), ("猫头鹰医生看书。", "owl")])
+def test_an_animal_with_a_trade_keeps_its_body(text: str, prop: str) -> None:
+    assert read(text, {}).entities[0].prop == prop
 
 
 def test_holding_somebody_while_crying_is_a_hug() -> None:

@@ -1,0 +1,77 @@
+"""What a bare measure word tells in Cantonese: whose a thing is ("阿婆條魚"), or only that a noun is meant.
+
+It stands where Mandarin has 的 or a number, so a clause's words are put that way before they are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from ...common.acts import EntityKind
+from .words import ChineseWord, WordMeaning, Words
+
+_OWNING: Final = frozenset("个只条粒张件顶部架间碗杯樽支枝副袋盒块首本份朵棵盆对啲辆匹幅")
+"""Measure words that may stand for 的 between whoever owns and what is owned."""
+_VERBAL: Final = frozenset("顶张架对条")
+"""Those of them that are verbs, nouns or prepositions too."""
+_HANDS_OVER: Final = frozenset(
+    ["给", "送给", "递给", "交给", "还给", "分给", "借给", "卖给", "问", "教", "叫"]
+)
+"""After what somebody is given the thing that follows them, or told something: it isn't theirs yet."""
+_GIVES: Final = "give"
+_PAIRED: Final = ("鞋", "袜", "眼镜", "筷子", "耳环", "手套", "翼", "翅膀")
+
+
+def told_whose(pieces: Sequence[ChineseWord], words: Words) -> list[ChineseWord]:
+    """A Cantonese clause's words with 的 for each measure word that tells whose something is.
+
+    A measure word that is a verb too is no verb where it opens a noun phrase.
+    """
+    found = list(pieces)
+    for at, piece in enumerate(found):
+        if piece.text not in _OWNING or not _names(found, at + 1):
+            continue
+        if piece.text == "对" and not _paired(found[at + 1]):
+            continue
+        if _owner(found, at - 1):
+            found[at] = replace(piece, text="的", meaning=words.get("的", WordMeaning()), number=0)
+        elif piece.text in _VERBAL and _opens(found, at):
+            found[at] = replace(piece, meaning=WordMeaning(kinds={"classifier"}), number=0)
+    return found
+
+
+def _names(pieces: Sequence[ChineseWord], at: int) -> bool:
+    """Whether a noun follows, adjectives aside."""
+    while at < len(pieces) and pieces[at].has("adjective") and pieces[at].noun is None:
+        at += 1
+    piece = pieces[at] if at < len(pieces) else None
+    return piece is not None and (piece.noun is not None or piece.strange) and piece.meaning.name is None
+
+
+def _paired(piece: ChineseWord) -> bool:
+    """Whether a noun is one of which there are pairs, so that 对 before it is no "toward"."""
+    return piece.text.endswith(_PAIRED) or (piece.noun is not None and piece.noun.part)
+
+
+def _owner(pieces: Sequence[ChineseWord], at: int) -> bool:
+    """Whether somebody stands there who may own what follows: nobody whom it is handed to."""
+    if at < 0:
+        return False
+    piece, before = pieces[at], pieces[at - 1] if at else None
+    living = piece.noun is not None and piece.noun.kind is not EntityKind.THING
+    if not (living or (piece.has("pronoun") and piece.text != "自己") or piece.text in ("我", "你")):
+        return False
+    gives = before is not None and before.verb is not None and before.verb.object == _GIVES
+    return before is None or not (gives or before.text in _HANDS_OVER)
+
+
+def _opens(pieces: Sequence[ChineseWord], at: int) -> bool:
+    """Whether a noun phrase may begin at a word: at the beginning of a clause, or after what takes an object."""
+    if at == 0:
+        return True
+    before = pieces[at - 1]
+    return before.text in ("将", "了", "住", "给", "落", "起", "返", "在") or (
+        before.verb is not None and before.noun is None
+    )

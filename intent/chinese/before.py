@@ -49,6 +49,7 @@ class Before(Small):
             acting = [*acting, self.doings[-1].what]
         goes_on = word == "在" and self._verb_follows(at + 1) and self._pieces[at + 1].noun is None
         phrase, after = self._phrases.at(at + 1 if goes_on else self._past_relative(at + 1), acting, True)
+        after = self._listed(after, acting) if word in _MOVES else after
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = ChinesePhrase()
@@ -73,6 +74,15 @@ class Before(Small):
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _listed(self, at: int, acting: list[str]) -> int:
+        """Past the further nouns of a list after 把, of which the first one stands for all."""
+        while at + 1 < len(self._pieces) and self._pieces[at].text in ("、", "和", "跟", "同"):
+            more, after = self._phrases.at(at + 1, acting, True)
+            if more is None or not more.ids:
+                break
+            at = after
+        return at
 
     def _lets(self, word: str, phrase: ChinesePhrase) -> None:
         """Let whoever is named do what comes next, with what was taken or made for them."""

@@ -86,6 +86,7 @@ class Clause(Turns):
         readers = (
             self._bodiless,
             self._is_what,
+            self._plays_part,
             self._turn,
             self._cleft,
             self._with_both,
@@ -369,7 +370,7 @@ class Clause(Turns):
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
+        if one.nobody or one.told or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
         empty = not one.who and one.what is None and one.whom is None
         if empty and not (one.says or one.verb.whole):

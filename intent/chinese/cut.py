@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...common.acts import EntityKind
+from ...common.acts import Action, EntityKind
 from .kinds import MAKERS
-from .words import ChineseWord, Noun, WordMeaning, Words
+from .words import ChineseVerb, ChineseWord, Noun, WordMeaning, Words
 
 _NUMBER: Final = re.compile(
     r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多|好几|无数|成千上万"
@@ -42,6 +42,8 @@ _CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
 _NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书书")
 """Letters that make a thing's noun the name of another."""
+_EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥鼓深])|([小瘦矮短薄少]))")
+"""What grows or shrinks the longer something goes on."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24
 """Letters of a word, and of one in Latin letters."""
@@ -103,6 +105,9 @@ def _candidates(
             hour.group(),
             0,
         )
+    if ever := _EVER.match(text, at):
+        grows = ChineseVerb(Action.GROW if ever.group(1) else Action.SHRINK, "none", whole=True)
+        yield len(ever.group()), WordMeaning(verb=grows), ever.group(), 0
     if neither := _NEITHER.match(text, at):
         acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
         if len(acts) < 2:

@@ -14,17 +14,15 @@ from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .kinds import (
-    CALLED_IN,
     CARRIED,
     HEADED,
-    LED,
     MOVED,
     POCKETS,
     SOURCES,
     SWALLOWS,
     TOWARD,
-    UNDONE,
 )
+from .passive import suffer
 from .phrases import Phrases
 from .taking import aims, covers, hands, robs, sticks, takes_from, tell_inside
 from .words import STEERED, ChineseVerb, senses
@@ -70,6 +68,8 @@ class Deed:
     """That who acts is left out."""
     nobody: bool = False
     """That nobody does it is told."""
+    told: bool = False
+    """That another act tells it already."""
 
     @property
     def names(self) -> list[str]:
@@ -112,7 +112,7 @@ class Deed:
             self.moved = True
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
-            self._suffered(by, cast)
+            suffer(self, by, cast)
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
@@ -148,36 +148,6 @@ class Deed:
             if along.ids and self.action in (Action.CLIMB, Action.DESCEND) and self.what is None:
                 self.what = along.ids[0]
 
-    def _suffered(self, by: ChinesePhrase, cast: ChineseCast) -> None:
-        """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
-        role = self.verb.object
-        self.passive = cast.mention(self.who)
-        self.befalls = True
-        if self.who:
-            if role in ("whom", "goal", "about") and self.action is not Action.FALL:
-                self.whom = self.who[0]
-            else:
-                self.what = self.who[0]
-        if self.action is Action.FALL and self.who:
-            self.what, self.whom = None, next(iter(by.ids), None)
-        else:
-            self.who = by.ids[:6]
-        if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
-            self.verb = replace(self.verb, action=Action.OPEN, object="none")
-            self.who, self.what = [self.what], None
-        led = bool(self.passive) and self.verb.object == "what" and self.action in LED
-        if self.word in CALLED_IN and not self.who and self.passive:
-            self.verb = replace(self.verb, action=Action.ENTER, object="goal")
-            self.who, self.what, self.whom, self.passive = self.passive, None, None, []
-        if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
-            lands = self.action is Action.THROW and self.way is not Way.AWAY
-            led_to = Action.FALL if lands else LED[self.action]
-            self.verb = replace(self.verb, action=led_to, object="goal")
-            self.who, self.what, self.passive = self.passive, None, []
-        if not self.who and self.what and self.action in UNDONE:
-            self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
-            self.who, self.what = [self.what], None
-
     def _toward(self, given: Mapping[str, ChinesePhrase], phrases: Phrases) -> None:
         """Take whom or what it is turned to."""
         for word in TOWARD:
@@ -207,10 +177,11 @@ class Deed:
 
     def take(self, phrase: ChinesePhrase, how: Way | None, cast: ChineseCast, phrases: Phrases) -> None:
         """Take a noun that follows the verb."""
-        self._sense(
-            phrase.text
-            or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
-        )
+        if not (phrase.part and phrase.owner and not set(phrase.owner) & set(self.who)):
+            self._sense(
+                phrase.text
+                or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
+            )
         lies = phrase.lies or how
         ids = phrase.ids
         if self.moved and self.action is Action.HIT and self.whom and (lies or phrase.part):

@@ -216,7 +216,14 @@ class ChineseAct(Deed):
             self._becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
             self._becomes(Action.PLAY, "what")
-        elif action is Action.SNEEZE and self.what and self.word[0] == "吐":
+        elif action is Action.CHANGE and self.word[0] == "换" and self.what and self.whom and not self.moved:
+            self._becomes(Action.GIVE, "give")  # what is swapped with somebody is handed to them
+        elif self.word == "装" and self.tail == "成" and not self.moved:
+            self._becomes(Action.WAIT, "none")
+            self.what = None
+        elif action is Action.DESCEND and self.word[0] == "停" and self.whom and self.path is Way.ONTO:
+            self._becomes(Action.SIT, "goal")
+        elif action in (Action.SNEEZE, Action.COUGH) and self.what and self.word[0] == "吐":
             self._becomes(Action.THROW, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self._becomes(Action.CHASE, "whom")

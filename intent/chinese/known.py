@@ -22,6 +22,9 @@ SCENIC: Final = frozenset([
 """What nobody means by a verb that names nothing."""
 _MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
 """Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
+_BOXES: Final = frozenset(["箱子", "盒子", "箱", "盒", "包裹", "纸箱", "纸盒"])
+_PARCELS: Final = ("快递", "包裹", "外卖", "礼物", "礼盒", "邮包", "邮件", "货物")
+"""What comes in a box."""
 _SIGNED: Final = re.compile(r"(?:——|--|—)\s*([\u4e00-\u9fff]{2,4})\s*$")
 _AGED: Final = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?:我)?(?:今年)?(?:\d+|[一二三四五六七八九十百]+)岁")
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
@@ -134,7 +137,16 @@ class ChineseKnown:
         plain = simplified(shown)
         if counted or plain in ("", "人", "子", "手", "头"):
             return []
-        return [one for one in self._spoken_of if self._is_called(one, plain)][-1:]
+        again = [one for one in self._spoken_of if self._is_called(one, plain)][-1:]
+        return again or (self._sent(shown) if plain in _BOXES else [])
+
+    def _sent(self, shown: str) -> list[str]:
+        """The parcel spoken of last, which "the box" means that nobody counted."""
+        sent = [one for one in self._spoken_of if simplified(self._by_id[one].noun).endswith(_PARCELS)][-1:]
+        for one in sent:
+            self.change(one, words=f"{self._by_id[one].words}，{shown}"[:120])
+            self.alias(shown, one)
+        return sent
 
     def _is_called(self, one: str, plain: str) -> bool:
         entity = self._by_id[one]

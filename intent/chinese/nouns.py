@@ -360,7 +360,7 @@ class ChineseNouns(Before):
     def _complete(self, done: list[ChineseAct]) -> None:
         """See what each act is, now that all of them are told."""
         for at, doing in enumerate(done):
-            share(doing, done[:at])
+            share(doing, done[:at], self._cast)
             doing.end(self._cast, self._phrases)
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
             self._cast.held = [doing.what] if taken and doing.what else []

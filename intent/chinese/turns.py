@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from ...common.acts import Action
+from ...common.acts import Action, EntityKind
 from .cast import ChineseCast
 from .frames import ChineseAct
 from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, LULLS, MOVES_ONE, RESULTS, TURNS
 from .relative import Relatives
 from .small import PREPOSITIONS
 from .words import ChineseWord
+
+_SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"])
+"""Having a trade."""
 
 
 class Turns(Relatives):
@@ -92,7 +96,7 @@ class Turns(Relatives):
         if other is not None and last.word in LULLS and action is Action.SLEEP and self._cast.alive(other):
             return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
-            if last.is_a("together") or (last.is_a("asks") and self._together):
+            if (last.is_a("together") and self._cast.alive(other)) or (last.is_a("asks") and self._together):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
@@ -105,6 +109,23 @@ class Turns(Relatives):
             return at
         self.unknown += self._pieces[at:]
         return len(self._pieces)
+
+    def _plays_part(self, at: int) -> int:
+        """Past a trade that somebody has: "works as a station master" turns nobody into another body."""
+        follows = self._pieces[at + 1 :]
+        skip = next((k for k, one in enumerate(follows) if not self._counts_trade(one)), len(follows))
+        trade = follows[skip] if skip < len(follows) else None
+        if self._pieces[at].text not in _SERVES or trade is None or trade.noun is None or trade.verb:
+            return at
+        named = trade.noun.kind is EntityKind.PERSON and trade.meaning.name is None
+        if not named or not (self._fresh or not self.doings) or "将" in self._given:
+            return at
+        return at + skip + 2
+
+    @staticmethod
+    def _counts_trade(piece: ChineseWord) -> bool:
+        small = piece.text in ("了", "过", "上") or piece.has("number") or piece.has("classifier")
+        return small or (piece.has("adjective") and piece.noun is None)
 
     def _is_what(self, at: int) -> int:
         """Past what somebody or something is said to be: "the whole stall is cut up chickens"."""

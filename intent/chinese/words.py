@@ -150,6 +150,8 @@ def known_words(cantonese: bool) -> Words:
     entries = list(_lines(_file("verbs.yaml")["mandarin"]))
     if cantonese:
         own = _lines(_file("verbs.yaml")["cantonese"])
+        for word in _file("verbs.yaml")["mandarin_only"].split():
+            entries = [(entry, [one for one in listed if one != word]) for entry, listed in entries]
         entries += [
             (entry, [simplified(one).translate(_CANTONESE) for one in listed]) for entry, listed in own
         ]

@@ -41,7 +41,7 @@ def _told(text: str) -> list[str]:
         ("锣一响狮子就跳上桌子。", "狮子 jump - 桌子"),
         ("小狗一看见皮球就跑过来。", "小狗 go - -"),
         # whom something is told to come out of, or whose limb
-        ("箱子打开，跳出一只青蛙。", "青蛙 leave - 箱子"),
+        ("箱子打开，跳出一只青蛙。", "青蛙 jump - 箱子"),
         ("窗户里伸出一只猴子的手，拿走了香蕉。", "猴子 take 香蕉 -"),
         # a chaser is after whom the clause before was about
         ("狐狸偷了奶奶的鸡。小狗在后面追。", "小狗 chase - 狐狸"),
@@ -49,7 +49,7 @@ def _told(text: str) -> list[str]:
         # what is covered is named before what it is covered with
         ("小兔子把墙贴满了照片。", "小兔子 put 照片 墙"),
         ("奶奶给雪人围上围巾。", "奶奶 put 围巾 雪人"),
-        ("企鹅送冰块到沙漠。", "企鹅 go - 沙漠"),
+        ("企鹅送冰块到沙漠。", "企鹅 carry 冰块 沙漠"),
         ("爷爷拿笛子吹。", "爷爷 play 笛子 -"),
         # whose the thing is that is taken
         ("小狐狸把农夫的斗笠拿走了。", "小狐狸 take 斗笠 农夫"),
@@ -66,7 +66,7 @@ def _told(text: str) -> list[str]:
         ("猎人射太阳。", "猎人 throw - 太阳"),
         ("猎人射箭。", "猎人 throw 箭 -"),
         ("妈妈拍着小宝睡觉。", "小宝 sleep - -"),
-        ("小美举起干净的双手。", "小美 lift 双手 -"),
+        ("小美举起干净的双手。", "小美 wave 双手 -"),
         # who did something together is who "we two" are
         ("我和哥哥抢苹果。妈妈来了。我们俩跑了。", "我+哥哥 go - -"),
         # writing is done by somebody, though the letter stands first

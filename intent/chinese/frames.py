@@ -104,8 +104,8 @@ class ChineseAct(Deed):
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
-            if up and self.near in (*cast.held, None) and (other := cast.other(self.who)):
-                self.whom = cast.stands.get(other[0], self.whom)
+            if up and self.near in (*cast.held, None):
+                self.whom = cast.perch(self.who) or self.whom
             elif up:
                 self.whom = cast.stands.get(self.whom or "", self.whom)
 

@@ -271,6 +271,11 @@ class ChineseKnown:
             None,
         )
 
+    def perch(self, but: list[str]) -> str | None:
+        """On what the living one is who was spoken of last of those that are up somewhere."""
+        up = [one for one in reversed(self._spoken_of) if one not in but and one in self.stands]
+        return next((self.stands[one] for one in up if self.alive(one)), None)
+
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""
         return [one for one in reversed(self._spoken_of) if one not in but and self.alive(one)][:1]

@@ -243,7 +243,10 @@ class Clause(Turns):
         piece = self._pieces[at]
         before = self._pieces[at - 1] if at else None
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        if piece.verb and self.doings and follows is not None and follows.has("number"):
+        under_way = before is not None and before.text in ("在", "正在", "正")
+        if piece.verb and (self.doings or under_way) and follows is not None and follows.has("number"):
+            return False
+        if piece.verb and follows is not None and follows.text in ("了", "着") and len(piece.text) == 1:
             return False
         if piece.verb and "将" in self._given and follows is not None and follows.meaning.complement:
             return False

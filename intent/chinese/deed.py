@@ -210,9 +210,9 @@ class Deed:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            self.what = (
-                self.what or self.tool or (ids[0] if lies is None and phrase.text not in POCKETS else None)
-            )
+            laid = self.near if self.action is Action.PUT and self.near not in cast.parts else None
+            bare = ids[0] if lies is None and phrase.text not in POCKETS else None
+            self.what = self.what or self.tool or laid or bare
             self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
         elif role == "goal":
             self._goal(ids[0], lies, phrase.part, cast)
@@ -341,6 +341,8 @@ class Deed:
             self.what = self.what or one
 
     def _other(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
+        if self.action is Action.CHASE and one in cast.parts:
+            return  # through the market, and not the market
         if self.action is Action.FIGHT and not cast.alive(one):
             self.what = self.what or one
         elif self.whom is None:

@@ -20,6 +20,7 @@ from .kinds import (
     HIGH,
     HOLDS,
     LEFT_BEHIND,
+    LETTERS,
     LEVEL,
     LIVE_FOOD,
     LOCATED,
@@ -111,7 +112,10 @@ class ChineseAct(Deed):
 
     def _glance(self, cast: ChineseCast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
-        if self.word.endswith(GLANCES) and self.path is None and not self.spot:
+        if self.tail == "完" and self.near and simplified(cast.entity(self.near).noun).endswith(LETTERS):
+            self._becomes(Action.READ, "about")
+            self.what = self.near
+        elif self.word.endswith(GLANCES) and self.path is None and not self.spot:
             self.whom = next((one for one in cast.last if one not in self.who), None) or cast.hero(self.who)
 
     def _meant(self, cast: ChineseCast) -> None:
@@ -220,9 +224,12 @@ class ChineseAct(Deed):
             self._becomes(Action.GIVE, "give")  # what is swapped with somebody is handed to them
         elif self.word == "装" and self.tail == "成" and not self.moved:
             self._becomes(Action.WAIT, "none")
-            self.what = None
-        elif action is Action.DESCEND and self.word[0] == "停" and self.whom and self.path is Way.ONTO:
-            self._becomes(Action.SIT, "goal")
+            self.what = self.path = None
+        elif action is Action.DESCEND and self.word[0] == "停" and self.whom:
+            self._becomes(*((Action.SIT, "goal") if self.path is Way.ONTO else (Action.WAIT, "whom")))
+        elif action is Action.BUILD and self.word == "扎" and self.what and cast.alive(self.what):
+            self._becomes(Action.HIT, "whom")
+            self.what, self.whom = None, self.what
         elif action in (Action.SNEEZE, Action.COUGH) and self.what and self.word[0] == "吐":
             self._becomes(Action.THROW, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):

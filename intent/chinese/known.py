@@ -23,6 +23,8 @@ SCENIC: Final = frozenset([
 _MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
 """Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
 _BOXES: Final = frozenset(["箱子", "盒子", "箱", "盒", "包裹", "纸箱", "纸盒"])
+_PET_ENDINGS: Final = ("咪", "仔", "子", "儿", "崽", "宝宝", "咪咪")
+"""What a pet name adds to an animal's."""
 _PARCELS: Final = ("快递", "包裹", "外卖", "礼物", "礼盒", "邮包", "邮件", "货物")
 """What comes in a box."""
 _SIGNED: Final = re.compile(r"(?:——|--|—)\s*([\u4e00-\u9fff]{2,4})\s*$")
@@ -150,7 +152,12 @@ class ChineseKnown:
 
     def _is_called(self, one: str, plain: str) -> bool:
         entity = self._by_id[one]
-        return any(simplified(word).endswith(plain) for word in (entity.name, entity.noun))
+        names = [simplified(word) for word in (entity.name, entity.noun)]
+        if any(name.endswith(plain) for name in names):
+            return True
+        pet = any(name.startswith(plain) and name[len(plain) :] in _PET_ENDINGS for name in names)
+        trade = entity.kind is EntityKind.ANIMAL and len(plain) > 1 and entity.name != entity.noun
+        return pet or (trade and names[0].startswith(plain))
 
     def add(self, entity: Entity) -> list[str]:
         """A new entity, given its id; nothing where there are too many."""

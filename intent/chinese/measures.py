@@ -61,7 +61,7 @@ def _owner(pieces: Sequence[ChineseWord], at: int) -> bool:
         return False
     piece, before = pieces[at], pieces[at - 1] if at else None
     living = piece.noun is not None and piece.noun.kind is not EntityKind.THING
-    if not (living or (piece.has("pronoun") and piece.text != "自己") or piece.text in ("我", "你")):
+    if not (living or piece.has("pronoun") or piece.text in ("我", "你")):
         return False
     gives = before is not None and before.verb is not None and before.verb.object == _GIVES
     return before is None or not (gives or before.text in _HANDS_OVER)

@@ -14,6 +14,7 @@ from .frames import ChineseAct
 from .kinds import (
     ENDS,
     EXITS,
+    GETS_UP,
     GUISES,
     HAPPENS,
     HELD,
@@ -207,7 +208,7 @@ class ChineseNouns(Before):
             return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
-        if last.wants(phrase.text) or (self._tail == "成" and last.moved):
+        if last.wants(phrase.text) or (self._tail == "成" and last.moved) or last.word.endswith("成"):
             return False
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
         if bare and last.moved and last.action is Action.PUT and last.whom is None and last.what:
@@ -391,5 +392,9 @@ class ChineseNouns(Before):
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )
         self._cast.stirred |= {
-            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
+            one
+            for doing in done
+            if doing.action in WILLED or doing.word in GETS_UP
+            for one in doing.who
+            if not doing.presents
         }

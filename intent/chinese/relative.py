@@ -169,6 +169,8 @@ class Relatives(ChineseNouns):
             and self._pieces[at + 2].noun
         ):
             return at + 2
+        if verb is None and self._pieces[at + 1].meaning.adverb is not None:
+            verb = self._pieces[at + 2].verb
         if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
             return at
         for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):

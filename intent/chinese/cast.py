@@ -200,7 +200,8 @@ class ChineseCast(ChineseKnown):
             ):
                 name = self.shown(one.start, one.end)
                 told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
-                return self.add(told.model_copy(update={"gender": noun.gender, "age": noun.age}))
+                gender = noun.gender or {"她": "female", "他": "male"}.get(piece.text, "")
+                return self.add(told.model_copy(update={"gender": gender, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)
         gender: Literal["", "female", "male"] = (
             "female" if piece.text == "她" else "male" if piece.text == "他" else ""

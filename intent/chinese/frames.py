@@ -52,6 +52,13 @@ class ChineseAct(Deed):
         thrown = self.action is Action.THROW and not self.moved and not self.handed
         if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
             self.what, self.whom = self.whom, self.what
+        if (
+            self.action is Action.HIT
+            and self.word[0] in "咬啃舔"
+            and not (self.what or self.whom)
+            and self.near
+        ):
+            self._sense(simplified(cast.entity(self.near).noun))
         self._lands(cast)
         self._shape(cast)
         who = self.who
@@ -79,6 +86,15 @@ class ChineseAct(Deed):
         elif who:
             self._inward(cast)
 
+    def _blooms(self, cast: ChineseCast) -> bool:
+        """Whether it is a flower that is told to open: nobody opens it."""
+        return self.what is not None and simplified(cast.entity(self.what).noun).endswith("花")
+
+    def _thrown(self, cast: ChineseCast) -> bool:
+        """Whether somebody just brought a thing that this is done to: a mattress to jump on."""
+        brought = self.whom is None and self.near in cast.last
+        return brought and self.near is not None and not cast.alive(self.near)
+
     def _comes_out(self) -> bool:
         """Whether it leads out of where it is told to be: "in the bag, out creeps a dragon"."""
         return self.path is Way.OUT_OF or (self.word + self.tail).endswith(("出", "出来", "出去"))
@@ -101,7 +117,10 @@ class ChineseAct(Deed):
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            others = cast.thing([*self.who, *filter(None, [self.what])])
+            but = [*self.who, *filter(None, [self.what])]
+            others = cast.hollow(but) if self.path is Way.INTO else []
+            self.near = others[0] if others else self.near
+            others = others or cast.thing(but)
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
@@ -181,6 +200,11 @@ class ChineseAct(Deed):
         elif turned and self.what and self.whom and cast.alive(self.what):
             self._becomes(Action.CHANGE, "what")
             self.what, self.whom = self.whom, None if self.what in self.who else self.what
+        elif self.action is Action.OPEN and self.word == "开" and self._blooms(cast):
+            plant = next((one for one in self.who if not cast.person([one])), None)
+            self._becomes(Action.APPEAR, "none")
+            self.who, self.what, self.whom = [self.what or ""], None, plant
+            self.path = Way.FROM if plant else None
         elif thing:
             self._befalls(cast)
         else:
@@ -216,6 +240,9 @@ class ChineseAct(Deed):
             and self.tail in BREAKING
         ):
             self._becomes(Action.BREAK, "what")
+        elif action is Action.CHASE and self.word[0] == "扑" and self.tail == "上去" and self._thrown(cast):
+            self._becomes(Action.JUMP, "goal")
+            self.whom, self.path = self.near, Way.ONTO
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self._becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:

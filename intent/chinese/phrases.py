@@ -271,7 +271,8 @@ class Phrases(Compounds):
 
     def _both(self) -> list[str]:
         living = [one.id for one in self.cast.entities if one.count == 1]
-        alive = [one for one in living if self.cast.alive(one)]
+        alive = [one for one in living if self.cast.person([one])]
+        alive = alive if len(alive) > 1 else [one for one in living if self.cast.alive(one)]
         living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
 

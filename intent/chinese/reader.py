@@ -267,9 +267,11 @@ class _RequestReader:
 
 
 def _people(opening: str, words: Words) -> list[ChineseWord]:
-    """Those of a family whom a request names before its story."""
+    """Those of a family whom a request names before its story, first whom it is made for."""
     pieces = cut(opening, 0, words, {})
-    return [one for one in pieces if one.noun and one.noun.kind is EntityKind.PERSON and one.noun.gender]
+    people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind is EntityKind.PERSON]
+    given = [pieces[k] for k in people if k and pieces[k - 1].text in ("给", "送给", "献给")]
+    return given + [pieces[k] for k in people if pieces[k].noun.gender and pieces[k] not in given]
 
 
 def _relation(text: str) -> tuple[Relation, int]:

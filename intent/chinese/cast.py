@@ -69,6 +69,8 @@ class ChineseCast(ChineseKnown):
             acting = []
         ids = self.mention(self._meant(piece, acting))
         self._by_pronoun |= set(ids)
+        if len(ids) == 1:
+            self.said_of.setdefault(ids[0], set()).add(piece.text)
         return ids
 
     def _meant(self, piece: ChineseWord, acting: list[str]) -> list[str]:
@@ -182,7 +184,7 @@ class ChineseCast(ChineseKnown):
             return 0
         if entity.kind is EntityKind.PERSON:
             return 4 if entity.gender or one in self.last else 3
-        return 2 if entity.gender else 1
+        return 4 if word in self.said_of.get(one, ()) else 2 if entity.gender else 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
         entity = self._by_id[one]

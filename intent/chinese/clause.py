@@ -130,6 +130,8 @@ class Clause(Turns):
             return at + 1
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
+        if at > 0 and self._pieces[at - 1].text == "得" and self._pieces[-1].text == "的" and self.doings:
+            return len(self._pieces)
         too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
         if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
             return at + 1

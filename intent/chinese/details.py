@@ -180,6 +180,8 @@ class Described:
         if linked:
             return self._named(at + 1)
         follows = self.pieces[at] if at < len(self.pieces) else None
+        if follows is not None and follows.has("adjective") and follows.text.endswith("的"):
+            return self.names(at + 1)
         if follows is None or follows.verb is not None or follows.meaning.complement:
             return False
         beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None

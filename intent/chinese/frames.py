@@ -121,6 +121,7 @@ class ChineseAct(Deed):
             others = cast.hollow(but) if self.path is Way.INTO else []
             self.near = others[0] if others else self.near
             others = others or cast.thing(but)
+            self.near = next(iter(others), None) if self.near in cast.worn else self.near
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
@@ -158,6 +159,10 @@ class ChineseAct(Deed):
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
+        met = [one for one in cast.last if one not in who and cast.person([one])]
+        nearer = self.near is None or self.near not in cast.last
+        if free and self.action is Action.PUSH and nearer and (one := met or cast.other(who)):
+            self.what, free = one[0], False
         self._inward(cast)
         if free and self.action is Action.LOOK:
             self._glance(cast)
@@ -243,6 +248,14 @@ class ChineseAct(Deed):
         elif action is Action.CHASE and self.word[0] == "扑" and self.tail == "上去" and self._thrown(cast):
             self._becomes(Action.JUMP, "goal")
             self.whom, self.path = self.near, Way.ONTO
+        elif (
+            action is Action.BURN
+            and self.word[0] in "烤煮煎炒炸"
+            and self.what is None
+            and cast.person(self.who)
+        ):
+            self._becomes(Action.STIR, "what")
+            self.what = self.near
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self._becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:

@@ -166,6 +166,8 @@ GLANCES: Final = (
 """Looking where it isn't told at what."""
 LETTERS: Final = ("信", "书", "报", "报纸", "日记", "纸条", "字条", "明信片", "地图", "照片")
 """What is read and not only looked at."""
+WINDS: Final = ("风",)
+"""What has no body of its own: whoever it blows away is seen to fly or fall."""
 TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
 """Whose turn it is follows."""
 RESULTS: Final = {

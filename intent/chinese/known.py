@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ...common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..text import simplified
-from .kinds import VEHICLES, WATERS
+from .kinds import BODILESS, VEHICLES, WATERS
 from .words import ChineseWord
 
 _HERO: Final = 3
@@ -71,6 +71,8 @@ class ChineseKnown:
         """What was counted last with a measure word."""
         self.worked: dict[str, str] = {}
         """What a verb was last done to."""
+        self.worn: set[str] = set()
+        """What somebody has on."""
         self.changed: list[str] = []
         """Who became something last."""
         self.stirred: set[str] = set()
@@ -80,6 +82,8 @@ class ChineseKnown:
         self.original = original
         self.narrator = _narrator(simplified(original))
         """By what name whoever tells the story as "I" is known."""
+        self.said_of: dict[str, set[str]] = {}
+        """By which pronouns somebody was meant before."""
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
         self._spoken_of: list[str] = []
@@ -217,6 +221,8 @@ class ChineseKnown:
             and not self.alive(one)
             and (not self.scenic(one) or (doors and simplified(self._by_id[one].noun) in ("门", "窗")))
             and one not in self.parts
+            and one not in self.worn
+            and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
 
     def hollow(self, but: list[str]) -> list[str]:
@@ -237,6 +243,7 @@ class ChineseKnown:
             and self.kind(one) is EntityKind.THING
             and one not in self.parts
             and not self.scenic(one)
+            and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
 
     def scenic(self, one: str) -> bool:

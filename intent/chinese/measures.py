@@ -21,6 +21,28 @@ _HANDS_OVER: Final = frozenset(
 )
 """After what somebody is given the thing that follows them, or told something: it isn't theirs yet."""
 _GIVES: Final = "give"
+_HANDLED: Final = (
+    "遮",
+    "刀",
+    "伞",
+    "剪",
+    "扇",
+    "梳",
+    "锁",
+    "枪",
+    "尺",
+    "匙",
+    "帚",
+    "椅",
+    "火",
+    "斧",
+    "锤",
+    "剑",
+    "叉",
+    "锯",
+    "扫",
+)
+"""What 把 measures, which is no preposition in Cantonese."""
 _PAIRED: Final = ("鞋", "袜", "眼镜", "筷子", "耳环", "手套", "翼", "翅膀")
 
 
@@ -31,6 +53,8 @@ def told_whose(pieces: Sequence[ChineseWord], words: Words) -> list[ChineseWord]
     """
     found = list(pieces)
     for at, piece in enumerate(found):
+        if piece.text == "把" and _names(found, at + 1) and found[at + 1].text.endswith(_HANDLED):
+            found[at] = replace(piece, meaning=WordMeaning(kinds={"classifier"}), text="个", number=0)
         if piece.text not in _OWNING or not _names(found, at + 1):
             continue
         if piece.text == "对" and not _paired(found[at + 1]):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from ...common.acts import Action, EntityKind, Outcome, Way
+from ...common.acts import Action, EntityKind, Way
 from .before import Before
 from .cast import ChineseCast
 from .details import AND, ChinesePhrase
@@ -22,12 +22,10 @@ from .kinds import (
     LINKS,
     LIVES,
     MEETS_THINGS,
-    PURSUES,
     RESTS,
     RESULTS,
     SHOVES,
     SOCIAL,
-    STAYS_AT,
     TUMBLES,
     UNDONE,
     WIDE,
@@ -36,7 +34,7 @@ from .kinds import (
     WORN,
 )
 from .small import PREPOSITIONS
-from .stretch import carry_to, embrace, share
+from .stretch import blown, carry_to, embrace, settle, share
 from .words import ChineseWord
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -146,22 +144,6 @@ class ChineseNouns(Before):
             self._worn = worn and bears.action is not Action.CARRY
             if worn:
                 del self._given["在"]
-
-    def _settles(self, doing: ChineseAct) -> None:
-        """Note where somebody or something is now."""
-        flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
-        moved = [doing.what] if doing.what and flung else doing.who
-        if (
-            (doing.action in STAYS_AT or (flung and doing.what))
-            and doing.whom
-            and doing.path is Way.ONTO
-            and doing.outcome is Outcome.DONE
-        ):
-            if not self._cast.alive(doing.whom):
-                self._cast.stands |= dict.fromkeys(moved, doing.whom)
-        elif doing.action in STAYS_AT | PURSUES:
-            for one in moved:
-                self._cast.stands.pop(one, None)
 
     def _done_to(self, at: int) -> bool:
         """Whether 被 follows, so that a place before it is what the act is done to."""
@@ -335,6 +317,7 @@ class ChineseNouns(Before):
         self._complete(done)
         carry_to(done)
         embrace(done)
+        self.doings += blown(done, self._cast)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:
@@ -363,6 +346,8 @@ class ChineseNouns(Before):
         for at, doing in enumerate(done):
             share(doing, done[:at], self._cast)
             doing.end(self._cast, self._phrases)
+            puts_on = doing.action is Action.WEAR and doing.word[0] not in "脱除摘换"
+            self._cast.worn |= {doing.what} if puts_on and doing.what else set()
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
             self._cast.held = [doing.what] if taken and doing.what else []
             self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
@@ -375,7 +360,7 @@ class ChineseNouns(Before):
             if doing.what:
                 self._cast.worked[doing.word[0]] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
-            self._settles(doing)
+            settle(doing, self._cast)
             if doing.action in (Action.DROP, Action.THROW) and doing.whom and doing.path is Way.ONTO:
                 self._cast.stained = doing.whom
             if doing.word in GUISES and doing.what and doing.whom is None and doing.who:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ...common.acts import Action, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
-from .kinds import CALLED_IN, LED, MOVED, UNDONE
-
-_WINDS: Final = ("风", "龙卷风", "台风")
-"""What has no body of its own: whoever it blows away is seen to fly or fall."""
+from .kinds import CALLED_IN, LED, MOVED, UNDONE, WINDS
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -35,7 +32,7 @@ def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
     if not deed.who and deed.what and deed.action is Action.PULL and deed.word.endswith("开"):
         deed.verb = replace(deed.verb, action=Action.OPEN, object="none")
         deed.who, deed.what = [deed.what], None
-    blown = bool(by.ids) and simplified(cast.entity(by.ids[0]).noun).endswith(_WINDS)
+    blown = bool(by.ids) and simplified(cast.entity(by.ids[0]).noun).endswith(WINDS)
     if blown and deed.action is Action.PUSH and deed.passive:
         falls = deed.word[-1] in "倒落翻塌下"
         deed.verb = replace(deed.verb, action=Action.FALL if falls else Action.FLY, object="goal")

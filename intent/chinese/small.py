@@ -6,14 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Final
 
-from ...common.acts import Action, Manner, Outcome
+from ...common.acts import Action, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .frames import ChineseAct
 from .kinds import LINKS, TOWARD
 from .phrases import Phrases
-from .words import QUOTED, ChineseWord
+from .words import QUOTED, ChineseVerb, ChineseWord
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
@@ -216,6 +216,14 @@ class Small(ABC):
             phrase, after = self._phrases.at(at + 1, [])
             if phrase is not None and phrase.ids and after >= len(self._pieces):
                 self._cast.one_with(kept, phrase.ids[0])
+                return after
+        if word in ("是", "系") and self.doings and self.doings[-1].action is Action.OPEN and not self._fresh:
+            phrase, after = self._phrases.at(at + 1, [])
+            if phrase is not None and phrase.counted and phrase.ids and after >= len(self._pieces):
+                shown = ChineseAct("是", ChineseVerb(Action.APPEAR, "none", whole=True), phrase.ids[:6])
+                shown.whom, shown.path = self.doings[-1].what or self.doings[-1].near, Way.OUT_OF
+                self._end_stretch()
+                self.doings.append(shown)
                 return after
         if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
             phrase, after = self._phrases.at(at + 1, self._who)

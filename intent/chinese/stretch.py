@@ -10,7 +10,7 @@ from ...common.acts import Action, Outcome, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .frames import ChineseAct
-from .kinds import HELD, MAKES, REACHED
+from .kinds import HELD, MAKES, PURSUES, REACHED, STAYS_AT, WINDS
 
 _ARRIVES: Final = frozenset(["到", "回", "去", "来", "回到", "去到", "来到", "返", "返到", "往"])
 """Going that tells no more than where something is carried."""
@@ -31,6 +31,20 @@ def carry_to(done: list[ChineseAct]) -> None:
         if held and one.who == goes.who and reaches:
             one.whom, one.path = goes.whom, Way.TO
             goes.told = goes.word in _ARRIVES
+
+
+def blown(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
+    """What is seen of what the wind, which has no body, blows away: it flies, falls or rolls."""
+    found: list[ChineseAct] = []
+    for one in done:
+        wind = bool(one.who) and simplified(cast.entity(one.who[0]).noun).endswith(WINDS)
+        if not wind or one.action is not Action.PUSH or one.what is None or one.outcome is not Outcome.DONE:
+            continue
+        falls = one.word[-1] in "倒落翻下"
+        verb = replace(one.verb, action=Action.FALL if falls else Action.FLY, object="goal")
+        path = one.path or (Way.DOWN if falls else Way.AWAY)
+        found.append(replace(one, verb=verb, who=[one.what], what=None, path=path))
+    return found
 
 
 def embrace(done: list[ChineseAct]) -> None:
@@ -81,3 +95,20 @@ def share(doing: ChineseAct, told: list[ChineseAct], cast: ChineseCast) -> None:
     arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
     if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
         doing.whom = before.whom
+
+
+def settle(doing: ChineseAct, cast: ChineseCast) -> None:
+    """Note where somebody or something is now."""
+    flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
+    moved = [doing.what] if doing.what and flung else doing.who
+    if (
+        (doing.action in STAYS_AT or (flung and doing.what))
+        and doing.whom
+        and doing.path is Way.ONTO
+        and doing.outcome is Outcome.DONE
+    ):
+        if not cast.alive(doing.whom):
+            cast.stands |= dict.fromkeys(moved, doing.whom)
+    elif doing.action in STAYS_AT | PURSUES:
+        for one in moved:
+            cast.stands.pop(one, None)

@@ -8,7 +8,7 @@ from typing import Final
 from ...common.acts import Action, EntityKind
 from .cast import ChineseCast
 from .frames import ChineseAct
-from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, LULLS, MOVES_ONE, RESULTS, TURNS
+from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, LULLS, MOVES_ONE, RESULTS, SWALLOWS, TURNS
 from .relative import Relatives
 from .small import PREPOSITIONS
 from .words import ChineseWord
@@ -89,6 +89,9 @@ class Turns(Relatives):
         last = self.doings[-1]
         other = last.whom or last.what
         led = last.action in (Action.PULL, Action.PUSH) and action in COMES | {Action.LEAVE, Action.CLIMB}
+        fed = last.whom if last.verb.object == "give" or last.handed else None
+        if fed and action in SWALLOWS and self._cast.person([fed]) and self._began <= len(self.doings) - 1:
+            return [fed]
         if other and led and last.whom is None and self._cast.person([other]) and self._pieces:
             return [other]
         if other and (self._results(last, action) or (self._under_way and self._cast.alive(other))):

@@ -155,13 +155,15 @@ def known_words(cantonese: bool) -> Words:
         entries += [
             (entry, [simplified(one).translate(_CANTONESE) for one in listed]) for entry, listed in own
         ]
+        for word in _file("verbs.yaml")["mandarin_only"].split():
+            words.setdefault(word, WordMeaning()).kinds.discard("function")
     read = [(_verb(entry), listed) for entry, listed in entries]
     verbs = [(word, usual) for usual, listed in read for word in listed]
     whole = set(_file("verbs.yaml")["whole"].split())
     for word, usual in sorted(verbs, key=lambda verb: len(verb[0])):
         if word in whole or not _apart(word, usual, words):
             words.setdefault(word, WordMeaning()).verb = _shaped(word, usual, words)
-    return words
+    return {word: meaning for word, meaning in words.items() if meaning.known}
 
 
 @cache

@@ -61,9 +61,10 @@ class Before(Small):
         if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
             return handed
         if word == "趁" and phrase and phrase.ids and self._verb_follows(after):
+            main = self._who or self._cast.subject
             self._end_stretch()
             self._begin(phrase.ids)
-            self._seen = True
+            self._seen, self._meanwhile = True, main
             return after
         if word == "到" and phrase and phrase.ids and not phrase.lies and self._linked(after):
             self._end_stretch()

@@ -16,7 +16,6 @@ from .cast import ChineseCast
 from .details import ChinesePhrase
 from .frames import ChineseAct
 from .kinds import (
-    BLOWS,
     BODILESS,
     DIRECTIONS,
     DOORS,
@@ -83,6 +82,11 @@ class Clause(Turns):
             self._begin(self._resume)
             self._resume = []
             return at + 1
+        if piece.text == "、" and self.doings and not self._fresh and self._next_acts(at + 1):
+            spot = self.doings[-1].spot
+            self._end_stretch()
+            self._given |= {"在": spot} if spot else {}
+            return at + 1
         readers = (
             self._bodiless,
             self._is_what,
@@ -147,6 +151,10 @@ class Clause(Turns):
             return at + 1
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)
+        if self._meanwhile and self.doings and not self._fresh:
+            self._end_stretch()
+            self._begin(self._meanwhile)
+            self._meanwhile = []
         verb = (
             ChineseVerb(Action.GIVE, "none")
             if piece.text == "当" and {"将", "给"} <= self._given.keys()
@@ -359,18 +367,6 @@ class Clause(Turns):
                 break
             at += 1
         return at
-
-    def _attempted(self) -> None:
-        """Somebody does what nobody knows a word for: it is tried, however it looks."""
-        if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
-            return
-        if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
-            self.doings.append(ChineseAct("打", ChineseVerb(Action.HIT, "whom"), self._who, whom=other[0]))
-            return
-        words = [one for one in self.unknown if one.strange]
-        if len(words) > 1 and words[-1].end - words[0].start == len(words):
-            word = "".join(one.text for one in words)
-            self.doings.append(ChineseAct(word, ChineseVerb(Action.ATTEMPT, "what"), self._who, named=True))
 
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""

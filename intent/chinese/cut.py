@@ -40,10 +40,12 @@ _NEITHER: Final = re.compile(r"不(.)不(.)")
 """Neither fast nor slow: how something is done."""
 _CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
-_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书书")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书店铺档摊")
 """Letters that make a thing's noun the name of another."""
 _EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥鼓深])|([小瘦矮短薄少]))")
 """What grows or shrinks the longer something goes on."""
+_ABLE: Final = re.compile(r"(?:不|很|最|只)?会([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的")
+"""What somebody or something can do, which tells of what kind it is: a book that bites."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24
 """Letters of a word, and of one in Latin letters."""
@@ -105,6 +107,8 @@ def _candidates(
             hour.group(),
             0,
         )
+    if (able := _ABLE.match(text, at)) and _is_of_a_noun(text, able.end(), able.group(1), words):
+        yield len(able.group()), WordMeaning(kinds={"adjective"}), able.group(), 0
     if ever := _EVER.match(text, at):
         grows = ChineseVerb(Action.GROW if ever.group(1) else Action.SHRINK, "none", whole=True)
         yield len(ever.group()), WordMeaning(verb=grows), ever.group(), 0
@@ -117,6 +121,12 @@ def _candidates(
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), WordMeaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
+
+
+def _is_of_a_noun(text: str, at: int, verb: str, words: Words) -> bool:
+    """Whether a noun begins at a letter, and the other letter is what it is told to do."""
+    noun = any((one := words.get(text[at : at + size])) and one.noun for size in (3, 2, 1))
+    return noun and (does := words.get(verb)) is not None and does.verb is not None
 
 
 def _bare(meaning: WordMeaning) -> bool:

@@ -236,7 +236,7 @@ class Deed:
             return False
         if sticks(self, phrase, cast):
             self._goes(cast.actor[0], Way.ONTO)
-        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
+        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到", "进", "入"))
         laid = laid and phrase.owner[0] not in self.who
         if laid or (self.implied and phrase.owner and cast.moved):
             self._goes(phrase.owner[0], Way.ONTO)

@@ -185,10 +185,9 @@ class Described:
         if follows is None or follows.verb is not None or follows.meaning.complement:
             return False
         beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None
-        return (
-            bool(follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON))
-            or follows.text == "家"
-        )
+        return bool(
+            follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON)
+        ) or follows.text in ("家", "屋企")
 
     def _counts(self, start: int, at: int) -> bool:
         """Whether "one of them" stands alone, with no verb's measure after it."""

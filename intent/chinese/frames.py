@@ -121,7 +121,7 @@ class ChineseAct(Deed):
             others = cast.hollow(but) if self.path is Way.INTO else []
             self.near = others[0] if others else self.near
             others = others or cast.thing(but)
-            self.near = next(iter(others), None) if self.near in cast.worn else self.near
+            self.near = next(iter(others), None) if cast.worn.get(self.near or "") in but else self.near
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
@@ -261,12 +261,16 @@ class ChineseAct(Deed):
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
             self._becomes(Action.PLAY, "what")
         elif action is Action.CHANGE and self.word[0] == "换" and self.what and self.whom and not self.moved:
-            self._becomes(Action.GIVE, "give")  # what is swapped with somebody is handed to them
+            back = len(self.word) > 1 and self.word[1] in "回到来走得"
+            self._becomes(*((Action.TAKE, "what") if back else (Action.GIVE, "give")))
+            self.path = Way.FROM if back else None
         elif self.word == "装" and self.tail == "成" and not self.moved:
             self._becomes(Action.WAIT, "none")
             self.what = self.path = None
         elif action is Action.DESCEND and self.word[0] == "停" and self.whom:
             self._becomes(*((Action.SIT, "goal") if self.path is Way.ONTO else (Action.WAIT, "whom")))
+        elif action is Action.PLAY and self.word == "吹" and self.what and cast.person([self.what]):
+            self._becomes(Action.PUSH, "what")
         elif action is Action.BUILD and self.word == "扎" and self.what and cast.alive(self.what):
             self._becomes(Action.HIT, "whom")
             self.what, self.whom = None, self.what

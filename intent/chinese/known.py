@@ -71,8 +71,8 @@ class ChineseKnown:
         """What was counted last with a measure word."""
         self.worked: dict[str, str] = {}
         """What a verb was last done to."""
-        self.worn: set[str] = set()
-        """What somebody has on."""
+        self.worn: dict[str, str] = {}
+        """What somebody has on, and who."""
         self.changed: list[str] = []
         """Who became something last."""
         self.stirred: set[str] = set()
@@ -221,7 +221,7 @@ class ChineseKnown:
             and not self.alive(one)
             and (not self.scenic(one) or (doors and simplified(self._by_id[one].noun) in ("门", "窗")))
             and one not in self.parts
-            and one not in self.worn
+            and self.worn.get(one) not in but
             and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
 

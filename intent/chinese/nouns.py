@@ -201,7 +201,8 @@ class ChineseNouns(Before):
             return False
         if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
             return True
-        meets = last.action in SOCIAL and not self._cast.alive(phrase.ids[0])
+        held = last.action in (Action.HUG, Action.KISS) and not (last.whom or last.named)
+        meets = last.action in SOCIAL and not held and not self._cast.alive(phrase.ids[0])
         if meets and happens in HAPPENS:
             return True
         slips = last.action is Action.SLIDE and last.way is None and last.whom is None
@@ -277,6 +278,8 @@ class ChineseNouns(Before):
 
     def _presents(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
         """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
+        if doing.wants(phrase.text):
+            return False
         dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
         if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
             return not doing.presents
@@ -347,7 +350,8 @@ class ChineseNouns(Before):
             share(doing, done[:at], self._cast)
             doing.end(self._cast, self._phrases)
             puts_on = doing.action is Action.WEAR and doing.word[0] not in "脱除摘换"
-            self._cast.worn |= {doing.what} if puts_on and doing.what else set()
+            if puts_on and doing.what and doing.who:
+                self._cast.worn[doing.what] = doing.who[0]
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
             self._cast.held = [doing.what] if taken and doing.what else []
             self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
@@ -379,7 +383,9 @@ class ChineseNouns(Before):
         self._cast.stirred |= {
             one
             for doing in done
-            if doing.action in WILLED or doing.word in GETS_UP
+            if doing.action in WILLED
+            or doing.word in GETS_UP
+            or (doing.action is Action.FEEL and doing.manner)
             for one in doing.who
             if not doing.presents
         }

@@ -33,8 +33,9 @@ def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
         deed.verb = replace(deed.verb, action=Action.OPEN, object="none")
         deed.who, deed.what = [deed.what], None
     blown = bool(by.ids) and simplified(cast.entity(by.ids[0]).noun).endswith(WINDS)
+    blown = blown or (not by.ids and deed.word[0] in "吹刮")
     if blown and deed.action is Action.PUSH and deed.passive:
-        falls = deed.word[-1] in "倒落翻塌下"
+        falls = any(letter in deed.word for letter in "倒落翻塌下")
         deed.verb = replace(deed.verb, action=Action.FALL if falls else Action.FLY, object="goal")
         deed.who, deed.what, deed.whom = deed.passive, None, None
         deed.path = Way.DOWN if falls else Way.AWAY

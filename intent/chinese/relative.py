@@ -176,6 +176,9 @@ class Relatives(ChineseNouns):
         for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
             if self._pieces[end].text == "的":
                 return end + 1 if self._phrases.names(end + 1) else at
+            named = self._pieces[end].noun or self._pieces[end].has("pronoun")
+            if named and verb.object != "give":
+                return at  # "the cage, pecked granny's bun": whose it is, and no clause of its own
         return at
 
     def _counted(self, at: int) -> bool:

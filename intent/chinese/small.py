@@ -47,6 +47,8 @@ class Small(ABC):
         self._resume: list[str] = []
         """Who goes on after "once the guest sleeps, then …"."""
         self._together = False
+        self._meanwhile: list[str] = []
+        """Who goes on after what somebody else does at the same time: "while he counts his money, hops away"."""
         self._seen = False
         """Whether what acts now is only seen, or told as how far it goes, of whom the clause is about."""
         self._given: dict[str, ChinesePhrase] = {}
@@ -69,6 +71,7 @@ class Small(ABC):
                 piece.meaning.adverb is not None
                 or piece.meaning.kinds & {"not", "nearly", "again"}
                 or piece.has("function")
+                or piece.text == "自己"
             )
             if not small or piece.text in ("的", "了", "着"):
                 return piece.verb is not None

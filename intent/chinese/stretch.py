@@ -40,7 +40,7 @@ def blown(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
         wind = bool(one.who) and simplified(cast.entity(one.who[0]).noun).endswith(WINDS)
         if not wind or one.action is not Action.PUSH or one.what is None or one.outcome is not Outcome.DONE:
             continue
-        falls = one.word[-1] in "倒落翻下"
+        falls = any(letter in one.word for letter in "倒落翻下")
         verb = replace(one.verb, action=Action.FALL if falls else Action.FLY, object="goal")
         path = one.path or (Way.DOWN if falls else Way.AWAY)
         found.append(replace(one, verb=verb, who=[one.what], what=None, path=path))

@@ -8,10 +8,23 @@ from typing import Final
 from ...common.acts import Action, EntityKind
 from .cast import ChineseCast
 from .frames import ChineseAct
-from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, LULLS, MOVES_ONE, RESULTS, SWALLOWS, TURNS
+from .kinds import (
+    AGAIN,
+    BLOWS,
+    BODILESS,
+    COMES,
+    COPULAS,
+    HAPPENS,
+    LIVES,
+    LULLS,
+    MOVES_ONE,
+    RESULTS,
+    SWALLOWS,
+    TURNS,
+)
 from .relative import Relatives
 from .small import PREPOSITIONS
-from .words import ChineseWord
+from .words import ChineseVerb, ChineseWord
 
 _SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"])
 """Having a trade."""
@@ -112,6 +125,22 @@ class Turns(Relatives):
             return at
         self.unknown += self._pieces[at:]
         return len(self._pieces)
+
+    def _next_acts(self, at: int) -> bool:
+        """Whether a verb stands here that is no noun."""
+        return at < len(self._pieces) and self._pieces[at].verb is not None and self._pieces[at].noun is None
+
+    def _attempted(self) -> None:
+        """Somebody does what nobody knows a word for: it is tried, however it looks."""
+        if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
+            return
+        if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
+            self.doings.append(ChineseAct("打", ChineseVerb(Action.HIT, "whom"), self._who, whom=other[0]))
+            return
+        words = [one for one in self.unknown if one.strange]
+        if len(words) > 1 and words[-1].end - words[0].start == len(words):
+            word = "".join(one.text for one in words)
+            self.doings.append(ChineseAct(word, ChineseVerb(Action.ATTEMPT, "what"), self._who, named=True))
 
     def _plays_part(self, at: int) -> int:
         """Past a trade that somebody has: "works as a station master" turns nobody into another body."""

@@ -121,14 +121,14 @@ class Deed:
             if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
-            self._becomes(Action.GIVE, "give")
+            self.becomes(Action.GIVE, "give")
         self._toward(given, phrases)
         if (
             self.action is Action.WAIT
             and self.whom
             and any(given.get(one) for one in ("对着", "冲着", "朝着"))
         ):
-            self._becomes(Action.LOOK, "whom")
+            self.becomes(Action.LOOK, "whom")
         if (
             (tool := given.get("用"))
             and tool.ids
@@ -184,8 +184,10 @@ class Deed:
             )
         lies = phrase.lies or how
         ids = phrase.ids
+        if self.action is Action.FALL and phrase.counted and not phrase.text and not lies:
+            return  # so many of them fall
         if self.moved and self.action is Action.HIT and self.whom and (lies or phrase.part):
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
             self.what, self.whom = self.whom, None
         if lies:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
@@ -283,7 +285,7 @@ class Deed:
             self.what, self.whom = one, self.what
             return
         if self.handed and self.action is Action.PUT and self.what is None and cast.alive(one) and self.near:
-            self._becomes(Action.GIVE, "give")
+            self.becomes(Action.GIVE, "give")
             self.what, self.whom, self.path = self.near, one, None
             return
         given = self.verb.object == "give" or self.handed
@@ -369,5 +371,6 @@ class Deed:
         if way is not None:
             self.way = self.path = way
 
-    def _becomes(self, action: Action, role: str) -> None:
+    def becomes(self, action: Action, role: str) -> None:
+        """Let it be another action, whose verb asks for something else."""
         self.verb = replace(self.verb, action=action, object=role)  # type: ignore[arg-type]

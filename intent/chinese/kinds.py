@@ -166,6 +166,8 @@ GLANCES: Final = (
 """Looking where it isn't told at what."""
 LETTERS: Final = ("信", "书", "报", "报纸", "日记", "纸条", "字条", "明信片", "地图", "照片")
 """What is read and not only looked at."""
+SPLASHES: Final = frozenset("泼喷淋浇洒溅滋")
+"""First letters of throwing water and the like at somebody."""
 WINDS: Final = ("风",)
 """What has no body of its own: whoever it blows away is seen to fly or fall."""
 TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
@@ -212,7 +214,7 @@ SOCIAL: Final = {
 }  # fmt: skip
 """What is done to somebody alive."""
 BODILESS: Final = frozenset([
-    "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "生意", "比赛",
+    "歌", "曲子", "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "生意", "比赛",
     "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "命运", "力气", "眼神", "想法",
 ])  # fmt: skip
 """What nobody sees do anything."""

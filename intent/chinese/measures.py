@@ -46,6 +46,30 @@ _HANDLED: Final = (
 _PAIRED: Final = ("鞋", "袜", "眼镜", "筷子", "耳环", "手套", "翼", "翅膀")
 
 
+def plainly(pieces: Sequence[ChineseWord], words: Words) -> list[ChineseWord]:
+    """A clause's words with 的 for 那杯 after whose it is ("他那杯茶"), without 自己 before 的 and "as a skirt" at its end."""
+    found: list[ChineseWord] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.text in ("那", "这", "那只", "那个", "这只", "这个", "那些") and _owner(pieces, at - 1):
+            after = at + 1 + (at + 1 < len(pieces) and pieces[at + 1].has("classifier"))
+            if after < len(pieces) and pieces[after].noun is not None and pieces[after].verb is None:
+                found.append(replace(piece, text="的", meaning=words.get("的", WordMeaning()), number=0))
+                at = after
+                continue
+        own = piece.text == "自己" and at > 0 and pieces[at - 1].has("pronoun")
+        if not (own and at + 1 < len(pieces) and pieces[at + 1].text == "的"):
+            found.append(piece)
+        at += 1
+    end = max((k for k, one in enumerate(found) if one.text == "当"), default=0)
+    rest = found[end + 1 :]
+    bare = all(one.noun or one.has("number") or one.has("classifier") or one.has("adjective") for one in rest)
+    used = bool(rest) and rest[-1].noun is not None and rest[-1].noun.kind is EntityKind.THING
+    acts = any(one.verb for one in found[:end])
+    return found[:end] if end and used and bare and acts else found
+
+
 def told_whose(pieces: Sequence[ChineseWord], words: Words) -> list[ChineseWord]:
     """A Cantonese clause's words with 的 for each measure word that tells whose something is.
 

@@ -361,7 +361,7 @@ class ChineseNouns(Before):
     def _noted(self, done: list[ChineseAct]) -> None:
         """Note who did what, and where everybody and everything is now."""
         for doing in done:
-            if doing.what:
+            if doing.what and doing.what != doing.tool:
                 self._cast.worked[doing.word[0]] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
             settle(doing, self._cast)
@@ -373,7 +373,7 @@ class ChineseNouns(Before):
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
         if done:
-            self._cast.last = [one for doing in done for one in doing.names]
+            self._cast.last = [one for doing in done for one in doing.names if one != doing.tool]
             self._cast.moved = [
                 doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD
             ]

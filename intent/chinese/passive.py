@@ -38,7 +38,7 @@ def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
         falls = any(letter in deed.word for letter in "倒落翻塌下")
         deed.verb = replace(deed.verb, action=Action.FALL if falls else Action.FLY, object="goal")
         deed.who, deed.what, deed.whom = deed.passive, None, None
-        deed.path = Way.DOWN if falls else Way.AWAY
+        deed.path = Way.DOWN if falls else deed.way or Way.AWAY
     led = bool(deed.passive) and deed.verb.object == "what" and deed.action in LED
     if deed.word in CALLED_IN and not deed.who and deed.passive:
         deed.verb = replace(deed.verb, action=Action.ENTER, object="goal")

@@ -28,7 +28,7 @@ from .cast import ChineseCast, pronouns
 from .clause import Clause
 from .cut import cut
 from .frames import ChineseAct
-from .measures import told_whose
+from .measures import plainly, told_whose
 from .names import names_in
 from .words import BLANK, QUOTED, ChineseWord, Noun, WordMeaning, Words, is_cantonese, known_words, prepared
 
@@ -175,6 +175,7 @@ class _RequestReader:
             for one in cut(text[skip:], start + skip, self._words, self._names)
             if one.text not in (" ", BLANK)
         ]
+        pieces = plainly(pieces, self._words)
         pieces = told_whose(pieces, self._words) if self._cantonese else pieces
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ...common.acts import Action, Way
 from .cast import ChineseCast
 from .details import ChinesePhrase
+from .kinds import SPLASHES
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -49,7 +50,7 @@ def hands(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 def aims(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether what follows is shot at, and not what is shot: the sun, and not an arrow."""
     shoots = deed.action is Action.THROW and deed.word in _AIMS and deed.whom is None and lies is None
-    splashes = deed.action is Action.THROW and deed.word[0] in "泼喷淋浇洒溅滋" and lies is None
+    splashes = deed.action is Action.THROW and deed.word[0] in SPLASHES and lies is None
     if splashes and deed.whom is None and cast.person([one]):
         deed.what = deed.what or deed.near
         return True

@@ -94,7 +94,8 @@ class ChineseNouns(Before):
                 )
                 self._partner = [] if together else more.ids
             phrase, at = ChinesePhrase(ids, phrase.place, more.lies, text=more.text), after
-        if phrase.place:
+        strikes = bool(self.doings) and not self._fresh and self.doings[-1].action is Action.HIT
+        if phrase.place and not strikes:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
             if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):

@@ -45,6 +45,10 @@ _SOME: Final = frozenset(
         "咱们俩",
     ]
 )
+_TWO: Final = frozenset(
+    ["两人", "二人", "俩", "双方", "他俩", "她俩", "他们两个", "他们两个人", "她们两个", "他们俩"]
+)
+"""Two, and so no crowd."""
 _PAIRS: Final = frozenset([
     "爷孙俩", "父子俩", "母女俩", "母子俩", "父女俩", "师徒俩", "夫妻俩", "姐妹俩", "兄弟俩", "兄妹俩", "祖孙俩", "姐弟俩", "爷俩", "娘俩",
     "哥俩", "姐俩", "兄弟二人", "师徒二人", "两兄弟", "两姐妹", "两父子", "两母女", "两爷孙", "两师徒", "小两口", "两公婆",
@@ -149,6 +153,9 @@ class ChineseCast(ChineseKnown):
             return self.subject
         if word[0] in "我咱" and self._group:
             return self._group
+        pair = [one for one in living if self.kind(one) is EntityKind.PERSON and one not in acting]
+        if word in _TWO and len(pair) > 1 and all(self._by_id[one].count == 1 for one in pair[-2:]):
+            return pair[-2:]
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         if word == "它们":
             groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups

@@ -113,12 +113,14 @@ class Deed:
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
             suffer(self, by, cast)
+        if given.get("从") and self.word.startswith("探出"):
+            self.becomes(Action.APPEAR, "none")
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
             )
             ids = source.ids or phrases.ground(source)
-            if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
+            if ids and (self.verb.object in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
             self.becomes(Action.GIVE, "give")

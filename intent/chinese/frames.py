@@ -58,6 +58,8 @@ class ChineseAct(Deed):
             and self.near
         ):
             self._sense(simplified(cast.entity(self.near).noun))
+        if self.word.endswith("一地") and self.implied and self.near:
+            self.who = [self.near]
         self._lands(cast)
         self._shape(cast)
         who = self.who
@@ -141,6 +143,7 @@ class ChineseAct(Deed):
         """Whom and what a verb without them means: what was spoken of before."""
         who = self.who
         free = self.what is None and self.whom is None
+        pushes = self.what is None and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
         if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
@@ -152,6 +155,7 @@ class ChineseAct(Deed):
             thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
             if named and named not in cast.named and not again:
                 thing = cast.undergone(who) or thing
+            thing = (cast.liquid(who) if self.action is Action.DRINK else []) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
             lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
             if thing and lifted and thing[0] != self.whom:
@@ -160,7 +164,7 @@ class ChineseAct(Deed):
                 self.what = other[0]
         met = [one for one in cast.last if one not in who and cast.person([one])]
         nearer = self.near is None or self.near not in cast.last
-        if free and self.action is Action.PUSH and nearer and (one := met or cast.other(who)):
+        if pushes and self.action is Action.PUSH and nearer and (one := met or cast.other(who)):
             self.what, free = one[0], False
         self._inward(cast)
         if free and self.action is Action.LOOK:

@@ -25,6 +25,8 @@ _MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
 _BOXES: Final = frozenset(["箱子", "盒子", "箱", "盒", "包裹", "纸箱", "纸盒"])
 _HOLLOWS: Final = ("洞", "坑", "井", "河", "湖", "池塘", "海", "窟窿", "隧道", "屋", "教室", "房间")
 """Ground that something is put or gone into."""
+_LIQUIDS: Final = ("茶", "汁", "奶", "酒", "汤", "可乐", "咖啡", "豆浆", "水")
+"""What is drunk."""
 _PET_ENDINGS: Final = ("咪", "仔", "子", "儿", "崽", "宝宝", "咪咪")
 """What a pet name adds to an animal's."""
 _PARCELS: Final = ("快递", "包裹", "外卖", "礼物", "礼盒", "邮包", "邮件", "货物")
@@ -229,6 +231,11 @@ class ChineseKnown:
         """The hole or water that was spoken of last of all that isn't alive."""
         things = [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)][:1]
         return [one for one in things if simplified(self._by_id[one].noun).endswith(_HOLLOWS)]
+
+    def liquid(self, but: list[str]) -> list[str]:
+        """What may be drunk of all that was spoken of, the last of it."""
+        said = [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)]
+        return [one for one in said if simplified(self._by_id[one].noun).endswith(_LIQUIDS)][:1]
 
     def hero(self, but: list[str]) -> str | None:
         """The one that most clauses were about, beside these."""

@@ -79,7 +79,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     reader.cast.asked_for = _people(prepared(text)[:opening], known_words(is_cantonese(text)))
     reader.run()
     return StoryReading(
-        entities=_awake(reader.cast.entities, reader.events),
+        entities=_limbs(_awake(reader.cast.entities, reader.events)),
         events=reader.events,
         constraints=constraints,
         tone=tone,
@@ -281,6 +281,31 @@ def _relation(text: str) -> tuple[Relation, int]:
             if text.startswith(word):
                 return relation, len(word)
     return Relation.THEN, 0
+
+
+_LIMBS: Final = {
+    "手": "手 掌 拳头 拳 指头 大拇指 拇指 食指", "脚": "脚 脚底 脚心 脚掌 脚踝 脚尖", "手臂": "臂 胳膊 手腕", "腿": "腿 大腿", "头": "头 脑袋 后脑勺",
+    "脸": "脸 面 额头 脸蛋 腮", "脖子": "颈 脖子", "尾巴": "尾", "头发": "辫子 鬃毛", "背": "腰 背 屁股 屁屁", "眼睛": "眼 眼睛 睫毛 眼珠", "膝盖": "膝",
+    "嘴": "嘴 脷 舌头 舌尖 嘴唇 口", "肚子": "肚皮 肚", "肩膀": "膊头 肩", "鼻子": "鼻 鼻尖", "耳朵": "耳尖 耳",
+}  # fmt: skip
+"""Parts of a body that are drawn with it, each by its plain noun, and what else they are called."""
+
+
+def _limbs(entities: list[Entity]) -> list[Entity]:
+    """The entities, parts of bodies by their plain nouns, so that nobody takes them for things of their own."""
+    plain = {word: noun for noun, words in _LIMBS.items() for word in words.split()}
+    known = known_words(False)
+
+    def limb(entity: Entity) -> str:
+        noun = simplified(entity.noun)
+        meaning = known.get(noun)
+        if meaning is not None and "weather" in meaning.setting and entity.kind is EntityKind.THING:
+            return noun[-1]
+        part = meaning is not None and meaning.noun is not None and meaning.noun.part
+        ends = (noun[at:] for at in range(len(noun))) if part and not entity.prop else ()
+        return next((plain[end] for end in ends if end in plain), entity.noun)
+
+    return [one.model_copy(update={"noun": limb(one)}) for one in entities]
 
 
 def _awake(entities: list[Entity], events: list[Event]) -> list[Entity]:

@@ -98,13 +98,17 @@ class Small(ABC):
             at += 1
         return at
 
+    def _names_one(self, at: int, end: int) -> bool:
+        """Whether somebody or something is named in a stretch of words, and no part of how something is done."""
+        return any(one.noun is not None and one.verb is None for one in self._pieces[at:end])
+
     def _adverbial(self, at: int) -> int:
         """Words up to 地 that tell how the next verb is done."""
         for end in range(at + 1, min(at + 6, len(self._pieces) - 1)):
             piece = self._pieces[end]
             if piece.text in PREPOSITIONS or self._pieces[at].text in PREPOSITIONS:
                 return at
-            if piece.text == "地" and self._verb_follows(end + 1) and not self._pieces[at].noun:
+            if piece.text == "地" and self._verb_follows(end + 1) and not self._names_one(at, end):
                 inner = self._pieces[at:end]
                 self._manner += [one for word in inner if word.verb for one in word.verb.manner]
                 self._manner += [Manner(word.meaning.adverb) for word in inner if word.meaning.adverb]

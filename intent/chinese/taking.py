@@ -37,7 +37,8 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows what it is put all over: "hung the tree full of lights"."""
-    put = deed.action is Action.PUT and deed.moved and deed.whom is None and lies is None
+    laid = deed.word[0] in "放摆搁抱" and deed.way is Way.ONTO
+    put = deed.action is Action.PUT and deed.moved and not laid and deed.whom is None and lies is None
     return put and deed.what is not None and deed.what != one and not cast.alive(one)
 
 

@@ -230,7 +230,8 @@ def _studio_nouns(words: Words) -> None:
     for word in [one for one in words if one[-1] in "上里下" and one[:-1] in words]:
         del words[word]
     for word in _chinese(lexicon.ROLES):
-        words.setdefault(word, WordMeaning()).noun = Noun(EntityKind.PERSON, age="adult")
+        meaning = words.setdefault(word, WordMeaning())
+        meaning.noun = Noun(EntityKind.PERSON, age="adult", prop=meaning.noun.prop if meaning.noun else "")
     tables: Mapping[str, Mapping[Any, str]] = {
         "place": lexicon.PLACES,
         "time": lexicon.TIMES,

@@ -211,6 +211,13 @@ def _told(text: str) -> list[str]:
         ("石头人走下来。", "石头人 descend - -"),
         ("哥哥打开电视。妹妹来了。妈妈来了。三个人一起坐下。", "哥哥+妹妹+妈妈 sit - -"),
         ("一个会飞的书包来了。书包张开嘴。", "书包 open - -"),
+        ("海豹从冰洞里探出头。", "海豹 appear - 冰洞"),
+        ("奶奶抱着一包米走来。爸爸撞了奶奶，撒了一地。", "米 fall - -"),
+        ("奶奶和爷爷抓住薯片。一群鸽子飞进来。他俩笑了。", "奶奶+爷爷 laugh - -"),
+        # how somebody stands up is no part of who does
+        ("牙刷给小鸭洗澡。小鸭亮闪闪地站起来。", "小鸭 rise - -"),
+        ("厨师把鱼放上桌子。", "厨师 put 鱼 桌子"),
+        ("桌上有一杯茶。乌鸦看见盒子，喝光了。", "乌鸦 drink 茶 -"),
         # who "she" is in what is made for somebody
         ("我今年七十了，孙女教我用这个。想给老伴做个小片子。那年她在河边洗衣服。", "老伴 clean 衣服 -"),
         ("奶奶点起蜡烛。", "奶奶 burn 蜡烛 -"),
@@ -236,7 +243,22 @@ def test_running_up_to_somebody_is_an_act_of_its_own() -> None:
     assert _told("爸爸跑过来抱住我。")[0] == "爸爸 go - -"
 
 
-@pytest.mark.parametrize(("text", "prop"), [("熊猫老师写字。", "panda"), ("猫头鹰医生看书。", "owl")])
+@pytest.mark.parametrize(
+    ("text", "noun"), [("小明举起双手。", "手"), ("狗舔乾淨佢塊面。", "脸"), ("蛇咬住他的拳头。", "手")]
+)
+def test_a_part_of_a_body_is_told_by_its_plain_noun(text: str, noun: str) -> None:
+    assert noun in {one.noun for one in read(text, {}).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "prop"),
+    [
+        ("熊猫老师写字。", "panda"),
+        ("猫头鹰医生看书。", "owl"),
+        ("孙悟空跳舞。", "monkey"),
+        ("怪兽跳舞。", "dinosaur"),
+    ],
+)
 def test_an_animal_with_a_trade_keeps_its_body(text: str, prop: str) -> None:
     assert read(text, {}).entities[0].prop == prop
 

@@ -106,6 +106,8 @@ class ChineseCast(ChineseKnown):
             return fitting[-1:]
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
+        if not fitting and word in ("他", "她") and (moon := self.in_the_sky(acting)):
+            return [moon]
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
@@ -209,8 +211,8 @@ class ChineseCast(ChineseKnown):
             ):
                 name = self.shown(one.start, one.end)
                 told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
-                gender = noun.gender or {"她": "female", "他": "male"}.get(piece.text, "")
-                return self.add(told.model_copy(update={"gender": gender, "age": noun.age}))
+                meant = noun.gender or {"她": "female", "他": "male"}.get(piece.text, "")
+                return self.add(told.model_copy(update={"gender": meant, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)
         gender: Literal["", "female", "male"] = (
             "female" if piece.text == "她" else "male" if piece.text == "他" else ""

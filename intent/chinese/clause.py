@@ -134,7 +134,7 @@ class Clause(Turns):
             return at + 1
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
-        if at > 0 and self._pieces[at - 1].text == "得" and self._pieces[-1].text == "的" and self.doings:
+        if at > 0 and self._pieces[at - 1].text == "得" and self.doings and self._only_looks(at):
             return len(self._pieces)
         too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
         if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
@@ -307,6 +307,8 @@ class Clause(Turns):
             return False
         moves = last.action in STEERED or last.action in (Action.LIFT, Action.HUG)
         if text in DIRECTIONS and before.verb is None:
+            if last.what and simplified(self._cast.entity(last.what).noun).endswith(("门", "窗")):
+                return False  # who pushes the door comes in, and not the door
             return moves and last.verb.object == "what" and last.what is not None
         return text in GOALS and moves and before.verb is last.verb
 
@@ -376,7 +378,8 @@ class Clause(Turns):
         empty = not one.who and one.what is None and one.whom is None
         if empty and not (one.says or one.verb.whole):
             return True
-        if one.who and simplified(self._cast.entity(one.who[0]).noun) in BODILESS:
+        noun = simplified(self._cast.entity(one.who[0]).noun) if one.who else ""
+        if noun in BODILESS or (len(noun) > 1 and noun.endswith("声")):
             self.unknown += self._pieces
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:

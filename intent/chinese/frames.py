@@ -155,6 +155,8 @@ class ChineseAct(Deed):
             thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
             if named and named not in cast.named and not again:
                 thing = cast.undergone(who) or thing
+            if thing and (holder := cast.inside.get(thing[0])) in cast.last and holder not in cast.parts:
+                thing = [holder] if holder else thing
             thing = (cast.liquid(who) if self.action is Action.DRINK else []) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
             lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
@@ -230,6 +232,14 @@ class ChineseAct(Deed):
         elif action is Action.WEAR and self.what and self.whom and self.whom not in self.who:
             self.becomes(Action.PUT, "what")
             self.path = Way.ONTO
+        elif (
+            action is Action.FALL
+            and self.moved
+            and self.what
+            and self.word[0] in "倒泼洒"
+            and cast.person(self.who)
+        ):
+            self.becomes(Action.DROP, "what")
         elif action is Action.FALL and self.moved and self.what and not cast.alive(self.what):
             self.becomes(Action.BREAK if self.tail in BREAKING else Action.DROP, "what")
         elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):

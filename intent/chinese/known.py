@@ -237,6 +237,11 @@ class ChineseKnown:
         said = [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)]
         return [one for one in said if simplified(self._by_id[one].noun).endswith(_LIQUIDS)][:1]
 
+    def in_the_sky(self, but: list[str]) -> str | None:
+        """The moon or another of the sky's, which people call "her", where it was spoken of."""
+        said = [one for one in reversed(self._spoken_of) if one not in but]
+        return next((one for one in said if simplified(self._by_id[one].noun) in _MOVABLE), None)
+
     def hero(self, but: list[str]) -> str | None:
         """The one that most clauses were about, beside these."""
         return next((one for one, _ in self.topics.most_common() if one not in but), None)

@@ -20,6 +20,8 @@ _HANDS_OVER: Final = frozenset(
     ["给", "送给", "递给", "交给", "还给", "分给", "借给", "卖给", "问", "教", "叫"]
 )
 """After what somebody is given the thing that follows them, or told something: it isn't theirs yet."""
+_FULLS: Final = frozenset(["嘴", "脸", "身", "头", "手", "肚子", "口"])
+"""Parts of a body by which one measures what is on or in them: a mouth full of foam."""
 _GIVES: Final = "give"
 _HANDLED: Final = (
     "遮",
@@ -58,6 +60,10 @@ def plainly(pieces: Sequence[ChineseWord], words: Words) -> list[ChineseWord]:
                 found.append(replace(piece, text="的", meaning=words.get("的", WordMeaning()), number=0))
                 at = after
                 continue
+        if piece.text in _FULLS and at and pieces[at - 1].text in ("一", "满") and _names(pieces, at + 1):
+            found.pop()
+            at += 1
+            continue
         own = piece.text == "自己" and at > 0 and pieces[at - 1].has("pronoun")
         if not (own and at + 1 < len(pieces) and pieces[at + 1].text == "的"):
             found.append(piece)

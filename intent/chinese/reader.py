@@ -272,7 +272,8 @@ def _people(opening: str, words: Words) -> list[ChineseWord]:
     pieces = cut(opening, 0, words, {})
     people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind is EntityKind.PERSON]
     given = [pieces[k] for k in people if k and pieces[k - 1].text in ("给", "送给", "献给")]
-    return given + [pieces[k] for k in people if pieces[k].noun.gender and pieces[k] not in given]
+    told = [pieces[k] for k in people if (noun := pieces[k].noun) and noun.gender]
+    return given + [one for one in told if one not in given]
 
 
 def _relation(text: str) -> tuple[Relation, int]:

@@ -199,6 +199,10 @@ class Relatives(ChineseNouns):
         elif self._who and piece.verb.object != "none" and not self.doings:
             doing.who = self._who
             doing.take(head, None, self._cast, self._phrases)
+        seen = self.doings[-1] if self.doings and not self._fresh and self.doings[-1].is_a("sees") else None
+        if seen is not None and seen.whom is None and head.ids:
+            seen.whom = head.ids[0]
         self._end_stretch()
+        self._seen = self._seen or seen is not None
         self.doings.append(doing)
         self._fresh = True

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .deed import Deed
 
 _SEIZED: Final = {Action.TAKE, Action.CATCH, Action.PULL}
-_GRIPS: Final = frozenset("咬叼扯夹揪拽")
+_GRIPS: Final = frozenset("咬叼扯夹揪拽抓")
 """First letters of seizing what somebody wears or holds, who is pulled about by it."""
 _AIMS: Final = frozenset(["射", "射向", "瞄准"])
 

@@ -142,6 +142,11 @@ class Turns(Relatives):
             word = "".join(one.text for one in words)
             self.doings.append(ChineseAct(word, ChineseVerb(Action.ATTEMPT, "what"), self._who, named=True))
 
+    def _only_looks(self, at: int) -> bool:
+        """Whether the rest of a clause tells how something comes to look: "rubs it till it shines"."""
+        rest = self._pieces[at:]
+        return rest[-1].text == "的" or (rest[-1].has("adjective") and all(one.noun is None for one in rest))
+
     def _plays_part(self, at: int) -> int:
         """Past a trade that somebody has: "works as a station master" turns nobody into another body."""
         follows = self._pieces[at + 1 :]

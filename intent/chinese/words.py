@@ -212,6 +212,8 @@ def _shaped(word: str, usual: ChineseVerb, words: Words) -> ChineseVerb:
     """A verb with the way that its complement gives ("jump into"), or with the object that it holds itself."""
     if len(word) < 2:
         return usual
+    if usual.action is Action.HIDE and word[-1] in "进入":
+        return ChineseVerb(usual.action, usual.object, Way.INTO, usual.manner)
     for length in (2, 1):
         tail = words.get(word[-length:])
         if tail is None or len(word) <= length:

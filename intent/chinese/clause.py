@@ -234,6 +234,8 @@ class Clause(Turns):
             one.text == QUOTED for one in rest
         ):
             return at
+        if not rest:
+            return at
         if (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
             or self._pieces[at].meaning.complement is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from animation_ai_studio.common.acts import Way
 from animation_ai_studio.intent.chinese.reader import read
+from animation_ai_studio.intent.numbers import find_length
 
 
 def _told(text: str) -> list[str]:
@@ -306,3 +307,12 @@ def test_what_is_sent_somewhere_is_carried_there() -> None:
 )
 def test_what_customers_say_of_themselves_is_no_act(text: str, told: list[str]) -> None:
     assert _told(text) == told
+
+
+def test_how_long_somebody_did_something_is_no_length_of_the_film() -> None:
+    assert find_length("他们在地上抠了两个小时") == (None, "他们在地上抠了两个小时")
+    assert find_length("一只猫跳舞，三十秒")[0] == 30
+
+
+def test_an_agreement_with_nothing_after_it_is_read() -> None:
+    assert read("小猫说好。", {}).entities

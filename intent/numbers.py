@@ -175,7 +175,8 @@ def find_length(text: str) -> tuple[float | None, str]:
                 r"\s*(?:ago|later|late|before|after|old|early|delay|wait|前|后|以后|迟到)",
                 text[match.end() :],
             )
-            if story or (seconds == 0 and not near_film):
+            lasted = text[max(0, match.start() - 1) : match.start()] in ("了", "着")
+            if story or lasted or (seconds == 0 and not near_film):
                 continue
             if MIN_SECONDS <= seconds <= MAX_SECONDS or near_film or (alone and seconds >= 1):
                 return check_length(seconds), text[: match.start()] + " " + text[match.end() :]

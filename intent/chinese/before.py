@@ -47,8 +47,11 @@ class Before(Small):
         acting = self._acting()
         if word == "给" and self.doings and not self._fresh and self.doings[-1].what:
             acting = [*acting, self.doings[-1].what]
+        if word == "在" and self._under_way_at(at + 1):
+            return at
         goes_on = word == "在" and self._verb_follows(at + 1) and self._pieces[at + 1].noun is None
         phrase, after = self._phrases.at(at + 1 if goes_on else self._past_relative(at + 1), acting, True)
+        after = self._listed(after, acting) if word in _MOVES else after
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
             self._given["被"] = ChinesePhrase()
@@ -57,6 +60,12 @@ class Before(Small):
             return after + 1
         if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
             return handed
+        if word == "趁" and phrase and phrase.ids and self._verb_follows(after):
+            main = self._who or self._cast.subject
+            self._end_stretch()
+            self._begin(phrase.ids)
+            self._seen, self._meanwhile = True, main
+            return after
         if word == "到" and phrase and phrase.ids and not phrase.lies and self._linked(after):
             self._end_stretch()
             self._begin(phrase.ids)
@@ -73,6 +82,20 @@ class Before(Small):
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _under_way_at(self, at: int) -> bool:
+        """Whether what may be verb or noun is what is under way: "is painting a bird"."""
+        follows = self._pieces[at + 1 : at + 2]
+        return bool(follows) and self._pieces[at].verb is not None and follows[0].has("number")
+
+    def _listed(self, at: int, acting: list[str]) -> int:
+        """Past the further nouns of a list after 把, of which the first one stands for all."""
+        while at + 1 < len(self._pieces) and self._pieces[at].text in ("、", "和", "跟", "同"):
+            more, after = self._phrases.at(at + 1, acting, True)
+            if more is None or not more.ids:
+                break
+            at = after
+        return at
 
     def _lets(self, word: str, phrase: ChinesePhrase) -> None:
         """Let whoever is named do what comes next, with what was taken or made for them."""
@@ -112,6 +135,8 @@ class Before(Small):
             return at
         last = self.doings[-1]
         comes = last.verb.object == "goal" and self._verb_follows(after)
+        if after_verb and last.verb.object == "goal" and not any(one.verb for one in self._pieces[after:]):
+            return at
         if after_verb and not comes and not (phrase and phrase.lies):
             last.handed = True
             return at + 1
@@ -120,6 +145,9 @@ class Before(Small):
             if last.verb.object == "give" and last.what is None and last.whom:
                 last.what, last.whom = last.whom, None
             last.take(phrase, None, self._cast, self._phrases)
+            if last.action in (Action.TAKE, Action.CARRY) and last.what and last.whom:
+                last.verb = replace(last.verb, action=Action.GIVE, object="give")
+                last.path = None
             return after
         return at
 

@@ -45,6 +45,10 @@ _SOME: Final = frozenset(
         "咱们俩",
     ]
 )
+_TWO: Final = frozenset(
+    ["两人", "二人", "俩", "双方", "他俩", "她俩", "他们两个", "他们两个人", "她们两个", "他们俩"]
+)
+"""Two, and so no crowd."""
 _PAIRS: Final = frozenset([
     "爷孙俩", "父子俩", "母女俩", "母子俩", "父女俩", "师徒俩", "夫妻俩", "姐妹俩", "兄弟俩", "兄妹俩", "祖孙俩", "姐弟俩", "爷俩", "娘俩",
     "哥俩", "姐俩", "兄弟二人", "师徒二人", "两兄弟", "两姐妹", "两父子", "两母女", "两爷孙", "两师徒", "小两口", "两公婆",
@@ -69,6 +73,8 @@ class ChineseCast(ChineseKnown):
             acting = []
         ids = self.mention(self._meant(piece, acting))
         self._by_pronoun |= set(ids)
+        if len(ids) == 1:
+            self.said_of.setdefault(ids[0], set()).add(piece.text)
         return ids
 
     def _meant(self, piece: ChineseWord, acting: list[str]) -> list[str]:
@@ -100,6 +106,8 @@ class ChineseCast(ChineseKnown):
             return fitting[-1:]
         if len(self.subject) == 1 and self.subject[0] in fitting:
             return self.subject
+        if not fitting and word in ("他", "她") and (moon := self.in_the_sky(acting)):
+            return [moon]
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
             return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
@@ -147,6 +155,9 @@ class ChineseCast(ChineseKnown):
             return self.subject
         if word[0] in "我咱" and self._group:
             return self._group
+        pair = [one for one in living if self.kind(one) is EntityKind.PERSON and one not in acting]
+        if word in _TWO and len(pair) > 1 and all(self._by_id[one].count == 1 for one in pair[-2:]):
+            return pair[-2:]
         groups = [one for one in living if self._by_id[one].count > 1 and one not in acting]
         if word == "它们":
             groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
@@ -182,7 +193,7 @@ class ChineseCast(ChineseKnown):
             return 0
         if entity.kind is EntityKind.PERSON:
             return 4 if entity.gender or one in self.last else 3
-        return 2 if entity.gender else 1
+        return 4 if word in self.said_of.get(one, ()) else 2 if entity.gender else 1
 
     def _learned(self, one: str, word: str, ungendered: bool) -> list[str]:
         entity = self._by_id[one]
@@ -200,7 +211,8 @@ class ChineseCast(ChineseKnown):
             ):
                 name = self.shown(one.start, one.end)
                 told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
-                return self.add(told.model_copy(update={"gender": noun.gender, "age": noun.age}))
+                meant = noun.gender or {"她": "female", "他": "male"}.get(piece.text, "")
+                return self.add(told.model_copy(update={"gender": meant, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)
         gender: Literal["", "female", "male"] = (
             "female" if piece.text == "她" else "male" if piece.text == "他" else ""

@@ -16,7 +16,6 @@ from .cast import ChineseCast
 from .details import ChinesePhrase
 from .frames import ChineseAct
 from .kinds import (
-    BLOWS,
     BODILESS,
     DIRECTIONS,
     DOORS,
@@ -83,9 +82,15 @@ class Clause(Turns):
             self._begin(self._resume)
             self._resume = []
             return at + 1
+        if piece.text == "、" and self.doings and not self._fresh and self._next_acts(at + 1):
+            spot = self.doings[-1].spot
+            self._end_stretch()
+            self._given |= {"在": spot} if spot else {}
+            return at + 1
         readers = (
             self._bodiless,
             self._is_what,
+            self._plays_part,
             self._turn,
             self._cleft,
             self._with_both,
@@ -129,6 +134,8 @@ class Clause(Turns):
             return at + 1
         if piece.verb is None or self._is_noun(at) or self._is_complement(at):
             return at
+        if at > 0 and self._pieces[at - 1].text == "得" and self.doings and self._only_looks(at):
+            return len(self._pieces)
         too = at > 0 and self._pieces[at - 1].text in ("太", "真", "很", "好", "非常", "特别", "有点")
         if too and piece.has("adjective") and piece.verb.action is not Action.FEEL:
             return at + 1
@@ -144,6 +151,10 @@ class Clause(Turns):
             return at + 1
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)
+        if self._meanwhile and self.doings and not self._fresh:
+            self._end_stretch()
+            self._begin(self._meanwhile)
+            self._meanwhile = []
         verb = (
             ChineseVerb(Action.GIVE, "none")
             if piece.text == "当" and {"将", "给"} <= self._given.keys()
@@ -223,6 +234,8 @@ class Clause(Turns):
             one.text == QUOTED for one in rest
         ):
             return at
+        if not rest:
+            return at
         if (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
             or self._pieces[at].meaning.complement is not None
@@ -242,7 +255,10 @@ class Clause(Turns):
         piece = self._pieces[at]
         before = self._pieces[at - 1] if at else None
         follows = self._pieces[at + 1] if at + 1 < len(self._pieces) else None
-        if piece.verb and self.doings and follows is not None and follows.has("number"):
+        under_way = before is not None and before.text in ("在", "正在", "正")
+        if piece.verb and (self.doings or under_way) and follows is not None and follows.has("number"):
+            return False
+        if piece.verb and follows is not None and follows.text in ("了", "着") and len(piece.text) == 1:
             return False
         if piece.verb and "将" in self._given and follows is not None and follows.meaning.complement:
             return False
@@ -293,6 +309,8 @@ class Clause(Turns):
             return False
         moves = last.action in STEERED or last.action in (Action.LIFT, Action.HUG)
         if text in DIRECTIONS and before.verb is None:
+            if last.what and simplified(self._cast.entity(last.what).noun).endswith(("门", "窗")):
+                return False  # who pushes the door comes in, and not the door
             return moves and last.verb.object == "what" and last.what is not None
         return text in GOALS and moves and before.verb is last.verb
 
@@ -344,7 +362,7 @@ class Clause(Turns):
                     doing.steer(Way(way))
                 doing.tail = piece.text if piece.text != "了" else doing.tail
                 self._tail = piece.text if piece.text != "了" else self._tail
-            elif piece.text == "给":
+            elif piece.text == "给" and doing.verb.object != "goal":
                 doing.handed = True
             elif piece.text in GOALS and piece.verb and doing.action in STEERED and doing.whom is None:
                 doing.whom = self._goal_inside(piece)
@@ -354,27 +372,16 @@ class Clause(Turns):
             at += 1
         return at
 
-    def _attempted(self) -> None:
-        """Somebody does what nobody knows a word for: it is tried, however it looks."""
-        if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
-            return
-        if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
-            self.doings.append(ChineseAct("打", ChineseVerb(Action.HIT, "whom"), self._who, whom=other[0]))
-            return
-        words = [one for one in self.unknown if one.strange]
-        if len(words) > 1 and words[-1].end - words[0].start == len(words):
-            word = "".join(one.text for one in words)
-            self.doings.append(ChineseAct(word, ChineseVerb(Action.ATTEMPT, "what"), self._who, named=True))
-
     def _idle(self, at: int) -> bool:
         """Whether an act shows nothing that the one before it doesn't: "chases the ball, running"."""
         one = self.doings[at]
-        if one.nobody or one.word in UNSEEN or (one.word == "过" and one.whom is None):
+        if one.nobody or one.told or one.word in UNSEEN or (one.word == "过" and one.whom is None):
             return True
         empty = not one.who and one.what is None and one.whom is None
         if empty and not (one.says or one.verb.whole):
             return True
-        if one.who and simplified(self._cast.entity(one.who[0]).noun) in BODILESS:
+        noun = simplified(self._cast.entity(one.who[0]).noun) if one.who else ""
+        if noun in BODILESS or (len(noun) > 1 and noun.endswith("声")):
             self.unknown += self._pieces
             return True
         if one.who and one.action is Action.PLAY and self._cast.kind(one.who[0]) is EntityKind.THING:

@@ -60,7 +60,8 @@ class Compounds(Described):
         piece = self.pieces[at]
         living = piece.noun is not None and piece.noun.kind in (EntityKind.PERSON, EntityKind.ANIMAL)
         acts = at + 1 < len(self.pieces) and _opens_act(self.pieces[at + 1])
-        return living and acts and bool(self.cast.known(self.cast.shown(piece.start, piece.end), True))
+        known = self.cast.known(self.cast.shown(piece.start, piece.end), True) if acts else []
+        return bool(known) and (living or self.cast.deeds[known[0]] > 0)
 
     def _lives(self, at: int) -> bool:
         noun = self.pieces[at].noun

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...common.acts import EntityKind
+from ...common.acts import Action, EntityKind
 from .kinds import MAKERS
-from .words import ChineseWord, Noun, WordMeaning, Words
+from .words import ChineseVerb, ChineseWord, Noun, WordMeaning, Words
 
 _NUMBER: Final = re.compile(
     r"\d+|[一二两三四五六七八九十百]+|几|数(?=[只个])|许多|很多|好多|好几|无数|成千上万"
@@ -40,8 +40,12 @@ _NEITHER: Final = re.compile(r"不(.)不(.)")
 """Neither fast nor slow: how something is done."""
 _CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
-_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书书")
+_NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书店铺档摊")
 """Letters that make a thing's noun the name of another."""
+_EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥鼓深])|([小瘦矮短薄少]))")
+"""What grows or shrinks the longer something goes on."""
+_ABLE: Final = re.compile(r"(?:不|很|最|只)?会([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的")
+"""What somebody or something can do, which tells of what kind it is: a book that bites."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24
 """Letters of a word, and of one in Latin letters."""
@@ -103,6 +107,11 @@ def _candidates(
             hour.group(),
             0,
         )
+    if (able := _ABLE.match(text, at)) and _is_of_a_noun(text, able.end(), able.group(1), words):
+        yield len(able.group()), WordMeaning(kinds={"adjective"}), able.group(), 0
+    if ever := _EVER.match(text, at):
+        grows = ChineseVerb(Action.GROW if ever.group(1) else Action.SHRINK, "none", whole=True)
+        yield len(ever.group()), WordMeaning(verb=grows), ever.group(), 0
     if neither := _NEITHER.match(text, at):
         acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
         if len(acts) < 2:
@@ -112,6 +121,12 @@ def _candidates(
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), WordMeaning(adverb=""), sound.group(), 0
     yield from _split_verbs(text, at, words)
+
+
+def _is_of_a_noun(text: str, at: int, verb: str, words: Words) -> bool:
+    """Whether a noun begins at a letter, and the other letter is what it is told to do."""
+    noun = any((one := words.get(text[at : at + size])) and one.noun for size in (3, 2, 1))
+    return noun and (does := words.get(verb)) is not None and does.verb is not None
 
 
 def _bare(meaning: WordMeaning) -> bool:
@@ -183,6 +198,7 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, WordMe
         if (
             len(apart.group()) > 2
             and apart.group(2) not in _COUNTS
+            and not (apart.group(2) in "来去" and apart.group()[1:-1] in "下上回起过进出")
             and not _describes_noun(text, at + len(apart.group()), meaning, words)
             and meaning
             and meaning.verb

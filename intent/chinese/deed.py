@@ -14,17 +14,15 @@ from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .kinds import (
-    CALLED_IN,
     CARRIED,
     HEADED,
-    LED,
     MOVED,
     POCKETS,
     SOURCES,
     SWALLOWS,
     TOWARD,
-    UNDONE,
 )
+from .passive import suffer
 from .phrases import Phrases
 from .taking import aims, covers, hands, robs, sticks, takes_from, tell_inside
 from .words import STEERED, ChineseVerb, senses
@@ -70,6 +68,8 @@ class Deed:
     """That who acts is left out."""
     nobody: bool = False
     """That nobody does it is told."""
+    told: bool = False
+    """That another act tells it already."""
 
     @property
     def names(self) -> list[str]:
@@ -112,23 +112,25 @@ class Deed:
             self.moved = True
             self._put_before(moved, cast)
         if (by := given.get("被")) is not None:
-            self._suffered(by, cast)
+            suffer(self, by, cast)
+        if given.get("从") and self.word.startswith("探出"):
+            self.becomes(Action.APPEAR, "none")
         if source := given.get("从"):
             self.path = (
                 Way.FROM if self.path is not Way.OUT_OF and self.action is not Action.APPEAR else Way.OUT_OF
             )
             ids = source.ids or phrases.ground(source)
-            if ids and (role in ("goal", "none") or (role == "what" and self.whom is None)):
+            if ids and (self.verb.object in ("goal", "none") or (role == "what" and self.whom is None)):
                 self.whom = ids[0]
         if self.action in SWALLOWS and (fed := given.get("给")) and fed.ids and cast.alive(fed.ids[0]):
-            self._becomes(Action.GIVE, "give")
+            self.becomes(Action.GIVE, "give")
         self._toward(given, phrases)
         if (
             self.action is Action.WAIT
             and self.whom
             and any(given.get(one) for one in ("对着", "冲着", "朝着"))
         ):
-            self._becomes(Action.LOOK, "whom")
+            self.becomes(Action.LOOK, "whom")
         if (
             (tool := given.get("用"))
             and tool.ids
@@ -148,36 +150,6 @@ class Deed:
             if along.ids and self.action in (Action.CLIMB, Action.DESCEND) and self.what is None:
                 self.what = along.ids[0]
 
-    def _suffered(self, by: ChinesePhrase, cast: ChineseCast) -> None:
-        """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
-        role = self.verb.object
-        self.passive = cast.mention(self.who)
-        self.befalls = True
-        if self.who:
-            if role in ("whom", "goal", "about") and self.action is not Action.FALL:
-                self.whom = self.who[0]
-            else:
-                self.what = self.who[0]
-        if self.action is Action.FALL and self.who:
-            self.what, self.whom = None, next(iter(by.ids), None)
-        else:
-            self.who = by.ids[:6]
-        if not self.who and self.what and self.action is Action.PULL and self.word.endswith("开"):
-            self.verb = replace(self.verb, action=Action.OPEN, object="none")
-            self.who, self.what = [self.what], None
-        led = bool(self.passive) and self.verb.object == "what" and self.action in LED
-        if self.word in CALLED_IN and not self.who and self.passive:
-            self.verb = replace(self.verb, action=Action.ENTER, object="goal")
-            self.who, self.what, self.whom, self.passive = self.passive, None, None, []
-        if led and not self.who and self.way in MOVED | {Way.UP, Way.DOWN}:
-            lands = self.action is Action.THROW and self.way is not Way.AWAY
-            led_to = Action.FALL if lands else LED[self.action]
-            self.verb = replace(self.verb, action=led_to, object="goal")
-            self.who, self.what, self.passive = self.passive, None, []
-        if not self.who and self.what and self.action in UNDONE:
-            self.verb = replace(self.verb, action=UNDONE[self.action], object="none")
-            self.who, self.what = [self.what], None
-
     def _toward(self, given: Mapping[str, ChinesePhrase], phrases: Phrases) -> None:
         """Take whom or what it is turned to."""
         for word in TOWARD:
@@ -193,8 +165,8 @@ class Deed:
     def _put_before(self, moved: ChinesePhrase, cast: ChineseCast) -> None:
         one = moved.ids[0]
         if takes_from(self, moved, cast):
-            self.what, self.whom, self.path = one, moved.owner[0], Way.FROM
-        elif moved.part and moved.owner and moved.owner != self.who:
+            return
+        if moved.part and moved.owner and moved.owner != self.who:
             self.what, self.whom = one, moved.owner[0]
         elif (
             self.action is Action.CHANGE
@@ -207,20 +179,23 @@ class Deed:
 
     def take(self, phrase: ChinesePhrase, how: Way | None, cast: ChineseCast, phrases: Phrases) -> None:
         """Take a noun that follows the verb."""
-        self._sense(
-            phrase.text
-            or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
-        )
+        if not (phrase.part and phrase.owner and not set(phrase.owner) & set(self.who)):
+            self._sense(
+                phrase.text
+                or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
+            )
         lies = phrase.lies or how
         ids = phrase.ids
+        if self.action is Action.FALL and phrase.counted and not phrase.text and not lies:
+            return  # so many of them fall
         if self.moved and self.action is Action.HIT and self.whom and (lies or phrase.part):
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
             self.what, self.whom = self.whom, None
         if lies:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
         flees = self.action is Action.FLEE and self.word[-1] in "进到入回向"
-        takes = role in ("goal", "none", "what", "give") or flees
+        takes = role in ("goal", "none", "what", "give") or flees or self.action is Action.HIT
         if not ids and phrase.ground is not None and (takes or lies):
             ids, lies = phrases.ground(phrase), lies or tell_inside(phrase)
             if ids and takes:
@@ -231,17 +206,17 @@ class Deed:
             return
         if phrase.part and self._on_body(phrase, cast):
             return
-        if takes_from(self, phrase, cast) and lies is None and self.what is None:
-            self.what, self.whom, self.path = ids[0], phrase.owner[0], Way.FROM
-        elif (
+        if lies is None and self.what is None and takes_from(self, phrase, cast):
+            return
+        if (
             phrase.part
             and phrase.owner
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            self.what = (
-                self.what or self.tool or (ids[0] if lies is None and phrase.text not in POCKETS else None)
-            )
+            laid = self.near if self.action is Action.PUT and self.near not in cast.parts else None
+            bare = ids[0] if lies is None and phrase.text not in POCKETS else None
+            self.what = self.what or self.tool or laid or bare
             self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
         elif role == "goal":
             self._goal(ids[0], lies, phrase.part, cast)
@@ -265,7 +240,7 @@ class Deed:
             return False
         if sticks(self, phrase, cast):
             self._goes(cast.actor[0], Way.ONTO)
-        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到"))
+        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到", "进", "入"))
         laid = laid and phrase.owner[0] not in self.who
         if laid or (self.implied and phrase.owner and cast.moved):
             self._goes(phrase.owner[0], Way.ONTO)
@@ -312,7 +287,7 @@ class Deed:
             self.what, self.whom = one, self.what
             return
         if self.handed and self.action is Action.PUT and self.what is None and cast.alive(one) and self.near:
-            self._becomes(Action.GIVE, "give")
+            self.becomes(Action.GIVE, "give")
             self.what, self.whom, self.path = self.near, one, None
             return
         given = self.verb.object == "give" or self.handed
@@ -370,6 +345,8 @@ class Deed:
             self.what = self.what or one
 
     def _other(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
+        if self.action is Action.CHASE and one in cast.parts:
+            return  # through the market, and not the market
         if self.action is Action.FIGHT and not cast.alive(one):
             self.what = self.what or one
         elif self.whom is None:
@@ -396,5 +373,6 @@ class Deed:
         if way is not None:
             self.way = self.path = way
 
-    def _becomes(self, action: Action, role: str) -> None:
+    def becomes(self, action: Action, role: str) -> None:
+        """Let it be another action, whose verb asks for something else."""
         self.verb = replace(self.verb, action=action, object=role)  # type: ignore[arg-type]

@@ -157,6 +157,12 @@ class Described:
                 return False
         return False
 
+    def names(self, at: int) -> bool:
+        """Whether a noun that a lexicon holds follows, adjectives aside."""
+        while at < len(self.pieces) and self.pieces[at].has("adjective") and self.pieces[at].noun is None:
+            at += 1
+        return at < len(self.pieces) and self.pieces[at].noun is not None
+
     def describes(self, at: int) -> bool:
         """Whether an adjective stands before its noun; one that is a verb too needs 的."""
         piece = self.pieces[at]
@@ -174,13 +180,14 @@ class Described:
         if linked:
             return self._named(at + 1)
         follows = self.pieces[at] if at < len(self.pieces) else None
+        if follows is not None and follows.has("adjective") and follows.text.endswith("的"):
+            return self.names(at + 1)
         if follows is None or follows.verb is not None or follows.meaning.complement:
             return False
         beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None
-        return (
-            bool(follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON))
-            or follows.text == "家"
-        )
+        return bool(
+            follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON)
+        ) or follows.text in ("家", "屋企")
 
     def _counts(self, start: int, at: int) -> bool:
         """Whether "one of them" stands alone, with no verb's measure after it."""

@@ -20,6 +20,7 @@ from .kinds import (
     HIGH,
     HOLDS,
     LEFT_BEHIND,
+    LETTERS,
     LEVEL,
     LIVE_FOOD,
     LOCATED,
@@ -28,11 +29,10 @@ from .kinds import (
     POURED,
     PURSUED,
     SOURCES,
-    STUMBLES,
     TOUCHES,
     VEHICLES,
-    WORKS,
 )
+from .lifeless import befalls
 from .phrases import Phrases
 
 
@@ -51,6 +51,15 @@ class ChineseAct(Deed):
         thrown = self.action is Action.THROW and not self.moved and not self.handed
         if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
             self.what, self.whom = self.whom, self.what
+        if (
+            self.action is Action.HIT
+            and self.word[0] in "咬啃舔"
+            and not (self.what or self.whom)
+            and self.near
+        ):
+            self._sense(simplified(cast.entity(self.near).noun))
+        if self.word.endswith("一地") and self.implied and self.near:
+            self.who = [self.near]
         self._lands(cast)
         self._shape(cast)
         who = self.who
@@ -58,7 +67,8 @@ class ChineseAct(Deed):
         if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
             self.whom, bare = cast.inside[who[0]], False
         if bare and self.spot is not None and self.spot.ids:
-            self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
+            out = self.spot.lies is Way.INTO and self._comes_out()
+            self.whom, self.path = self.spot.ids[0], Way.OUT_OF if out else self.spot.lies or Way.AT
         placed = self.what is not None and self.whom is None and self.action in PLACED
         if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
@@ -76,6 +86,19 @@ class ChineseAct(Deed):
             self._meant(cast)
         elif who:
             self._inward(cast)
+
+    def _blooms(self, cast: ChineseCast) -> bool:
+        """Whether it is a flower that is told to open: nobody opens it."""
+        return self.what is not None and simplified(cast.entity(self.what).noun).endswith("花")
+
+    def _thrown(self, cast: ChineseCast) -> bool:
+        """Whether somebody just brought a thing that this is done to: a mattress to jump on."""
+        brought = self.whom is None and self.near in cast.last
+        return brought and self.near is not None and not cast.alive(self.near)
+
+    def _comes_out(self) -> bool:
+        """Whether it leads out of where it is told to be: "in the bag, out creeps a dragon"."""
+        return self.path is Way.OUT_OF or (self.word + self.tail).endswith(("出", "出来", "出去"))
 
     def _fits(self, one: str, cast: ChineseCast) -> bool:
         """Whether something may be what this is done to, though it wasn't named."""
@@ -95,24 +118,32 @@ class ChineseAct(Deed):
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
         if inward and self.verb.object in ("goal", "none", "what") and self.path in (Way.ONTO, Way.INTO):
-            others = cast.thing([*self.who, *filter(None, [self.what])])
+            but = [*self.who, *filter(None, [self.what])]
+            others = cast.hollow(but) if self.path is Way.INTO else []
+            self.near = others[0] if others else self.near
+            others = others or cast.thing(but)
+            self.near = next(iter(others), None) if cast.worn.get(self.near or "") in but else self.near
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
-            if up and self.near in (*cast.held, None) and (other := cast.other(self.who)):
-                self.whom = cast.stands.get(other[0], self.whom)
+            if up and self.near in (*cast.held, None):
+                self.whom = cast.perch(self.who) or self.whom
             elif up:
                 self.whom = cast.stands.get(self.whom or "", self.whom)
 
     def _glance(self, cast: ChineseCast) -> None:
         """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
-        if self.word.endswith(GLANCES) and self.path is None and not self.spot:
+        if self.tail == "完" and self.near and simplified(cast.entity(self.near).noun).endswith(LETTERS):
+            self.becomes(Action.READ, "about")
+            self.what = self.near
+        elif self.word.endswith(GLANCES) and self.path is None and not self.spot:
             self.whom = next((one for one in cast.last if one not in self.who), None) or cast.hero(self.who)
 
     def _meant(self, cast: ChineseCast) -> None:
         """Whom and what a verb without them means: what was spoken of before."""
         who = self.who
         free = self.what is None and self.whom is None
+        pushes = self.what is None and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
         if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
@@ -124,12 +155,19 @@ class ChineseAct(Deed):
             thing = [named] if named else cast.thing(who, doors=self.action in DOORS)
             if named and named not in cast.named and not again:
                 thing = cast.undergone(who) or thing
+            if thing and (holder := cast.inside.get(thing[0])) in cast.last and holder not in cast.parts:
+                thing = [holder] if holder else thing
+            thing = (cast.liquid(who) if self.action is Action.DRINK else []) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
             lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
             if thing and lifted and thing[0] != self.whom:
                 self.what = thing[0]
             if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
                 self.what = other[0]
+        met = [one for one in cast.last if one not in who and cast.person([one])]
+        nearer = self.near is None or self.near not in cast.last
+        if pushes and self.action is Action.PUSH and nearer and (one := met or cast.other(who)):
+            self.what, free = one[0], False
         self._inward(cast)
         if free and self.action is Action.LOOK:
             self._glance(cast)
@@ -153,10 +191,10 @@ class ChineseAct(Deed):
         thing = bool(self.who) and not cast.alive(self.who[0])
         drives = bool(self.who) and cast.entity(self.who[0]).noun.endswith(VEHICLES)
         if self.word == "开" and self.what is None and ((thing and self.way) or drives):
-            self._becomes(Action.GO, "goal")
+            self.becomes(Action.GO, "goal")
         made = bool(self.who) and cast.kind(self.who[0]) is EntityKind.THING
         if made and self.action is Action.DESCEND and self.word[0] in "落掉滴":
-            self._becomes(Action.FALL, "goal")
+            self.becomes(Action.FALL, "goal")
         if (
             self.word.endswith("成")
             and self.action is Action.BUILD
@@ -167,13 +205,18 @@ class ChineseAct(Deed):
             self.what, self.whom = self.whom, None
         turned = self.tail == "成" and (self.moved or self.befalls)
         if self.tail == "成" and self.action is Action.VANISH and (one := self.what or self.whom):
-            self._becomes(Action.CHANGE, "what")
+            self.becomes(Action.CHANGE, "what")
             self.what, self.whom = one, None
         elif turned and self.what and self.whom and cast.alive(self.what):
-            self._becomes(Action.CHANGE, "what")
+            self.becomes(Action.CHANGE, "what")
             self.what, self.whom = self.whom, None if self.what in self.who else self.what
+        elif self.action is Action.OPEN and self.word == "开" and self._blooms(cast):
+            plant = next((one for one in self.who if not cast.person([one])), None)
+            self.becomes(Action.APPEAR, "none")
+            self.who, self.what, self.whom = [self.what or ""], None, plant
+            self.path = Way.FROM if plant else None
         elif thing:
-            self._befalls(cast)
+            befalls(self, cast)
         else:
             self._by_object(cast)
         self._by_way(cast)
@@ -182,45 +225,78 @@ class ChineseAct(Deed):
         """What it is by whom and what it is done to, and by a complement that tells the result."""
         action = self.action
         if self.tail == "成" and action is Action.HIT and (one := self.whom or self.what):
-            self._becomes(Action.CHANGE, "what")
+            self.becomes(Action.CHANGE, "what")
             self.what, self.whom = one, None
         elif action is Action.WEAR and self.path and self.whom and not cast.alive(self.whom):
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
         elif action is Action.WEAR and self.what and self.whom and self.whom not in self.who:
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
             self.path = Way.ONTO
+        elif (
+            action is Action.FALL
+            and self.moved
+            and self.what
+            and self.word[0] in "倒泼洒"
+            and cast.person(self.who)
+        ):
+            self.becomes(Action.DROP, "what")
         elif action is Action.FALL and self.moved and self.what and not cast.alive(self.what):
-            self._becomes(Action.BREAK if self.tail in BREAKING else Action.DROP, "what")
+            self.becomes(Action.BREAK if self.tail in BREAKING else Action.DROP, "what")
         elif action is Action.FALL and self.tail in BREAKING and (one := self.what or self.whom):
-            self._becomes(Action.BREAK, "what")
+            self.becomes(Action.BREAK, "what")
             self.what, self.whom = one, None
         elif action is Action.HUG and self.word[0] == "靠" and self.whom and not cast.alive(self.whom):
-            self._becomes(Action.LIE, "goal")
+            self.becomes(Action.LIE, "goal")
         elif action is Action.LEAVE and self.word.startswith("伸") and {self.whom} <= cast.parts | {None}:
-            self._becomes(Action.POINT, "whom")
+            self.becomes(Action.POINT, "whom")
             self.whom = self.path = None
         elif action is Action.HIDE and self.what and not cast.alive(self.what):
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
         elif (
             self.what
             and action in {Action.PUSH, Action.HIT, Action.PULL, Action.KICK, Action.THROW}
             and self.tail in BREAKING
         ):
-            self._becomes(Action.BREAK, "what")
+            self.becomes(Action.BREAK, "what")
+        elif action is Action.CHASE and self.word[0] == "扑" and self.tail == "上去" and self._thrown(cast):
+            self.becomes(Action.JUMP, "goal")
+            self.whom, self.path = self.near, Way.ONTO
+        elif (
+            action is Action.BURN
+            and self.word[0] in "烤煮煎炒炸"
+            and self.what is None
+            and cast.person(self.who)
+        ):
+            self.becomes(Action.STIR, "what")
+            self.what = self.near
         elif action is Action.CLIMB and self.word == "翻" and self.what:
-            self._becomes(Action.TURN, "what")
+            self.becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
-            self._becomes(Action.PLAY, "what")
-        elif action is Action.SNEEZE and self.what and self.word[0] == "吐":
-            self._becomes(Action.THROW, "what")
+            self.becomes(Action.PLAY, "what")
+        elif action is Action.CHANGE and self.word[0] == "换" and self.what and self.whom and not self.moved:
+            back = len(self.word) > 1 and self.word[1] in "回到来走得"
+            self.becomes(*((Action.TAKE, "what") if back else (Action.GIVE, "give")))
+            self.path = Way.FROM if back else None
+        elif self.word == "装" and self.tail == "成" and not self.moved:
+            self.becomes(Action.WAIT, "none")
+            self.what = self.path = None
+        elif action is Action.DESCEND and self.word[0] == "停" and self.whom:
+            self.becomes(*((Action.SIT, "goal") if self.path is Way.ONTO else (Action.WAIT, "whom")))
+        elif action is Action.PLAY and self.word == "吹" and self.what and cast.person([self.what]):
+            self.becomes(Action.PUSH, "what")
+        elif action is Action.BUILD and self.word == "扎" and self.what and cast.alive(self.what):
+            self.becomes(Action.HIT, "whom")
+            self.what, self.whom = None, self.what
+        elif action in (Action.SNEEZE, Action.COUGH) and self.what and self.word[0] == "吐":
+            self.becomes(Action.THROW, "what")
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
-            self._becomes(Action.CHASE, "whom")
+            self.becomes(Action.CHASE, "whom")
         elif self.word == "碰到" and self.whom and cast.alive(self.whom):
-            self._becomes(Action.LOOK, "whom")
+            self.becomes(Action.LOOK, "whom")
         elif action is Action.SHAKE and self.what is None and self.whom is None and cast.person(self.who):
-            self._becomes(Action.TREMBLE, "none")
+            self.becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
 
     def _lands(self, cast: ChineseCast) -> None:
         """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
@@ -228,44 +304,44 @@ class ChineseAct(Deed):
             (one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None
         )
         if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
-            self._becomes(Action.PUT, "what")
+            self.becomes(Action.PUT, "what")
             self.what = cast.taken
         bare = self.action is Action.PUT and self.what is None and not self.named and self.implied
         laid = self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到"))
         if one and bare and laid:
-            self._becomes(Action.FALL, "goal")
+            self.becomes(Action.FALL, "goal")
             self.who = [one]
 
     def _by_way(self, cast: ChineseCast) -> None:
         """What it is by where it leads."""
         action, moved = self.action, self.way in MOVED
         if self.word.startswith("搬") and self.what is None and action in (Action.CARRY, Action.PUT):
-            self._becomes(Action.GO, "goal")
+            self.becomes(Action.GO, "goal")
         if self.moved and self.what and action in (Action.ENTER, Action.LEAVE, Action.GO):
             chased = self.word[0] in "赶轰撵" and cast.alive(self.what)
-            self._becomes(Action.CHASE if chased else Action.PUSH, "what")
+            self.becomes(Action.CHASE if chased else Action.PUSH, "what")
             self.what, self.whom = (None, self.what) if chased else (self.what, self.whom)
         elif action is Action.GO and self.path is Way.INTO:
-            self._becomes(Action.ENTER, "goal")
+            self.becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:
-            self._becomes(Action.DESCEND, "goal")
+            self.becomes(Action.DESCEND, "goal")
         elif action is Action.GO and self.way is Way.ONTO and self._high(cast):
-            self._becomes(Action.CLIMB, "goal")
+            self.becomes(Action.CLIMB, "goal")
         elif action is Action.GO and self.path is Way.OUT_OF:
-            self._becomes(Action.LEAVE, "goal")
+            self.becomes(Action.LEAVE, "goal")
         elif action is Action.DRINK and self.word[0] == "吸" and self.way:
-            self._becomes(Action.PULL, "what")
+            self.becomes(Action.PULL, "what")
         elif self.handed and action in (Action.TAKE, Action.CARRY, Action.PUT):
-            self._becomes(Action.GIVE, "give")
+            self.becomes(Action.GIVE, "give")
         elif action is Action.HUG and self.way is Way.UP:
-            self._becomes(Action.LIFT, "what")
+            self.becomes(Action.LIFT, "what")
             self.what, self.whom = self.what or self.whom, None
         elif action is Action.HUG and moved and self.word.startswith(("抱", "搂", "揽")):
             if self.what is None:
                 self.what, self.whom = self.whom, None
-            self._becomes(Action.CARRY, "what")
+            self.becomes(Action.CARRY, "what")
         elif self.word == "派" and self.what and cast.alive(self.what):
-            self._becomes(Action.SPEAK, "about")
+            self.becomes(Action.SPEAK, "about")
             self.what, self.whom = None, self.what
         elif (
             action is Action.TAKE
@@ -274,43 +350,13 @@ class ChineseAct(Deed):
             and self.whom
             and not cast.alive(self.whom)
         ):
-            self._becomes(Action.CARRY, "what")
+            self.becomes(Action.CARRY, "what")
         elif self.word in CONTESTED and cast.many(self.who) and self.whom is None:
-            self._becomes(Action.FIGHT, "what")
+            self.becomes(Action.FIGHT, "what")
             self.manner = [one for one in self.manner if one is not Manner.SECRET]
 
     def _high(self, cast: ChineseCast) -> bool:
         return self.whom is not None and cast.entity(self.whom).noun.endswith(HIGH)
-
-    def _befalls(self, cast: ChineseCast) -> None:
-        """A thing that hands work on is what they work on; where it lies is where it stays."""
-        if self.action is Action.CLIMB and self.whom is None and self.word[0] in "翻倒":
-            self._becomes(Action.FALL, "goal")
-        if self.word[0] == "响" and cast.entity(self.who[0]).noun.endswith(("炮", "炮仗", "爆竹")):
-            self._becomes(Action.EXPLODE, "none")
-        if self.action is Action.DESCEND and self.word[0] == "停":
-            self._becomes(Action.WAIT, "whom")
-        if self.action is Action.LEAVE and self.word[0] == "伸":
-            self._becomes(Action.APPEAR, "none")
-        if self.action is Action.HIDE and self.word[0] == "缩":
-            self._becomes(Action.SHRINK, "none")
-        if self.action is Action.THROW and self.whom and self.path in LOCATED:
-            self._becomes(Action.FALL, "goal")
-        if self.word in STUMBLES and cast.actor and self.whom is None:
-            self.who, self.whom, self.path = cast.actor[:6], self.who[0], Way.AT
-        if self.word == "出来":
-            self._becomes(Action.APPEAR, "none")
-        if self.action not in WORKS:
-            return
-        if self.what is not None or self.passive:
-            return
-        lands = self.word[0] in "盖扣糊砸" and self.whom is not None and cast.alive(self.whom)
-        if self.action is Action.PUT and lands:
-            self._becomes(Action.FALL, "goal")
-        elif self.action is Action.PUT and self.whom and self.path in LOCATED:
-            self._becomes(Action.WAIT, "whom")
-        elif cast.subject and cast.alive(cast.subject[0]):
-            self.what, self.who = self.who[0], cast.subject[:6]
 
     def act(self) -> Act:
         """The act as it was read."""

@@ -49,7 +49,7 @@ DIRECTIONS: Final = frozenset([
     "起身",
 ])  # fmt: skip
 GOALS: Final = frozenset([
-    "下台", "下山", "上山", "上楼", "下楼", "出门", "进门", "上岸", "上台", "回家", "下床", "下车", "上车", "下水", "下马", "下树",
+    "下台", "下船", "上船", "下山", "上山", "上楼", "下楼", "出门", "进门", "上岸", "上台", "回家", "下床", "下车", "上车", "下水", "下马", "下树",
     "上天", "上床", "上树",
 ])  # fmt: skip
 """Ways with their goal, which follow another verb."""
@@ -103,6 +103,8 @@ WILLED: Final = {
     Action.FLEE, Action.SEARCH, Action.THINK, Action.SNEEZE, Action.COUGH, Action.YAWN, Action.WAKE, Action.DANCE, Action.SING, Action.SLEEP,
 }  # fmt: skip
 """What a thing that does it shows itself alive by."""
+GETS_UP: Final = frozenset(["起身", "站起来", "站起", "起床", "坐起来", "爬起来", "醒来", "起来"])
+"""Rising as only the living do."""
 LIVES: Final = {
     Action.LOOK, Action.EAT, Action.DRINK, Action.SPEAK, Action.SHOUT, Action.LAUGH, Action.CRY, Action.TAKE,
     Action.GIVE, Action.PUT, Action.THROW, Action.SEARCH, Action.HUG, Action.KISS, Action.WEAR, Action.CLEAN,
@@ -162,6 +164,12 @@ GLANCES: Final = (
     "瞧",
 )
 """Looking where it isn't told at what."""
+LETTERS: Final = ("信", "书", "报", "报纸", "日记", "纸条", "字条", "明信片", "地图", "照片")
+"""What is read and not only looked at."""
+SPLASHES: Final = frozenset("泼喷淋浇洒溅滋")
+"""First letters of throwing water and the like at somebody."""
+WINDS: Final = ("风",)
+"""What has no body of its own: whoever it blows away is seen to fly or fall."""
 TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
 """Whose turn it is follows."""
 RESULTS: Final = {
@@ -206,7 +214,7 @@ SOCIAL: Final = {
 }  # fmt: skip
 """What is done to somebody alive."""
 BODILESS: Final = frozenset([
-    "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "生意", "比赛",
+    "歌", "曲子", "时间", "日子", "声音", "心情", "心", "生活", "故事", "消息", "气氛", "感觉", "味道", "香味", "香气", "生意", "比赛",
     "问题", "世界", "目光", "视线", "歌声", "笑声", "哭声", "回忆", "记忆", "命运", "力气", "眼神", "想法",
 ])  # fmt: skip
 """What nobody sees do anything."""

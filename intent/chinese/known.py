@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ...common.acts import MOST_ENTITIES, Entity, EntityKind
 from ..text import simplified
-from .kinds import VEHICLES, WATERS
+from .kinds import BODILESS, VEHICLES, WATERS
 from .words import ChineseWord
 
 _HERO: Final = 3
@@ -22,6 +22,15 @@ SCENIC: Final = frozenset([
 """What nobody means by a verb that names nothing."""
 _MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
 """Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
+_BOXES: Final = frozenset(["箱子", "盒子", "箱", "盒", "包裹", "纸箱", "纸盒"])
+_HOLLOWS: Final = ("洞", "坑", "井", "河", "湖", "池塘", "海", "窟窿", "隧道", "屋", "教室", "房间")
+"""Ground that something is put or gone into."""
+_LIQUIDS: Final = ("茶", "汁", "奶", "酒", "汤", "可乐", "咖啡", "豆浆", "水")
+"""What is drunk."""
+_PET_ENDINGS: Final = ("咪", "仔", "子", "儿", "崽", "宝宝", "咪咪")
+"""What a pet name adds to an animal's."""
+_PARCELS: Final = ("快递", "包裹", "外卖", "礼物", "礼盒", "邮包", "邮件", "货物")
+"""What comes in a box."""
 _SIGNED: Final = re.compile(r"(?:——|--|—)\s*([\u4e00-\u9fff]{2,4})\s*$")
 _AGED: Final = re.compile(r"^([\u4e00-\u9fff]{2,3}?)(?:我)?(?:今年)?(?:\d+|[一二三四五六七八九十百]+)岁")
 _ATTRIBUTES: Final = frozenset(["小", "老", "大", "白", "黑", "花", "一只", "丑"])
@@ -64,6 +73,8 @@ class ChineseKnown:
         """What was counted last with a measure word."""
         self.worked: dict[str, str] = {}
         """What a verb was last done to."""
+        self.worn: dict[str, str] = {}
+        """What somebody has on, and who."""
         self.changed: list[str] = []
         """Who became something last."""
         self.stirred: set[str] = set()
@@ -73,6 +84,8 @@ class ChineseKnown:
         self.original = original
         self.narrator = _narrator(simplified(original))
         """By what name whoever tells the story as "I" is known."""
+        self.said_of: dict[str, set[str]] = {}
+        """By which pronouns somebody was meant before."""
         self._by_id: dict[str, Entity] = {}
         self._called: dict[str, str] = {}
         self._spoken_of: list[str] = []
@@ -134,11 +147,25 @@ class ChineseKnown:
         plain = simplified(shown)
         if counted or plain in ("", "人", "子", "手", "头"):
             return []
-        return [one for one in self._spoken_of if self._is_called(one, plain)][-1:]
+        again = [one for one in self._spoken_of if self._is_called(one, plain)][-1:]
+        return again or (self._sent(shown) if plain in _BOXES else [])
+
+    def _sent(self, shown: str) -> list[str]:
+        """The parcel spoken of last, which "the box" means that nobody counted."""
+        sent = [one for one in self._spoken_of if simplified(self._by_id[one].noun).endswith(_PARCELS)][-1:]
+        for one in sent:
+            self.change(one, words=f"{self._by_id[one].words}，{shown}"[:120])
+            self.alias(shown, one)
+        return sent
 
     def _is_called(self, one: str, plain: str) -> bool:
         entity = self._by_id[one]
-        return any(simplified(word).endswith(plain) for word in (entity.name, entity.noun))
+        names = [simplified(word) for word in (entity.name, entity.noun)]
+        if any(name.endswith(plain) for name in names):
+            return True
+        pet = any(name.startswith(plain) and name[len(plain) :] in _PET_ENDINGS for name in names)
+        trade = entity.kind is EntityKind.ANIMAL and len(plain) > 1 and entity.name != entity.noun
+        return pet or (trade and names[0].startswith(plain))
 
     def add(self, entity: Entity) -> list[str]:
         """A new entity, given its id; nothing where there are too many."""
@@ -196,7 +223,24 @@ class ChineseKnown:
             and not self.alive(one)
             and (not self.scenic(one) or (doors and simplified(self._by_id[one].noun) in ("门", "窗")))
             and one not in self.parts
+            and self.worn.get(one) not in but
+            and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
+
+    def hollow(self, but: list[str]) -> list[str]:
+        """The hole or water that was spoken of last of all that isn't alive."""
+        things = [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)][:1]
+        return [one for one in things if simplified(self._by_id[one].noun).endswith(_HOLLOWS)]
+
+    def liquid(self, but: list[str]) -> list[str]:
+        """What may be drunk of all that was spoken of, the last of it."""
+        said = [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)]
+        return [one for one in said if simplified(self._by_id[one].noun).endswith(_LIQUIDS)][:1]
+
+    def in_the_sky(self, but: list[str]) -> str | None:
+        """The moon or another of the sky's, which people call "her", where it was spoken of."""
+        said = [one for one in reversed(self._spoken_of) if one not in but]
+        return next((one for one in said if simplified(self._by_id[one].noun) in _MOVABLE), None)
 
     def hero(self, but: list[str]) -> str | None:
         """The one that most clauses were about, beside these."""
@@ -211,6 +255,7 @@ class ChineseKnown:
             and self.kind(one) is EntityKind.THING
             and one not in self.parts
             and not self.scenic(one)
+            and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
 
     def scenic(self, one: str) -> bool:
@@ -258,6 +303,11 @@ class ChineseKnown:
             (one for one in reversed(self._spoken_of) if simplified(self._by_id[one].noun).endswith(kinds)),
             None,
         )
+
+    def perch(self, but: list[str]) -> str | None:
+        """On what the living one is who was spoken of last of those that are up somewhere."""
+        up = [one for one in reversed(self._spoken_of) if one not in but and one in self.stands]
+        return next((self.stands[one] for one in up if self.alive(one)), None)
 
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from ...common.acts import Action, EntityKind, Outcome, Way
+from ...common.acts import Action, EntityKind, Way
 from .before import Before
 from .cast import ChineseCast
 from .details import AND, ChinesePhrase
@@ -14,6 +14,7 @@ from .frames import ChineseAct
 from .kinds import (
     ENDS,
     EXITS,
+    GETS_UP,
     GUISES,
     HAPPENS,
     HELD,
@@ -21,12 +22,10 @@ from .kinds import (
     LINKS,
     LIVES,
     MEETS_THINGS,
-    PURSUES,
     RESTS,
     RESULTS,
     SHOVES,
     SOCIAL,
-    STAYS_AT,
     TUMBLES,
     UNDONE,
     WIDE,
@@ -35,7 +34,7 @@ from .kinds import (
     WORN,
 )
 from .small import PREPOSITIONS
-from .stretch import carry_to, embrace, share
+from .stretch import blown, carry_to, embrace, settle, share
 from .words import ChineseWord
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -95,7 +94,8 @@ class ChineseNouns(Before):
                 )
                 self._partner = [] if together else more.ids
             phrase, at = ChinesePhrase(ids, phrase.place, more.lies, text=more.text), after
-        if phrase.place:
+        strikes = bool(self.doings) and not self._fresh and self.doings[-1].action is Action.HIT
+        if phrase.place and not strikes:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
             if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):
@@ -146,22 +146,6 @@ class ChineseNouns(Before):
             if worn:
                 del self._given["在"]
 
-    def _settles(self, doing: ChineseAct) -> None:
-        """Note where somebody or something is now."""
-        flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
-        moved = [doing.what] if doing.what and flung else doing.who
-        if (
-            (doing.action in STAYS_AT or (flung and doing.what))
-            and doing.whom
-            and doing.path is Way.ONTO
-            and doing.outcome is Outcome.DONE
-        ):
-            if not self._cast.alive(doing.whom):
-                self._cast.stands |= dict.fromkeys(moved, doing.whom)
-        elif doing.action in STAYS_AT | PURSUES:
-            for one in moved:
-                self._cast.stands.pop(one, None)
-
     def _done_to(self, at: int) -> bool:
         """Whether 被 follows, so that a place before it is what the act is done to."""
         return at < len(self._pieces) and self._pieces[at].text == "被"
@@ -207,7 +191,7 @@ class ChineseNouns(Before):
             return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
-        if last.wants(phrase.text) or (self._tail == "成" and last.moved):
+        if last.wants(phrase.text) or (self._tail == "成" and last.moved) or last.word.endswith("成"):
             return False
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
         if bare and last.moved and last.action is Action.PUT and last.whom is None and last.what:
@@ -218,7 +202,8 @@ class ChineseNouns(Before):
             return False
         if self._so_far() and (happens in RESULTS or happens is Action.BREAK) and not phrase.lies:
             return True
-        meets = last.action in SOCIAL and not self._cast.alive(phrase.ids[0])
+        held = last.action in (Action.HUG, Action.KISS) and not (last.whom or last.named)
+        meets = last.action in SOCIAL and not held and not self._cast.alive(phrase.ids[0])
         if meets and happens in HAPPENS:
             return True
         slips = last.action is Action.SLIDE and last.way is None and last.whom is None
@@ -294,6 +279,8 @@ class ChineseNouns(Before):
 
     def _presents(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
         """Whether the noun after a verb is who acts: "out comes a frog", "behind it follows a dog"."""
+        if doing.wants(phrase.text):
+            return False
         dwells = doing.action is Action.WAIT and phrase.counted and doing.spot is not None
         if dwells and not self._who and phrase.ids and self._cast.alive(phrase.ids[0]):
             return not doing.presents
@@ -334,6 +321,7 @@ class ChineseNouns(Before):
         self._complete(done)
         carry_to(done)
         embrace(done)
+        self.doings += blown(done, self._cast)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:
@@ -360,8 +348,11 @@ class ChineseNouns(Before):
     def _complete(self, done: list[ChineseAct]) -> None:
         """See what each act is, now that all of them are told."""
         for at, doing in enumerate(done):
-            share(doing, done[:at])
+            share(doing, done[:at], self._cast)
             doing.end(self._cast, self._phrases)
+            puts_on = doing.action is Action.WEAR and doing.word[0] not in "脱除摘换"
+            if puts_on and doing.what and doing.who:
+                self._cast.worn[doing.what] = doing.who[0]
             taken = doing.action in (Action.TAKE, Action.CARRY, Action.LIFT)
             self._cast.held = [doing.what] if taken and doing.what else []
             self._cast.taken = doing.what if taken and doing.what not in self._cast.parts else None
@@ -371,10 +362,10 @@ class ChineseNouns(Before):
     def _noted(self, done: list[ChineseAct]) -> None:
         """Note who did what, and where everybody and everything is now."""
         for doing in done:
-            if doing.what:
+            if doing.what and doing.what != doing.tool:
                 self._cast.worked[doing.word[0]] = doing.what
             self._cast.deeds.update(one for one in doing.who if doing.action not in IDLES or doing.what)
-            self._settles(doing)
+            settle(doing, self._cast)
             if doing.action in (Action.DROP, Action.THROW) and doing.whom and doing.path is Way.ONTO:
                 self._cast.stained = doing.whom
             if doing.word in GUISES and doing.what and doing.whom is None and doing.who:
@@ -383,7 +374,7 @@ class ChineseNouns(Before):
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
         if done:
-            self._cast.last = [one for doing in done for one in doing.names]
+            self._cast.last = [one for doing in done for one in doing.names if one != doing.tool]
             self._cast.moved = [
                 doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD
             ]
@@ -391,5 +382,11 @@ class ChineseNouns(Before):
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )
         self._cast.stirred |= {
-            one for doing in done if doing.action in WILLED for one in doing.who if not doing.presents
+            one
+            for doing in done
+            if doing.action in WILLED
+            or doing.word in GETS_UP
+            or (doing.action is Action.FEEL and doing.manner)
+            for one in doing.who
+            if not doing.presents
         }

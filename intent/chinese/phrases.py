@@ -233,6 +233,8 @@ class Phrases(Compounds):
             return ChinesePhrase(), end
         if head.text == "人" and told.count == 2 and (two := self._both()):
             return ChinesePhrase(self.cast.mention(two)), end
+        if head.text == "人" and told.count > 2 and (all_ := self._everybody(told.count)):
+            return ChinesePhrase(self.cast.mention(all_)), end
         compound = replace(head, start=self.pieces[first].start, end=extended or head.end)
         title = self.pieces[first].noun if first < at else None
         if head.meaning.name is not None and title and noun and not noun.gender:
@@ -248,6 +250,7 @@ class Phrases(Compounds):
             and noun.kind is EntityKind.PERSON
         ):
             kind = EntityKind.ANIMAL
+            compound = replace(compound, meaning=WordMeaning(noun=replace(noun, prop=animal.prop)))
         ids = self._met(self.pieces[start].start, head.start, compound, replace(told, kind=kind))
         self.cast.inside |= dict.fromkeys(ids, self._where[0]) if self._where else {}
         self._where = []
@@ -270,9 +273,15 @@ class Phrases(Compounds):
 
     def _both(self) -> list[str]:
         living = [one.id for one in self.cast.entities if one.count == 1]
-        alive = [one for one in living if self.cast.alive(one)]
+        alive = [one for one in living if self.cast.person([one])]
+        alive = alive if len(alive) > 1 else [one for one in living if self.cast.alive(one)]
         living = alive if len(alive) > 1 else [one for one in living if one in alive or self.cast.deeds[one]]
         return living[-2:] if len(living) >= 2 else []
+
+    def _everybody(self, count: int) -> list[str]:
+        """All the people there are, where they are as many as told."""
+        people = [one for one in self.cast.entities if one.kind is EntityKind.PERSON]
+        return [one.id for one in people] if sum(one.count for one in people) == count else []
 
     def _stranger(self, start: int, at: int, told: Details, end: int = 0) -> tuple[ChinesePhrase, int]:
         """A noun that no lexicon holds: its letters up to the next known word."""

@@ -19,6 +19,14 @@ _ASKER: Final = re.compile(
     r"|^今年[^，。]{1,5}岁$|(?:想|要)(?:做|拍|弄|整|送)(?:一?[个段支条部])?给[^，。！：\n]{1,10}|(?:鼓励|哄哄?|给[^，。]{1,8}(?:惊喜|礼物))|[他她](?:说|就|一直)?想(?:看|睇)"
 )
 """A clause that tells who asks, or whom it is to please."""
+_MINE: Final = re.compile(
+    rf"(?:我|俺|咱)(?:们)?(?:家|{_KIN}|(?:班|公司|店|学校|社团|部门)(?![^，。]*(?:想|要|办|准备|需要|打算|表演|演出)))"
+)
+_STATE: Final = re.compile(
+    r"岁|生日|怕|不肯|不敢|不[爱想]|喜欢|爱[吃看玩听]|[想要]看|想要|最近|满月|周岁|婚|退休|住院|过世|去世|今年|年级|幼儿园|小学|是|工作|上班|上学"
+    r"|说|[店馆铺厂班]$|卖|教|老[要问想]|总[要问想]|养|紧张的|第一次|明天|后天|下(?:个?月|周|礼拜|星期)|要(?:上|考|去|嫁)"
+)
+"""What is told of somebody of the asker's own without anything being done."""
 _KIN_FIRST: Final = re.compile(
     rf"^(?:我家?|俺家?)?{_KIN}(?![和跟与、的在把被给])[^\ue000\ue001]{{1,40}}?[，。！,!]\s*"
     r"(?=(?:拜托|麻烦|想要|想看|想做|想请|求|请|帮我|能不能|可不可以|给[他她]|做|来|拍)"
@@ -148,7 +156,9 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
         clause = text[at : match.start()].strip()
         told = match.group()[0] not in "：:" and _STORY.search(clause)
         ordered = _MEANT.search(clause) or _ORDERED.search(clause)
-        asks = (at == 0 or end) and _ASKER.match(clause)
+        asks = (
+            (at == 0 or end) and _ASKER.match(clause) and (_STATE.search(clause) or not _MINE.match(clause))
+        )
         if not told and (
             ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _AFTER.search(clause))
         ):

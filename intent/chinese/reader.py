@@ -28,6 +28,7 @@ from .cast import ChineseCast, pronouns
 from .clause import Clause
 from .cut import cut
 from .frames import ChineseAct
+from .measures import plainly, told_whose
 from .names import names_in
 from .words import BLANK, QUOTED, ChineseWord, Noun, WordMeaning, Words, is_cantonese, known_words, prepared
 
@@ -78,7 +79,7 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     reader.cast.asked_for = _people(prepared(text)[:opening], known_words(is_cantonese(text)))
     reader.run()
     return StoryReading(
-        entities=_awake(reader.cast.entities, reader.events),
+        entities=_limbs(_awake(reader.cast.entities, reader.events)),
         events=reader.events,
         constraints=constraints,
         tone=tone,
@@ -94,7 +95,8 @@ class _RequestReader:
         self.events: list[Event] = []
         self.left: list[str] = []
         self._original, self._plain, self._quotes = original, plain, quotes
-        self._words: Words = known_words(is_cantonese(original))
+        self._cantonese = is_cantonese(original)
+        self._words: Words = known_words(self._cantonese)
         self._names = names_in(plain, characters, self._words) | pronouns()
         self._setting: dict[str, str] = {}
         self._learned = 0
@@ -173,6 +175,8 @@ class _RequestReader:
             for one in cut(text[skip:], start + skip, self._words, self._names)
             if one.text not in (" ", BLANK)
         ]
+        pieces = plainly(pieces, self._words)
+        pieces = told_whose(pieces, self._words) if self._cantonese else pieces
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
         self._learn()
@@ -264,9 +268,12 @@ class _RequestReader:
 
 
 def _people(opening: str, words: Words) -> list[ChineseWord]:
-    """Those of a family whom a request names before its story."""
+    """Those of a family whom a request names before its story, first whom it is made for."""
     pieces = cut(opening, 0, words, {})
-    return [one for one in pieces if one.noun and one.noun.kind is EntityKind.PERSON and one.noun.gender]
+    people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind is EntityKind.PERSON]
+    given = [pieces[k] for k in people if k and pieces[k - 1].text in ("给", "送给", "献给")]
+    told = [pieces[k] for k in people if (noun := pieces[k].noun) and noun.gender]
+    return given + [one for one in told if one not in given]
 
 
 def _relation(text: str) -> tuple[Relation, int]:
@@ -275,6 +282,31 @@ def _relation(text: str) -> tuple[Relation, int]:
             if text.startswith(word):
                 return relation, len(word)
     return Relation.THEN, 0
+
+
+_LIMBS: Final = {
+    "手": "手 掌 拳头 拳 指头 大拇指 拇指 食指", "脚": "脚 脚底 脚心 脚掌 脚踝 脚尖", "手臂": "臂 胳膊 手腕", "腿": "腿 大腿", "头": "头 脑袋 后脑勺",
+    "脸": "脸 面 额头 脸蛋 腮", "脖子": "颈 脖子", "尾巴": "尾", "头发": "辫子 鬃毛", "背": "腰 背 屁股 屁屁", "眼睛": "眼 眼睛 睫毛 眼珠", "膝盖": "膝",
+    "嘴": "嘴 脷 舌头 舌尖 嘴唇 口", "肚子": "肚皮 肚", "肩膀": "膊头 肩", "鼻子": "鼻 鼻尖", "耳朵": "耳尖 耳",
+}  # fmt: skip
+"""Parts of a body that are drawn with it, each by its plain noun, and what else they are called."""
+
+
+def _limbs(entities: list[Entity]) -> list[Entity]:
+    """The entities, parts of bodies by their plain nouns, so that nobody takes them for things of their own."""
+    plain = {word: noun for noun, words in _LIMBS.items() for word in words.split()}
+    known = known_words(False)
+
+    def limb(entity: Entity) -> str:
+        noun = simplified(entity.noun)
+        meaning = known.get(noun)
+        if meaning is not None and "weather" in meaning.setting and entity.kind is EntityKind.THING:
+            return noun[-1]
+        part = meaning is not None and meaning.noun is not None and meaning.noun.part
+        ends = (noun[at:] for at in range(len(noun))) if part and not entity.prop else ()
+        return next((plain[end] for end in ends if end in plain), entity.noun)
+
+    return [one.model_copy(update={"noun": limb(one)}) for one in entities]
 
 
 def _awake(entities: list[Entity], events: list[Event]) -> list[Entity]:

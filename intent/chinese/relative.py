@@ -66,7 +66,10 @@ class Relatives(ChineseNouns):
                 return at
             if self._who and inner and not self.doings and not self._counted(at):
                 return at
-            counts = any(one.has("number") or one.has("classifier") for one in self._pieces[at + 1 : end])
+            counts = any(
+                one.has("number") or (one.has("classifier") and one.noun is None)
+                for one in self._pieces[at + 1 : end]
+            )
             if (owned or counts) and not (self._counted(at) or self._tells_who(at, end)):
                 return at
             head, _ = self._phrases.at(end + 1, [])
@@ -166,11 +169,16 @@ class Relatives(ChineseNouns):
             and self._pieces[at + 2].noun
         ):
             return at + 2
+        if verb is None and self._pieces[at + 1].meaning.adverb is not None:
+            verb = self._pieces[at + 2].verb
         if not (one.noun or one.has("pronoun")) or verb is None or self._pieces[at + 1].noun:
             return at
         for end in range(at + 2, min(at + 5, len(self._pieces) - 1)):
             if self._pieces[end].text == "的":
-                return end + 1 if self._pieces[end + 1].noun else at
+                return end + 1 if self._phrases.names(end + 1) else at
+            named = self._pieces[end].noun or self._pieces[end].has("pronoun")
+            if named and verb.object != "give":
+                return at  # "the cage, pecked granny's bun": whose it is, and no clause of its own
         return at
 
     def _counted(self, at: int) -> bool:
@@ -191,6 +199,10 @@ class Relatives(ChineseNouns):
         elif self._who and piece.verb.object != "none" and not self.doings:
             doing.who = self._who
             doing.take(head, None, self._cast, self._phrases)
+        seen = self.doings[-1] if self.doings and not self._fresh and self.doings[-1].is_a("sees") else None
+        if seen is not None and seen.whom is None and head.ids:
+            seen.whom = head.ids[0]
         self._end_stretch()
+        self._seen = self._seen or seen is not None
         self.doings.append(doing)
         self._fresh = True

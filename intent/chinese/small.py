@@ -6,14 +6,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Final
 
-from ...common.acts import Action, Manner, Outcome
+from ...common.acts import Action, Manner, Outcome, Way
 from ..numbers import chinese_number
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .frames import ChineseAct
 from .kinds import LINKS, TOWARD
 from .phrases import Phrases
-from .words import QUOTED, ChineseWord
+from .words import QUOTED, ChineseVerb, ChineseWord
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
@@ -26,7 +26,7 @@ PREPOSITIONS: Final = (
     TOWARD
     | LEANS
     | ALONG
-    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "攞", "伸出", "伸", "冲"}
+    | {"把", "将", "被", "从", "由", "在", "到", "用", "拿", "拿着", "攞", "伸出", "伸", "冲", "趁"}
 )
 
 
@@ -47,6 +47,8 @@ class Small(ABC):
         self._resume: list[str] = []
         """Who goes on after "once the guest sleeps, then …"."""
         self._together = False
+        self._meanwhile: list[str] = []
+        """Who goes on after what somebody else does at the same time: "while he counts his money, hops away"."""
         self._seen = False
         """Whether what acts now is only seen, or told as how far it goes, of whom the clause is about."""
         self._given: dict[str, ChinesePhrase] = {}
@@ -69,6 +71,7 @@ class Small(ABC):
                 piece.meaning.adverb is not None
                 or piece.meaning.kinds & {"not", "nearly", "again"}
                 or piece.has("function")
+                or piece.text == "自己"
             )
             if not small or piece.text in ("的", "了", "着"):
                 return piece.verb is not None
@@ -95,13 +98,17 @@ class Small(ABC):
             at += 1
         return at
 
+    def _names_one(self, at: int, end: int) -> bool:
+        """Whether somebody or something is named in a stretch of words, and no part of how something is done."""
+        return any(one.noun is not None and one.verb is None for one in self._pieces[at:end])
+
     def _adverbial(self, at: int) -> int:
         """Words up to 地 that tell how the next verb is done."""
         for end in range(at + 1, min(at + 6, len(self._pieces) - 1)):
             piece = self._pieces[end]
             if piece.text in PREPOSITIONS or self._pieces[at].text in PREPOSITIONS:
                 return at
-            if piece.text == "地" and self._verb_follows(end + 1) and not self._pieces[at].noun:
+            if piece.text == "地" and self._verb_follows(end + 1) and not self._names_one(at, end):
                 inner = self._pieces[at:end]
                 self._manner += [one for word in inner if word.verb for one in word.verb.manner]
                 self._manner += [Manner(word.meaning.adverb) for word in inner if word.meaning.adverb]
@@ -216,6 +223,14 @@ class Small(ABC):
             phrase, after = self._phrases.at(at + 1, [])
             if phrase is not None and phrase.ids and after >= len(self._pieces):
                 self._cast.one_with(kept, phrase.ids[0])
+                return after
+        if word in ("是", "系") and self.doings and self.doings[-1].action is Action.OPEN and not self._fresh:
+            phrase, after = self._phrases.at(at + 1, [])
+            if phrase is not None and phrase.counted and phrase.ids and after >= len(self._pieces):
+                shown = ChineseAct("是", ChineseVerb(Action.APPEAR, "none", whole=True), phrase.ids[:6])
+                shown.whom, shown.path = self.doings[-1].what or self.doings[-1].near, Way.OUT_OF
+                self._end_stretch()
+                self.doings.append(shown)
                 return after
         if word == "是" and len(self._who) == 1 and self._fresh and not self.doings:
             phrase, after = self._phrases.at(at + 1, self._who)

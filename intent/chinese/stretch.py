@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from ...common.acts import Action, Outcome, Way
+from ..text import simplified
+from .cast import ChineseCast
 from .frames import ChineseAct
-from .kinds import HELD, MAKES, REACHED
+from .kinds import HELD, MAKES, PURSUES, REACHED, STAYS_AT, WINDS
+
+_ARRIVES: Final = frozenset(["到", "回", "去", "来", "回到", "去到", "来到", "返", "返到", "往"])
+"""Going that tells no more than where something is carried."""
+_MADE_OF: Final = {Action.TAKE, Action.PULL, Action.THROW}
+"""What is done to a thing that then becomes another."""
+_WANDS: Final = ("杖", "棒", "药", "丹", "镜", "书", "石", "灯")
+"""What changes whoever holds it."""
 
 
 def carry_to(done: list[ChineseAct]) -> None:
@@ -17,8 +27,24 @@ def carry_to(done: list[ChineseAct]) -> None:
         held = (one.action is Action.CARRY or sent) and one.what and one.whom is None
         if held and one.who == goes.who and sent:
             one.verb = replace(one.verb, action=Action.CARRY, object="what")
-        if held and one.who == goes.who and goes.verb.object == "goal" and goes.whom and goes.path in REACHED:
+        reaches = goes.verb.object == "goal" and goes.path in REACHED and goes.whom not in (None, one.what)
+        if held and one.who == goes.who and reaches:
             one.whom, one.path = goes.whom, Way.TO
+            goes.told = goes.word in _ARRIVES
+
+
+def blown(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
+    """What is seen of what the wind, which has no body, blows away: it flies, falls or rolls."""
+    found: list[ChineseAct] = []
+    for one in done:
+        wind = bool(one.who) and simplified(cast.entity(one.who[0]).noun).endswith(WINDS)
+        if not wind or one.action is not Action.PUSH or one.what is None or one.outcome is not Outcome.DONE:
+            continue
+        falls = any(letter in one.word for letter in "倒落翻下")
+        verb = replace(one.verb, action=Action.FALL if falls else Action.FLY, object="goal")
+        path = one.path or (Way.DOWN if falls else Way.AWAY)
+        found.append(replace(one, verb=verb, who=[one.what], what=None, path=path))
+    return found
 
 
 def embrace(done: list[ChineseAct]) -> None:
@@ -31,13 +57,26 @@ def embrace(done: list[ChineseAct]) -> None:
             one.whom, one.what = one.what, None
 
 
-def share(doing: ChineseAct, told: list[ChineseAct]) -> None:
-    """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws"."""
+def _becomes(before: ChineseAct, cast: ChineseCast) -> bool:
+    """Whether it is what was taken that becomes something: a hair that was pulled out, and no magic wand."""
+    thing = before.what is not None and not before.named and before.action in _MADE_OF
+    lifeless = thing and before.what is not None and not cast.alive(before.what)
+    return lifeless and not simplified(cast.entity(before.what or "").noun).endswith(_WANDS)
+
+
+def share(doing: ChineseAct, told: list[ChineseAct], cast: ChineseCast) -> None:
+    """Let an act be done to what the one before it was, where it names nothing: "lifts it up and throws".
+
+    What was plucked and becomes something changes itself.
+    """
     again = next((one for one in told if one.word[0] == doing.word[0]), None)
     if again and again.action is doing.action and doing.what is None and doing.whom is None:
         doing.what, doing.whom = again.what, again.whom
     before = told[-1] if told else None
     if before is None or before.who != doing.who:
+        return
+    if doing.action is Action.CHANGE and doing.word[0] in "变化" and _becomes(before, cast) and before.what:
+        doing.who = [before.what]
         return
     free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
     gives = doing.verb.object == "give" and doing.what is None and not doing.named
@@ -45,8 +84,31 @@ def share(doing: ChineseAct, told: list[ChineseAct]) -> None:
     hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
     if holds and hides and before.what and doing.what is None:
         doing.what = before.what
-    if holds and (free or gives) and doing.verb.object in ("what", "give"):
+    laid = doing.action in (Action.PUT, Action.WEAR) and doing.what is None and not doing.named
+    if (
+        holds
+        and (free or gives or laid)
+        and before.what != doing.whom
+        and doing.verb.object in ("what", "give")
+    ):
         doing.what = before.what or (before.whom if before.moved else None)
     arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
     if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
         doing.whom = before.whom
+
+
+def settle(doing: ChineseAct, cast: ChineseCast) -> None:
+    """Note where somebody or something is now."""
+    flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
+    moved = [doing.what] if doing.what and flung else doing.who
+    if (
+        (doing.action in STAYS_AT or (flung and doing.what))
+        and doing.whom
+        and doing.path is Way.ONTO
+        and doing.outcome is Outcome.DONE
+    ):
+        if not cast.alive(doing.whom):
+            cast.stands |= dict.fromkeys(moved, doing.whom)
+    elif doing.action in STAYS_AT | PURSUES:
+        for one in moved:
+            cast.stands.pop(one, None)

@@ -7,18 +7,26 @@ from typing import TYPE_CHECKING, Final
 from ...common.acts import Action, Way
 from .cast import ChineseCast
 from .details import ChinesePhrase
+from .kinds import SPLASHES
 
 if TYPE_CHECKING:
     from .deed import Deed
 
 _SEIZED: Final = {Action.TAKE, Action.CATCH, Action.PULL}
+_GRIPS: Final = frozenset("咬叼扯夹揪拽抓")
+"""First letters of seizing what somebody wears or holds, who is pulled about by it."""
 _AIMS: Final = frozenset(["射", "射向", "瞄准"])
 
 
 def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
-    """Whether it is told whose the thing is that is taken: "took the fisherman's hat"."""
-    owner = phrase.owner[0] if phrase.owner and deed.action is Action.TAKE else None
-    return owner is not None and not phrase.part and owner not in deed.who and cast.alive(owner)
+    """Take a thing from whoever it is told to be of: "took the fisherman's hat"; whether that is told."""
+    takes = deed.action is Action.TAKE or (deed.action in _SEIZED and deed.word[0] in _GRIPS)
+    owner = phrase.owner[0] if phrase.owner and takes else None
+    if owner is None or phrase.part or owner in deed.who or not cast.alive(owner):
+        return False
+    deed.what, deed.whom = phrase.ids[0], owner
+    deed.path = Way.FROM if deed.action is Action.TAKE else deed.path
+    return True
 
 
 def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
@@ -29,7 +37,8 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows what it is put all over: "hung the tree full of lights"."""
-    put = deed.action is Action.PUT and deed.moved and deed.whom is None and lies is None
+    laid = deed.word[0] in "放摆搁抱" and deed.way is Way.ONTO
+    put = deed.action is Action.PUT and deed.moved and not laid and deed.whom is None and lies is None
     return put and deed.what is not None and deed.what != one and not cast.alive(one)
 
 
@@ -42,6 +51,10 @@ def hands(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 def aims(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether what follows is shot at, and not what is shot: the sun, and not an arrow."""
     shoots = deed.action is Action.THROW and deed.word in _AIMS and deed.whom is None and lies is None
+    splashes = deed.action is Action.THROW and deed.word[0] in SPLASHES and lies is None
+    if splashes and deed.whom is None and cast.person([one]):
+        deed.what = deed.what or deed.near
+        return True
     return shoots and (cast.alive(one) or cast.scenic(one))
 
 

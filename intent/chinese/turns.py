@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from ...common.acts import Action
+from ...common.acts import Action, EntityKind
 from .cast import ChineseCast
 from .frames import ChineseAct
-from .kinds import AGAIN, BODILESS, COMES, COPULAS, HAPPENS, LIVES, LULLS, MOVES_ONE, RESULTS, TURNS
+from .kinds import (
+    AGAIN,
+    BLOWS,
+    BODILESS,
+    COMES,
+    COPULAS,
+    HAPPENS,
+    LIVES,
+    LULLS,
+    MOVES_ONE,
+    RESULTS,
+    SWALLOWS,
+    TURNS,
+)
 from .relative import Relatives
 from .small import PREPOSITIONS
-from .words import ChineseWord
+from .words import ChineseVerb, ChineseWord
+
+_SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"])
+"""Having a trade."""
 
 
 class Turns(Relatives):
@@ -85,6 +102,9 @@ class Turns(Relatives):
         last = self.doings[-1]
         other = last.whom or last.what
         led = last.action in (Action.PULL, Action.PUSH) and action in COMES | {Action.LEAVE, Action.CLIMB}
+        fed = last.whom if last.verb.object == "give" or last.handed else None
+        if fed and action in SWALLOWS and self._cast.person([fed]) and self._began <= len(self.doings) - 1:
+            return [fed]
         if other and led and last.whom is None and self._cast.person([other]) and self._pieces:
             return [other]
         if other and (self._results(last, action) or (self._under_way and self._cast.alive(other))):
@@ -92,7 +112,7 @@ class Turns(Relatives):
         if other is not None and last.word in LULLS and action is Action.SLEEP and self._cast.alive(other):
             return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
-            if last.is_a("together") or (last.is_a("asks") and self._together):
+            if (last.is_a("together") and self._cast.alive(other)) or (last.is_a("asks") and self._together):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
@@ -105,6 +125,44 @@ class Turns(Relatives):
             return at
         self.unknown += self._pieces[at:]
         return len(self._pieces)
+
+    def _next_acts(self, at: int) -> bool:
+        """Whether a verb stands here that is no noun."""
+        return at < len(self._pieces) and self._pieces[at].verb is not None and self._pieces[at].noun is None
+
+    def _attempted(self) -> None:
+        """Somebody does what nobody knows a word for: it is tried, however it looks."""
+        if self.doings or not self._who or self._cast.kind(self._who[0]) is EntityKind.THING:
+            return
+        if self._pieces[-1].text in BLOWS and (other := self._cast.other(self._who)):
+            self.doings.append(ChineseAct("打", ChineseVerb(Action.HIT, "whom"), self._who, whom=other[0]))
+            return
+        words = [one for one in self.unknown if one.strange]
+        if len(words) > 1 and words[-1].end - words[0].start == len(words):
+            word = "".join(one.text for one in words)
+            self.doings.append(ChineseAct(word, ChineseVerb(Action.ATTEMPT, "what"), self._who, named=True))
+
+    def _only_looks(self, at: int) -> bool:
+        """Whether the rest of a clause tells how something comes to look: "rubs it till it shines"."""
+        rest = self._pieces[at:]
+        return rest[-1].text == "的" or (rest[-1].has("adjective") and all(one.noun is None for one in rest))
+
+    def _plays_part(self, at: int) -> int:
+        """Past a trade that somebody has: "works as a station master" turns nobody into another body."""
+        follows = self._pieces[at + 1 :]
+        skip = next((k for k, one in enumerate(follows) if not self._counts_trade(one)), len(follows))
+        trade = follows[skip] if skip < len(follows) else None
+        if self._pieces[at].text not in _SERVES or trade is None or trade.noun is None or trade.verb:
+            return at
+        named = trade.noun.kind is EntityKind.PERSON and trade.meaning.name is None
+        if not named or not (self._fresh or not self.doings) or "将" in self._given:
+            return at
+        return at + skip + 2
+
+    @staticmethod
+    def _counts_trade(piece: ChineseWord) -> bool:
+        small = piece.text in ("了", "过", "上") or piece.has("number") or piece.has("classifier")
+        return small or (piece.has("adjective") and piece.noun is None)
 
     def _is_what(self, at: int) -> int:
         """Past what somebody or something is said to be: "the whole stall is cut up chickens"."""

@@ -29,7 +29,9 @@ _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff\ue000])[A-Za-z0-9]*[ \u3000]+(?
 """Spaces that stand for punctuation: those of a name in other letters stand on both of its sides."""
 _MARKS: Final = re.compile(
     "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
+    "|(?<![\u4e00-\u9fff])(?:隻(?!身)|個(?![人性別體])|條(?![件約紋])|啲)(?=[\u4e00-\u9fff])"
 )
+"""Letters that only Cantonese writes, and measure words with which only its clauses begin."""
 _SHORT: Final = 40
 """Letters of a text in which one mark is enough."""
 _PARTICLE: Final = re.compile("著(?![名作者称])")
@@ -148,16 +150,20 @@ def known_words(cantonese: bool) -> Words:
     entries = list(_lines(_file("verbs.yaml")["mandarin"]))
     if cantonese:
         own = _lines(_file("verbs.yaml")["cantonese"])
+        for word in _file("verbs.yaml")["mandarin_only"].split():
+            entries = [(entry, [one for one in listed if one != word]) for entry, listed in entries]
         entries += [
             (entry, [simplified(one).translate(_CANTONESE) for one in listed]) for entry, listed in own
         ]
+        for word in _file("verbs.yaml")["mandarin_only"].split():
+            words.setdefault(word, WordMeaning()).kinds.discard("function")
     read = [(_verb(entry), listed) for entry, listed in entries]
     verbs = [(word, usual) for usual, listed in read for word in listed]
     whole = set(_file("verbs.yaml")["whole"].split())
     for word, usual in sorted(verbs, key=lambda verb: len(verb[0])):
         if word in whole or not _apart(word, usual, words):
             words.setdefault(word, WordMeaning()).verb = _shaped(word, usual, words)
-    return words
+    return {word: meaning for word, meaning in words.items() if meaning.known}
 
 
 @cache
@@ -206,6 +212,8 @@ def _shaped(word: str, usual: ChineseVerb, words: Words) -> ChineseVerb:
     """A verb with the way that its complement gives ("jump into"), or with the object that it holds itself."""
     if len(word) < 2:
         return usual
+    if usual.action is Action.HIDE and word[-1] in "进入":
+        return ChineseVerb(usual.action, usual.object, Way.INTO, usual.manner)
     for length in (2, 1):
         tail = words.get(word[-length:])
         if tail is None or len(word) <= length:
@@ -224,7 +232,8 @@ def _studio_nouns(words: Words) -> None:
     for word in [one for one in words if one[-1] in "上里下" and one[:-1] in words]:
         del words[word]
     for word in _chinese(lexicon.ROLES):
-        words.setdefault(word, WordMeaning()).noun = Noun(EntityKind.PERSON, age="adult")
+        meaning = words.setdefault(word, WordMeaning())
+        meaning.noun = Noun(EntityKind.PERSON, age="adult", prop=meaning.noun.prop if meaning.noun else "")
     tables: Mapping[str, Mapping[Any, str]] = {
         "place": lexicon.PLACES,
         "time": lexicon.TIMES,

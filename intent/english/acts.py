@@ -32,7 +32,9 @@ _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
 _PASSES: Final = (Way.AT, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.PAST)
 """Ways of what is only passed on the way to a goal: "along the river to the sea"."""
-_SHOVES: Final = (Action.PUSH, Action.PULL)
+_SHOVES: Final = (Action.PUSH, Action.PULL, Action.KICK)
+_KNOCKS: Final = ("knock", "swipe", "bat", "knock down", "sweep", "brush")
+"""Verbs that push something off, or into, what they are done at: "knocks a vase off the shelf"."""
 _PARTS: Final = (Action.HIT, Action.KICK, Action.PULL, Action.EAT, Action.PUSH)
 """Acts that break what is brought to pieces by them."""
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
@@ -121,6 +123,8 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
+    if draft.verb.lemma == "hurt" and way in ("on", "against", "at", "into"):
+        draft.verb = verbs.find_verb("bump into") or draft.verb
     if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
         draft.verb = verbs.find_verb("crash into") or draft.verb
     if (
@@ -164,12 +168,21 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
 
 def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
     if draft.whom and draft.what is None and draft.handles:
+        if (
+            draft.verb.lemma in _KNOCKS
+            and not draft.passive
+            and way in ("off", "into", "onto", "out")
+            and not cast.lives(draft.whom)
+        ):
+            draft.verb = verbs.find_verb("push") or draft.verb
         tool = (
             draft.verb.action in _WITH_TOOL
             and way in ("on", "at", "against", "into")
             and not cast.lives(draft.whom)
         )
+        aimed = draft.verb.action is Action.KICK and way in ("at", "against") and not cast.lives(draft.whom)
         shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
+        shoved = shoved or aimed
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
     _resettle(cast, draft, key, way)

@@ -203,9 +203,11 @@ class EnglishCast(EnglishKnown):
 
     def own(self, word: str, subject: Sequence[str]) -> list[str]:
         """Whose something is: "his cage" is the subject's, where that can be he."""
-        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "i"}.get(
             word, ""
         )
+        if pronoun == "i":  # whoever says "my cat" is seen only where they act
+            return [one.id for one in self.entities if one.words.lower() in _ASKERS][:1]
         if pronoun == "it" and len(subject) == 1 and self._fits(subject[0], pronoun):
             return list(subject)
         if pronoun in ("he", "she") and self._anothers(pronoun, subject):
@@ -360,7 +362,8 @@ class EnglishCast(EnglishKnown):
         each = 1 if apart > 1 else phrase.count
         ids = [self._add(phrase, kind, name, each, gender_of(phrase.noun)) for _ in range(apart)]
         self._members.update(ids if apart > 1 else ())
-        self._groups.setdefault(phrase.noun, []).extend(ids)
+        for noun in {phrase.noun, phrase.noun.split(" ")[-1]}:
+            self._groups.setdefault(noun, []).extend(ids)
         return ids
 
     def _add(self, phrase: NounPhrase, kind: EntityKind, name: str, count: int, gender: str) -> str:

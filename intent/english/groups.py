@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...common.acts import Entity, EntityKind
 from . import words
-from .kinds import gender_of
+from .kinds import PAIRED, gender_of
 from .phrase import NounPhrase
 
 Role = Literal["subject", "object", "other"]
@@ -230,7 +230,11 @@ class EnglishKnown(ABC):
 
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heaps = [
+            one.id
+            for one in self.entities
+            if (one.count > 1 or one.noun in PAIRED) and not self.lives(one.id)
+        ]
         return max(heaps, key=self._when, default="")
 
     def _doers(self) -> list[str]:

@@ -57,6 +57,16 @@ def prop_of(noun: str) -> str:
 
 
 @lru_cache(maxsize=2048)
+def is_compound(first: str, noun: str) -> bool:
+    """Whether two nouns mean another thing than the second alone: a lamp post is no post, a watering can no can."""
+    pair = f"{first} {noun}"
+    hits = (hit for hit in vocabulary_matcher().find(pair) if hit.kind == "prop")
+    whole = next((hit for hit in hits if hit.start == 0 and hit.end == len(pair)), None)
+    other = whole is not None and not whole.near and str(whole.value) != prop_of(noun)
+    return pair in words.COMPOUNDS or (other and first not in words.ADJECTIVES)
+
+
+@lru_cache(maxsize=2048)
 def is_place(noun: str) -> bool:
     """Whether a noun names where something happens: "airport", "village"."""
     return noun in words.ROOMS or any(hit.kind == "place" for hit in vocabulary_matcher().find(noun))
@@ -77,7 +87,7 @@ def is_common(noun: str) -> bool:
     return one in known or bool(prop_of(one)) or is_place(one) or verbs.is_verb(noun)
 
 
-_PAIRS: Final = word_set(
+PAIRED: Final = word_set(
     "glasses sunglasses spectacles scissors trousers pants jeans shorts pyjamas tights goggles headphones binoculars noodles"
 )
 """Nouns that are one thing and look like several."""
@@ -87,7 +97,7 @@ def singular(word: str) -> str:
     """The singular of an English noun, as well as rules know it."""
     if word in words.IRREGULAR_PLURALS:
         return words.IRREGULAR_PLURALS[word]
-    if word in _PAIRS:
+    if word in PAIRED:
         return word
     if word.endswith("men") and len(word) > 4 and word not in ("specimen", "abdomen"):
         return word[:-2] + "an"

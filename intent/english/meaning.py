@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ...common.acts import Action
+from ...common.acts import Act, Action, Way
+from ...puppets.acting import verbs
 from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
 from .acts import MOVING, TAKES_TWO, EnglishAct
+from .gestures import gesture, is_own
 from .phrase import NounPhrase
+from .senses import CUTS, HAIR
 from .walk import RIDDEN, Walk
 
 TO_SOMEBODY = (
@@ -39,6 +42,16 @@ _TOUCHES = word_set(
 )
 _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 """Parts that one bites, strokes or kicks of oneself."""
+
+
+_GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
+_OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
+
+
+def _comes_out(act: Act) -> bool:
+    """Whether an act takes something out of where it was: "pulls the sword out"."""
+    out = act.path in _OUT or act.verb.endswith((" out", " off"))
+    return out and act.action in (Action.TAKE, Action.PULL, Action.LIFT, Action.PUSH)
 
 
 class MeaningFinder(Walk):
@@ -99,6 +112,8 @@ class MeaningFinder(Walk):
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
+            return [back]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
         if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
             return [ridden]
@@ -124,6 +139,24 @@ class MeaningFinder(Walk):
             phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
             lively=not as_object and self._takes_life(at),
         )  # fmt: skip
+
+    def _put_back(self, draft: EnglishAct, at: int) -> str | None:
+        """What goes back where it came from: the sword that was pulled out, the bike that was pushed in before."""
+        after = self.row[self._chunks[at].end].low if self._chunks[at].end < len(self.row) else ""
+        if draft.verb.action not in _GOES_BACK or not (after == "back" or draft.verb.lemma.endswith(" back")):
+            return None
+        acts = [act for event in self.events for act in event.acts]
+        acts += [one.act() for one in self._drafts[:-1]]
+        out = [act for act in acts if act.what and _comes_out(act)]
+        same = [act for act in acts if act.what and act.action is draft.verb.action and act.path]
+        first = (same if draft.verb.action in (Action.PUSH, Action.PULL) else []) or out
+        if not first:
+            return None
+        gone = first[-1]
+        near = self._kind(at + 1) == "way" and self._kind(at + 2) != "np" and gone.whom
+        if (near or draft.verb.lemma.endswith(" back")) and gone.whom and draft.whom is None:
+            draft.whom = gone.whom
+        return gone.what
 
     def _belongs(self, phrase: NounPhrase, as_object: bool, limb: bool) -> list[str]:
         """What "his hat" means, and for a part of a body that acts, whose it is."""
@@ -195,9 +228,27 @@ class MeaningFinder(Walk):
             return []
         struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
         at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
-        if not (struck or at_it):
+        trimmed = bool(phrase.owner) and draft.verb.lemma in CUTS and phrase.noun in HAIR and not self._way
+        into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
+        caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
+        if not (struck or at_it or trimmed or caught):
             return []
+        if trimmed or caught:
+            draft.verb = verbs.find_verb("groom" if trimmed else "hug") or draft.verb
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _gestures(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> bool:
+        """Whether a phrase is the part of one's own body of a gesture: "scratches his beard", "bumps her head"."""
+        free = not self._way and draft.what is None and draft.whom is None and bool(draft.who)
+        theirs = phrase.determiner in words.POSSESSIVES and phrase.owner is None
+        shown = gesture(draft.verb.lemma, phrase.noun) if free and theirs and not draft.passive else None
+        around = self._kind(at + 1) == "way" and self._chunks[at + 1].word in ("around", "round")
+        if shown is None or around or not self.cast.lives(draft.who[0]):
+            return False
+        if not is_own(draft.verb.lemma) and self.cast.other(phrase.determiner, draft.who):
+            return False
+        draft.verb = shown
+        return True
 
     def _asleep(self, pronoun: str, at: int) -> list[str]:
         """Who "he" is that wakes up: whoever fell asleep before."""
@@ -228,7 +279,7 @@ class MeaningFinder(Walk):
     def _whose(self, phrase: NounPhrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
         if phrase.owner is not None:
-            return self._mean(phrase.owner, True, at)
+            return self._owners or self._mean(phrase.owner, True, at)
         pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
         return (
             self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)

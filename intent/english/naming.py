@@ -56,10 +56,11 @@ class Naming(MeaningFinder):
         as_object = self._verbed
         if as_object and (self._is_called(phrase) or self._turns_out(phrase, at)):
             return
+        self._owners = []
         if phrase.owner is not None:
-            owners = self._mean(phrase.owner, True, at)
+            self._owners = self._mean(phrase.owner, True, at)
             if as_object and self._way and phrase.noun in words.BODY:
-                self.cast.note(owners, "object")
+                self.cast.note(self._owners, "object")
         if self._unseen(phrase, at, as_object):
             self._way = ""
             return
@@ -283,7 +284,11 @@ class Naming(MeaningFinder):
             ids = self._whose(phrase, at) or ids
         elif touched := self._touched(draft, phrase, at) or self._robbed(draft, phrase, at):
             ids = touched
-        if self._stands_on(draft, phrase) or self._worn_along(at, phrase):
+        if (
+            self._stands_on(draft, phrase)
+            or self._worn_along(at, phrase)
+            or self._gestures(draft, phrase, at)
+        ):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:

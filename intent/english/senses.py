@@ -26,6 +26,13 @@ _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
 _SOLID: Final = word_set(
     "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
 )
+_SOFT: Final = word_set(
+    "fountain pond lake river sea pool puddle mud water haystack hay bush hedge snowdrift snow pile ditch canal leaves leaf"
+)
+"""What one falls into, and isn't stopped by."""
+_WEAPONS: Final = word_set("sword gun pistol dagger knife banana weapon bow revolver wand")
+CUTS: Final = word_set("cut trim snip shave shear clip")
+HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
 _SPREADS: Final = word_set("wing arm")
 _SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
@@ -77,6 +84,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "spout"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"
+    elif lemma == "draw" and noun in _WEAPONS:
+        other = "take out"
     elif lemma == "lower" and noun == "head":
         other = "bow"
     elif lemma == "count" and is_person(noun):
@@ -94,12 +103,14 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
 
 def is_solid(noun: str) -> bool:
     """Whether one only bumps into such a thing."""
-    return noun in _SOLID
+    return noun.split()[-1] in _SOLID
 
 
 def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when its goal is this noun: into a house one walks, into a lamppost one bumps."""
-    solid = lives or noun in _SOLID
+    if verb.lemma == "crash into" and noun in _SOFT:
+        return verbs.find_verb("fall into") or verb
+    solid = lives or is_solid(noun)
     if verb.lemma in ("walk into", "run into", "drive into", "crash into") and solid:
         return verbs.find_verb("bump into") or verb
     if verb.lemma in ("run into", "drive into", "crash into") and is_place(noun):

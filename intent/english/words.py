@@ -68,7 +68,7 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "showdown noon left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
 DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
@@ -111,7 +111,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
     great african american arctic asian australian austrian brazilian british canadian chinese danish dutch egyptian english
     french german greek indian irish italian japanese korean mexican norwegian persian polish portuguese russian scottish
-    spanish swedish swiss turkish victorian plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    spanish swedish swiss turkish victorian plain western rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible limp stiff floppy rigid dizzy abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
@@ -192,7 +192,19 @@ MANY: Final = word_set(
 """Nouns after which a verb takes no s."""
 PAIRS: Final = frozenset(("ice cream", "ice lolly", "score board", "board game", "post office"))
 """Nouns whose first word is no verb."""
-COMPOUNDS: Final = frozenset(("vacuum cleaner", "watering can", "pipe cleaner", "hot dog", "washing machine"))
+COMPOUNDS: Final = frozenset(
+    (
+        "vacuum cleaner",
+        "watering can",
+        "oil can",
+        "salt shaker",
+        "pepper mill",
+        "washing line",
+        "pipe cleaner",
+        "hot dog",
+        "washing machine",
+    )
+)
 """Two nouns that mean another thing than the second alone."""
 COMPARED: Final = word_set(
     "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "
@@ -228,7 +240,7 @@ MONTHS: Final = word_set(
 )
 BODY: Final = word_set(
     "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
-    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood"
+    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood tail ankle shin hoof fang muscle"
 )
 """Parts of a body: what they do is done by whose they are."""
 ANYBODY: Final = word_set("boy girl man woman kid child lady guy")
@@ -334,7 +346,7 @@ SOUNDS: Final = word_set(
 """Words for sounds, which stand for no thing: "Plop."."""
 FIGURES: Final = word_set(
     "doll dummy teddy mannequin marionette statue figurine toy gnome nutcracker cookie pumpkin"
-)
+) | {"teddy bear"}
 """Things made like somebody, which "he" and "she" mean where nobody else is told of."""
 FLAT: Final = word_set(
     "rope lid string line stick paper letter card coin blanket button key ribbon wire stone ball lever"

@@ -1,0 +1,134 @@
+"""Acts that can be seen: gestures at one's own body, what wind carries, what goes back, and nothing that only heads a film."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.common.acts import Act, Action, StoryReading
+from animation_ai_studio.configs.schema import load_characters
+from animation_ai_studio.intent import understand
+
+CHARACTERS = load_characters()
+
+
+def told(text: str) -> StoryReading:
+    return understand(text, characters=CHARACTERS).reading
+
+
+def summary(act: Act) -> tuple[str, str, str | None, str | None]:
+    return act.action, ",".join(act.who), act.what, act.whom
+
+
+def acts(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    return [summary(act) for act in told(text).acts]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("A mechanic scratches his beard.", Action.THINK),
+        ("A knight kicks a stone and hops round holding his foot.", Action.FEEL),
+        ("A plumber pats his belly.", Action.FEEL),
+        ("A teacher raises an eyebrow. A pupil lifts his paw.", Action.WAVE),
+        ("A clown buries his face in a cushion.", Action.HIDE),
+    ],
+)
+def test_a_gesture_is_no_blow_at_something_without_a_body(text: str, action: Action) -> None:
+    """A beard that is hit would be an empty place in the picture."""
+    last = told(text).acts[-1]
+    assert last.action is action
+    assert last.whom in (None, "cushion")
+
+
+def test_a_head_is_bumped_on_what_it_is_bumped_on() -> None:
+    assert acts("A painter bumps his head on a lamp.") == [("hit", "painter", None, "lamp")]
+    assert acts("A cat presses its nose to the window.")[-1] == ("look", "cat", None, "window")
+
+
+def test_somebody_elses_body_is_theirs() -> None:
+    assert acts("A barber cuts a lion's mane.") == [("clean", "barber", None, "lion")]
+    assert acts("A crow bites a fox's tail.")[-1] == ("hit", "crow", None, "fox")
+    assert acts("A sailor comes home. His son runs up and jumps into his arms.")[-1][3] == "sailor"
+
+
+def test_what_wind_and_water_carry_goes_by_itself() -> None:
+    """Nobody sees the wind: an umbrella that flies is seen, somebody called wind that holds it is not."""
+    assert acts("The wind carries the umbrella away.") == [("fly", "umbrella", None, None)]
+    assert acts("A boy builds a sandcastle. A wave washes it away.")[-1] == (
+        "vanish", "sandcastle", None, None,
+    )  # fmt: skip
+    assert acts("A girl carries the umbrella away.")[-1][:2] == ("carry", "girl")
+
+
+def test_what_is_watered_is_watered_with_a_can() -> None:
+    assert acts("A robot waters a cactus.")[-1][2:] == ("watering-can", "cactus")
+    named = acts("A robot grabs a jug. A gardener waters the roses with a bucket.")
+    assert named[-1][2:] == ("bucket", "rose")
+
+
+def test_who_knocks_knocks_on_something() -> None:
+    assert acts("A mole knocks. A bear opens the door.")[0] == ("hit", "mole", None, "door")
+    assert acts("A hedgehog sits under an umbrella. A mole knocks.")[-1][3] == "umbrella"
+
+
+def test_what_was_taken_out_goes_back() -> None:
+    story = "A woman pulls a sword out of a stone, cuts her bread with it and sticks it back in."
+    assert acts(story)[-1] == ("put", "woman", "sword", "stone")
+    story = "A guy pushes a bike through the door, rides off and goes straight into a lamp post. He pushes it back in."
+    assert acts(story)[-1] == ("push", "guy", "bike", "door")
+    assert acts(story)[-2][3] == "lamp-post"
+
+
+def test_a_compound_is_drawn_as_itself() -> None:
+    drawn = {one.noun: one.prop for one in told("A girl eats ice cream under a lamp post.").entities}
+    assert drawn["ice cream"] == "ice_cream"
+    assert drawn["lamp post"] == "lamp_post"
+    assert acts("A dog sniffs a lamp post. The post falls over.")[-1][1] == "lamp-post"
+
+
+def test_what_is_knocked_or_kicked_goes_where_it_is_sent() -> None:
+    assert acts("A cat knocks a vase off the shelf.") == [("push", "cat", "vase", "shelf")]
+    assert acts("A boy kicks his ball through the window.") == [("kick", "boy", "ball", "window")]
+    assert acts("A boy kicks a ball.") == [("kick", "boy", None, "ball")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Assembly for Year 2, our value this month is Sharing. A fox dances.",
+        "Need something funny for my pet shop insta. A fox dances.",
+        "Sad film please: a fox dances.",
+        "Grade 3 science, water cycle. A fox dances.",
+        "Concept for a gym's January ad. Hero: a fox. It dances.",
+    ],
+)
+def test_what_heads_a_film_is_not_in_it(text: str) -> None:
+    assert [one.id for one in told(text).entities] == ["fox"]
+
+
+def test_a_heading_that_names_somebody_stays() -> None:
+    assert acts("A film about a lonely lighthouse keeper. Every night he lights the lamp.")[-1][1] == "keeper"
+    assert acts("Sword in the stone spoof. A knight pulls and pulls.")[-1][3] == "sword"
+
+
+def test_whoever_says_my_is_not_on_the_picture() -> None:
+    assert [one.id for one in told("My dog chases a cat.").entities] == ["dog", "cat"]
+    assert acts("My dog barks at me.")[-1][3] == "person"
+
+
+def test_whoever_is_told_of_on_the_way_is_not_it() -> None:
+    assert acts("An old bike limps in, bell drooping. Nan lifts it.")[-1][2] == "bike"
+    assert acts("A bear is woken by a bird knocking on his tree.")[-1][1] == "bird"
+
+
+def test_a_camera_and_glasses_are_things_that_are_handled() -> None:
+    assert acts("A tourist drops his camera in the sand.")[-1][2] == "camera"
+    assert acts("A monkey steals the teacher's glasses and puts them on.")[-1] == (
+        "wear", "monkey", "glasses", None,
+    )  # fmt: skip
+
+
+def test_who_crashed_into_water_swims_out_of_it() -> None:
+    assert acts("A granny crashes into a fountain and swims out.") == [
+        ("fall", "granny", None, "fountain"),
+        ("swim", "granny", None, "fountain"),
+    ]

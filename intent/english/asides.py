@@ -54,13 +54,36 @@ class AsideFinder(Naming):
         how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
         unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
         to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
+        like = (
+            group.verb.lemma == "look" and self._kind(at + 1) == "way" and self._chunks[at + 1].word == "like"
+        )
         stands = group.verb.lemma == "stand" and group.form == "ing"
         not_done = group.negated and not self._tries(at)
         unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
         weather = self._nature in words.DAYTIMES | {"it"} or (
             bool(self._nature) and group.verb.action is Action.ATTEMPT
         )
-        return not_done or earlier or how or unseen or to_be or stands or unwished or weather
+        return (
+            not_done
+            or like
+            or self._only_tells_which(at, group)
+            or earlier
+            or how
+            or unseen
+            or to_be
+            or stands
+            or unwished
+            or weather
+        )
+
+    def _only_tells_which(self, at: int, group: Group) -> bool:
+        """Whether a clause without its "that" tells which thing is meant: "snatches the chip they were sharing"."""
+        doer = self._chunks[at - 1].phrase if self._kind(at - 1) == "np" else None
+        thing = self._chunks[at - 2].phrase if self._kind(at - 2) == "np" else None
+        whole = self._kind(at + 1) in ("end", "comma", "link", "")
+        if doer is None or thing is None or not whole or group.passive or group.verb.object != "what":
+            return False
+        return doer.pronoun in words.NOMINATIVE and bool(thing.noun) and bool(thing.determiner)
 
     def _tries(self, at: int) -> bool:
         """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""

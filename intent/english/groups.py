@@ -109,7 +109,8 @@ class EnglishKnown(ABC):
             self._picked = [*self._picked, rest[0]]
             self._described_as(rest[0], phrase)
             return rest[:1]
-        if len(group) < 2 and phrase.other == "another" and (like := self._like_the_last(phrase)):
+        fresh = phrase.other == "another" or (phrase.other == "one" and phrase.determiner in ("a", "an"))
+        if len(group) < 2 and fresh and (like := self._like_the_last(phrase)):
             return like
         heap = self._heap()
         if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):

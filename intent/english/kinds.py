@@ -7,6 +7,7 @@ from typing import Final
 
 from ...puppets.acting import verbs
 from ..match import vocabulary_matcher
+from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
 
@@ -44,6 +45,10 @@ NOT_DOERS = word_set(
 def is_person(noun: str) -> bool:
     """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
     if noun in words.PERSONS or noun.endswith(_TRADES):
+        return True
+    if noun_class(noun) == PERSON and not (
+        noun in NOT_DOERS or noun in words.AS_NOUNS or noun in words.ADJECTIVES or prop_of(noun)
+    ):
         return True
     doer = noun.endswith("er") and noun not in NOT_DOERS and len(noun) > 4
     double = noun[-4:-3] == noun[-3:-2] and verbs.is_verb(noun[:-3])

@@ -45,7 +45,18 @@ _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 
 
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
+_ON_BODIES = ("on", "onto", "around", "round", "over")
+_LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
 _OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
+
+
+def _is_age(noun: str) -> bool:
+    """Whether a noun is a number, as in "I am eighty-one"."""
+    return noun.split("-")[0] in words.TENS or noun in words.NUMBERS
+
+
+def _puts(draft: EnglishAct) -> bool:
+    return draft.verb.action is Action.PUT or draft.verb.lemma == "wrap"
 
 
 def _comes_out(act: Act) -> bool:
@@ -72,7 +83,7 @@ class MeaningFinder(Walk):
             return self._subject[1:2]
         if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
             be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
-            if be and be.kind == "be" and me and me.noun and not as_object:
+            if be and be.kind == "be" and me and me.noun and not as_object and not _is_age(me.noun):
                 return self.cast.call(phrase.pronoun, me)
         if phrase.pronoun:
             return self._stands_for(phrase, as_object, at)
@@ -112,6 +123,8 @@ class MeaningFinder(Walk):
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
+            return [dropped]
         if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
             return [back]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
@@ -139,6 +152,14 @@ class MeaningFinder(Walk):
             phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
             lively=not as_object and self._takes_life(at),
         )  # fmt: skip
+
+    def _in_hand(self, draft: EnglishAct) -> str | None:
+        """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""
+        if draft.verb.action is not Action.DROP or not draft.who:
+            return None
+        acts = [act for event in self.events[-4:] for act in event.acts if act.who == draft.who and act.what]
+        thing = acts[-1].what if acts and acts[-1].action not in _LETS_GO else None
+        return thing if thing and not self.cast.lives(thing) else None
 
     def _put_back(self, draft: EnglishAct, at: int) -> str | None:
         """What goes back where it came from: the sword that was pulled out, the bike that was pushed in before."""
@@ -226,12 +247,15 @@ class MeaningFinder(Walk):
         owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
         if not draft.who or not owned or phrase.noun not in words.BODY or draft.verb.lemma == "shake":
             return []
+        if self._way and draft.what and _puts(draft) and self._way in _ON_BODIES:
+            return self._dressed(draft, phrase, at)
         struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
         at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
         trimmed = bool(phrase.owner) and draft.verb.lemma in CUTS and phrase.noun in HAIR and not self._way
         into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
         caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
-        if not (struck or at_it or trimmed or caught):
+        past_legs = self._way in ("between", "under", "through") and phrase.noun in ("leg", "foot")
+        if not (struck or at_it or trimmed or caught or past_legs):
             return []
         if trimmed or caught:
             draft.verb = verbs.find_verb("groom" if trimmed else "hug") or draft.verb
@@ -239,6 +263,14 @@ class MeaningFinder(Walk):
 
     def _gestures(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> bool:
         """Whether a phrase is the part of one's own body of a gesture: "scratches his beard", "bumps her head"."""
+        worn = (
+            self._way in ("on", "onto")
+            and phrase.noun in ("head", "nose")
+            and draft.verb.action is Action.PUT
+        )
+        if worn and draft.what and draft.who and self._own_head(draft, phrase):
+            draft.verb = verbs.find_verb("put on") or draft.verb
+            return True
         free = not self._way and draft.what is None and draft.whom is None and bool(draft.who)
         theirs = phrase.determiner in words.POSSESSIVES and phrase.owner is None
         shown = gesture(draft.verb.lemma, phrase.noun) if free and theirs and not draft.passive else None
@@ -249,6 +281,23 @@ class MeaningFinder(Walk):
             return False
         draft.verb = shown
         return True
+
+    def _dressed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
+        """Whose head, neck or back something is put on: another one's, if they can't be meant who act."""
+        if draft.what and self.cast.get(draft.what).noun == "head":  # a head on a lap is leant on somebody
+            draft.verb, draft.what = verbs.find_verb("lean on") or draft.verb, None
+        if phrase.owner is not None:
+            return self._whose(phrase, at)
+        pronoun = {"his": "he", "her": "she", "its": "it"}.get(phrase.determiner, "")
+        if pronoun and not self.cast.may_be(draft.who[0], pronoun):
+            return self.cast.other(phrase.determiner, draft.who)
+        return []
+
+    def _own_head(self, draft: EnglishAct, phrase: NounPhrase) -> bool:
+        """Whether "his head" is the doer's, who wears what is put there."""
+        pronoun = {"his": "he", "her": "she", "its": "it"}.get(phrase.determiner, "")
+        free = phrase.owner is None and self.cast.lives(draft.who[0])
+        return bool(pronoun) and free and self.cast.may_be(draft.who[0], pronoun)
 
     def _asleep(self, pronoun: str, at: int) -> list[str]:
         """Who "he" is that wakes up: whoever fell asleep before."""

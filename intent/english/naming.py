@@ -9,10 +9,11 @@ from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .acts import MOVING, VOICES, EnglishAct, attach, lighten, take_apart
-from .chunks import HANDS_OVER, ClauseChunk
+from .chunks import ClauseChunk
 from .kinds import is_person
-from .meaning import TO_SOMEBODY, MeaningFinder
+from .meaning import TO_SOMEBODY
 from .phrase import NounPhrase
+from .places import PhrasePlaces
 
 ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
@@ -34,7 +35,7 @@ _LOW = word_set("belly back face knee stomach tummy chest neck waist chin heel s
 """What of a body one falls on, or sinks to."""
 
 
-class Naming(MeaningFinder):
+class Naming(PhrasePlaces):
     """Reads noun phrases in their clauses."""
 
     def _np(self, at: int, chunk: ClauseChunk) -> None:
@@ -163,6 +164,8 @@ class Naming(MeaningFinder):
             return True
         if phrase.character or phrase.pronoun or phrase.other:
             return False
+        if noun in words.MEALS and self._way in ("at", "during", "after", "before", "to", "for"):
+            return True
         sounds = noun in words.SOUNDS and not phrase.determiner and phrase.count == 1
         if sounds or (phrase.name and phrase.name.lower() in words.MONTHS):
             return True
@@ -217,64 +220,6 @@ class Naming(MeaningFinder):
             and not group.verb.lemma.startswith("stop")
         )
 
-    def _new_clause(self, at: int) -> bool:
-        """Whether the noun phrase here is the subject of a verb that is still to come."""
-        before, k = self._kind(at - 1), at + 1
-        fresh = before in ("comma", "link", "end", "quote")
-        if self._way or before == "way":
-            return False
-        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
-            return True
-        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
-            between = self._chunks[k + 1].group
-            return between is not None and between.form == "ing" and self._main_follows(k + 2)
-        while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel", "skip"):
-            if self._kind(k) == "rel":
-                return self._chunks[k].word != "which"
-            if self._kind(k) == "link" and not (self._chunks[k].word == "and" and self._kind(k + 1) == "np"):
-                return False
-            if self._kind(k) == "np" and self._kind(k - 1) not in ("way", "link"):
-                return False
-            k += 1
-        while not fresh and self._kind(k) in ("manner", "skip"):
-            k += 1
-        if self._kind(k) != "vg":
-            return False
-        group = self._chunks[k].group
-        if group is None:
-            return False
-        phrase = self._chunks[at].phrase
-        if phrase and not fresh and self._objective(phrase):
-            return False
-        if (
-            not fresh
-            and group.form == "past"
-            and not self._chunker.in_past(self._chunks[at].start)
-            and not group.passive
-        ):
-            return False
-        if fresh:
-            return group.form != "to" and (group.form != "ing" or k == at + 1)
-        handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and group.form == "base"
-        return (
-            group.finite
-            and not handed
-            and not (self._pending and self._pending != self._subject)
-            and (not self._pending)
-        )
-
-    def _main_follows(self, at: int) -> bool:
-        """Whether, past a clause in commas, the verb comes that its noun awaits."""
-        while self._kind(at) in ("np", "way", "manner", "skip"):
-            at += 1
-        return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
-
-    def _objective(self, phrase: NounPhrase) -> bool:
-        """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
-        draft = self._drafts[-1] if self._drafts else None
-        free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
-        return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
-
     def _object(self, at: int, ids: list[str], phrase: NounPhrase, joins: bool) -> None:
         if not self._drafts or self._void:
             self.cast.note(ids, "other")
@@ -289,6 +234,8 @@ class Naming(MeaningFinder):
             or self._worn_along(at, phrase)
             or self._gestures(draft, phrase, at)
         ):
+            return
+        if self._listed(at, draft, ids, joins):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:

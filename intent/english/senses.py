@@ -31,6 +31,7 @@ _SOFT: Final = word_set(
 )
 """What one falls into, and isn't stopped by."""
 _WEAPONS: Final = word_set("sword gun pistol dagger knife banana weapon bow revolver wand")
+_GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
 CUTS: Final = word_set("cut trim snip shave shear clip")
 HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
 _SPREADS: Final = word_set("wing arm")
@@ -51,7 +52,7 @@ _PASSED_ON: Final = words.FOODS | word_set(
 _PLAYERS: Final = word_set("radio telly television tv music jukebox gramophone screen projector")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
-    Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
+    Action.THROW: "fly", Action.PUSH: "slide", Action.PULL: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
     Action.OPEN: "open", Action.CLOSE: "close", Action.SHAKE: "shake", Action.BURN: "burn", Action.EXPLODE: "explode",
     Action.CHANGE: "change",
 }  # fmt: skip
@@ -124,6 +125,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb(lemma_of) or verb
     if verb.lemma == "come down" and not lives and noun not in _COMES_OUT:
         return verbs.find_verb("fall") or verb
+    if verb.lemma == "shoot" and not lives and noun not in _GUNS:
+        return verbs.find_verb("fly") or verb
     if verb.lemma == "come with" and not lives:
         return verbs.find_verb("come") or verb
     if verb.lemma in ("jam", "work") and not lives:

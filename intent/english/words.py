@@ -17,6 +17,7 @@ NUMBERS: Final[Mapping[str, int]] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "several": 5, "many": 9, "some": 1, "dozens": 12, "hundreds": 50, "thousands": 50, "millions": 50, "both": 2,
 }  # fmt: skip
+TENS: Final = word_set("twenty thirty forty fifty sixty seventy eighty ninety")
 SINGULAR: Final = word_set(
     "he she him it himself herself itself someone somebody everyone everybody i me you"
 )
@@ -234,6 +235,8 @@ TITLES: Final = word_set(
     "mr mrs ms miss dr doctor professor prof captain sir lady lord king queen prince princess uncle aunt auntie grandma "
     "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron nurse coach constable nanny"
 )
+MEALS: Final = word_set("breakfast lunch dinner supper teatime lunchtime playtime bedtime")
+"""What is held at a time, so that nobody sits at it as at a thing: "sits alone at lunch"."""
 MONTHS: Final = word_set(
     "january february march april june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday christmas easter halloween"

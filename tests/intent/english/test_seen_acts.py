@@ -132,3 +132,39 @@ def test_who_crashed_into_water_swims_out_of_it() -> None:
         ("fall", "granny", None, "fountain"),
         ("swim", "granny", None, "fountain"),
     ]
+
+
+def test_each_thing_of_a_list_is_played() -> None:
+    story = "An octopus plays the drums, the guitar and the trumpet."
+    assert [act[2] for act in acts(story)] == ["drum", "guitar", "trumpet"]
+    assert len(acts("A dog eats a sausage and a cat sleeps.")) == 2
+
+
+def test_what_is_put_on_a_body_is_worn() -> None:
+    """A head is no shelf: a hat on one's own head is worn, a scarf round his neck is his."""
+    assert acts("A girl puts a hat on her head.") == [("wear", "girl", "hat", None)]
+    assert acts("A snowman stands there. A girl wraps her scarf around his neck.")[-1][2:] == (
+        "scarf", "snowman",
+    )  # fmt: skip
+
+
+def test_what_is_pulled_shut_is_closed() -> None:
+    assert acts("A boy climbs into a box and pulls the flaps shut.")[-1] == ("close", "boy", "flap", None)
+    assert acts("A cow kicks the gate open.") == [("open", "cow", "gate", None)]
+
+
+def test_what_somebody_drops_is_what_they_held() -> None:
+    story = "A gardener waters the roses with a bucket. A bee chases him and he drops it."
+    assert acts(story)[-1] == ("drop", "gardener", "bucket", None)
+
+
+def test_what_only_tells_which_one_happens_not() -> None:
+    story = "Two pigeons sit on a roof. A gull snatches the chip they were sharing."
+    assert [act[0] for act in acts(story)] == ["sit", "take"]
+    assert acts("A chameleon changes colour to look like a leaf.")[-1][0] == "change"
+
+
+def test_lunch_is_a_time_and_a_new_one_is_another() -> None:
+    assert acts("A new girl sits alone at lunch.") == [("sit", "girl", None, None)]
+    story = "A boy builds a sandcastle. His sister helps him build a new one."
+    assert acts(story)[-1][2] == "sandcastle-2"

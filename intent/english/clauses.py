@@ -55,6 +55,7 @@ class Reader(VerbGroupReader):
                 self.cast.retire(entity.id)
         self._fresh()
         self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
+        self._it = []
         self.cast.tick()
 
     def _somebody(self) -> list[str]:

@@ -227,6 +227,9 @@ class VerbGroupReader(AsideFinder):
             self._drafts.append(EnglishAct(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
+        for token in self.row[self._chunks[at].start + 1 : self._chunks[at].end]:
+            if token.low in ("his", "her") and subject:
+                self.cast.own(token.low, subject)  # "takes off his hat" calls whoever does it "he"
         group = self._meant_by(group, subject)
         if self._fails(at, group, draft):
             return

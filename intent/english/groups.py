@@ -37,6 +37,7 @@ class EnglishKnown(ABC):
         self._awake: set[str] = set()
         self._its: set[str] = set()
         self._parts: set[str] = set()
+        self._supports: set[str] = set()
         self._owned: dict[str, str] = {}
 
     def get(self, key: str) -> Entity:
@@ -75,6 +76,10 @@ class EnglishKnown(ABC):
         self._acted.update(ids if role == "subject" else ())
         for key in ids:
             self._roles[key] = (self._clock, role)
+
+    def support(self, key: str) -> None:
+        """Something that somebody only got onto, and that "it" hardly means afterwards."""
+        self._supports.add(key)
 
     def tick(self) -> None:
         """A clause is over: what was told before it is a little further away."""

@@ -44,6 +44,8 @@ _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 """Parts that one bites, strokes or kicks of oneself."""
 
 
+_GETS_TO = MOVING | {Action.FLOAT, Action.WAIT, Action.PUSH, Action.DRAW, Action.LOOK}
+"""Acts that end at somebody where a part of their body is named."""
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _ON_BODIES = ("on", "onto", "around", "round", "over")
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
@@ -123,6 +125,11 @@ class MeaningFinder(Walk):
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        pieces = (
+            draft is not None and phrase.pronoun == "them" and draft.verb.action in (Action.PUT, Action.BUILD)
+        )
+        if pieces and draft and (part := self.cast.handled(draft.who)) and not self.cast.lives(part):
+            return [part]
         if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
             return [dropped]
         if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
@@ -148,10 +155,15 @@ class MeaningFinder(Walk):
             else None
         )
         subject = self._subject if reflexive or not as_object else avoid
-        return self.cast.pronoun(
+        again = phrase.pronoun == "it" and not as_object and alive is None and not self._way
+        if again and self._it and self._it != self._main:
+            return self._it
+        found = self.cast.pronoun(
             phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
             lively=not as_object and self._takes_life(at),
         )  # fmt: skip
+        self._it = found if again and not self._verbed else self._it
+        return found
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""
@@ -245,7 +257,12 @@ class MeaningFinder(Walk):
     def _touched(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
         """Whose body is pulled, pecked or hit on: "tugs at her trunk" is done to her, and so is what falls on her head."""
         owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
-        if not draft.who or not owned or phrase.noun not in words.BODY or draft.verb.lemma == "shake":
+        if (
+            not draft.who
+            or not owned
+            or phrase.noun not in words.BODY | {"tooth"}
+            or draft.verb.lemma == "shake"
+        ):
             return []
         if self._way and draft.what and _puts(draft) and self._way in _ON_BODIES:
             return self._dressed(draft, phrase, at)
@@ -254,6 +271,15 @@ class MeaningFinder(Walk):
         trimmed = bool(phrase.owner) and draft.verb.lemma in CUTS and phrase.noun in HAIR and not self._way
         into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
         caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
+        if bool(self._way) and phrase.owner is not None and draft.verb.action in _GETS_TO:
+            return self._whose(phrase, at)
+        theirs = self._theirs(draft, phrase)
+        hand = theirs and not self._way and phrase.noun in ("hand", "paw", "arm", "wing")
+        if hand and draft.verb.lemma in ("take", "hold", "grab"):
+            draft.verb = verbs.find_verb("hold hands with") or draft.verb
+            return theirs
+        if theirs and (self._way or draft.verb.action is Action.CLEAN):
+            return theirs
         past_legs = self._way in ("between", "under", "through") and phrase.noun in ("leg", "foot")
         if not (struck or at_it or trimmed or caught or past_legs):
             return []
@@ -268,7 +294,8 @@ class MeaningFinder(Walk):
             and phrase.noun in ("head", "nose")
             and draft.verb.action is Action.PUT
         )
-        if worn and draft.what and draft.who and self._own_head(draft, phrase):
+        own = bool(draft.who) and phrase.determiner in words.POSSESSIVES and phrase.owner is None
+        if worn and draft.what and own and not self._theirs(draft, phrase):
             draft.verb = verbs.find_verb("put on") or draft.verb
             return True
         free = not self._way and draft.what is None and draft.whom is None and bool(draft.who)
@@ -282,22 +309,28 @@ class MeaningFinder(Walk):
         draft.verb = shown
         return True
 
+    def _theirs(self, draft: EnglishAct, phrase: NounPhrase) -> list[str]:
+        """Whose "his" body is where the doer can't be he, or somebody else was just called so."""
+        if phrase.determiner not in ("his", "her", "its") or phrase.owner is not None:
+            return []
+        if self._way == "from" and draft.verb.action is Action.FLOAT:  # nobody hangs from their own beak
+            return self.cast.other(phrase.determiner, draft.who)
+        if not self._way and phrase.noun in ("hand", "paw", "arm") and draft.verb.action is Action.TAKE:
+            return self.cast.other(phrase.determiner, draft.who)
+        if another := self._another(phrase):
+            return another
+        owner = self.cast.own(phrase.determiner, draft.who)
+        if not owner or owner == draft.who:
+            return []
+        return owner if self.cast.lives(owner[0]) else self.cast.other(phrase.determiner, draft.who)
+
     def _dressed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
         """Whose head, neck or back something is put on: another one's, if they can't be meant who act."""
         if draft.what and self.cast.get(draft.what).noun == "head":  # a head on a lap is leant on somebody
             draft.verb, draft.what = verbs.find_verb("lean on") or draft.verb, None
         if phrase.owner is not None:
             return self._whose(phrase, at)
-        pronoun = {"his": "he", "her": "she", "its": "it"}.get(phrase.determiner, "")
-        if pronoun and not self.cast.may_be(draft.who[0], pronoun):
-            return self.cast.other(phrase.determiner, draft.who)
-        return []
-
-    def _own_head(self, draft: EnglishAct, phrase: NounPhrase) -> bool:
-        """Whether "his head" is the doer's, who wears what is put there."""
-        pronoun = {"his": "he", "her": "she", "its": "it"}.get(phrase.determiner, "")
-        free = phrase.owner is None and self.cast.lives(draft.who[0])
-        return bool(pronoun) and free and self.cast.may_be(draft.who[0], pronoun)
+        return self._theirs(draft, phrase)
 
     def _asleep(self, pronoun: str, at: int) -> list[str]:
         """Who "he" is that wakes up: whoever fell asleep before."""

@@ -31,7 +31,8 @@ _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 _TUMBLES = (Action.FALL, Action.SINK, Action.LIE, Action.ROLL, Action.KNEEL, Action.SIT)
 _PIECES = word_set("half two piece bit")
 """What something comes to in the hands, or between the teeth, of whoever takes it apart: "bites it in half"."""
-_LOW = word_set("belly back face knee stomach tummy chest neck waist chin heel shoulder")
+_LANDED_ON = word_set("bum back belly face")
+_LOW = word_set("bum belly back face knee stomach tummy chest neck waist chin heel shoulder")
 """What of a body one falls on, or sinks to."""
 
 
@@ -45,6 +46,8 @@ class Naming(PhrasePlaces):
         if self._compares(phrase) and self._verbed and self._drafts:
             self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
             return
+        if phrase.noun == "half" and phrase.count > 1 and self._verbed:
+            phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np":
@@ -74,6 +77,7 @@ class Naming(PhrasePlaces):
         elif not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
+            self._it = [] if phrase.determiner in ("a", "an") else self._it
             asks = phrase.pronoun in ("i", "we", "you")
             self._asks = ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
             self._that = phrase.pronoun == "it"
@@ -150,6 +154,7 @@ class Naming(PhrasePlaces):
         )
         self._subject = self._main = list(draft.who)
         self.cast.note(draft.who, "subject")
+        self._it = []
         return True
 
     def _starts(self, at: int) -> bool:
@@ -273,6 +278,8 @@ class Naming(PhrasePlaces):
         place = place and draft.verb.action is not Action.SLIDE
         passed = draft.goes or place or draft.verb.action is Action.THINK
         comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
+        if place:
+            self.cast.support(ids[0])
         held = comes and self._way == "with" and draft.what == ids[0]
         self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
@@ -289,10 +296,12 @@ class Naming(PhrasePlaces):
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
         )
         if (
-            self._way in ("on", "onto", "to")
+            (self._way in ("on", "onto", "to") or (not self._way and draft.verb.lemma.endswith(" on")))
             and own
-            and draft.verb.action in _TUMBLES
-            and phrase.noun in _LOW
+            and (
+                (draft.verb.action in _TUMBLES and phrase.noun in _LOW)
+                or (draft.verb.action is Action.DESCEND and phrase.noun in _LANDED_ON)
+            )
         ):
             return True
         return (

@@ -36,6 +36,7 @@ RIDDEN = word_set(
     "ship raft canoe kayak dinghy train rocket"
 )
 """What somebody rides away on who was told of with it: "pushes the bike in … rides off"."""
+_UNDERGONE = (Action.VANISH, Action.GROW, Action.SHRINK)
 _WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
 _WATERS = word_set("wave river flood tide sea current stream water")
 _BEARS = word_set("carry take snatch steal grab sweep whisk wash blow drag lift")
@@ -88,6 +89,8 @@ class Walk:
         self._void = False
         """Whether the verb last read is no act, so that its object is none either."""
         self._with: list[str] = []
+        self._it: list[str] = []
+        """Who acted as "it" in the sentence so far."""
         self._owners: list[str] = []
         """Whose the thing or the part of a body is that is being read: "a lion's mane"."""
 
@@ -177,11 +180,26 @@ class Walk:
         noun = self.cast.get(draft.who[0]).noun if len(draft.who) == 1 else ""
         patient = draft.what or (draft.whom if draft.handles else None)
         bears = draft.verb.lemma.split()[0] in _BEARS and noun in _WINDS | _WATERS
-        if not bears or patient is None or draft.path not in (None, Way.AWAY, Way.OFF, Way.FROM, Way.UP):
+        onward = draft.what is not None and draft.whom is not None and draft.path is not Way.DOWN
+        gone = draft.path in (None, Way.AWAY, Way.OFF, Way.FROM, Way.UP)
+        if not bears or patient is None or not (gone or onward):
             return
         lemma = "fly away" if noun in _WINDS else "wash away" if "wash" in draft.verb.lemma else "float away"
         draft.verb, draft.who, draft.what = verbs.find_verb(lemma) or draft.verb, [patient], None
-        draft.whom, draft.path = (draft.whom if draft.whom != patient else None), draft.verb.way
+        draft.whom = draft.whom if draft.whom != patient else None
+        draft.path = draft.verb.way if gone else draft.path
+
+    def _undergone(self, draft: EnglishAct) -> None:
+        """What is made to melt or swell does it itself: the ice and not the bear, the balloon and not the boy."""
+        patient = draft.what or (draft.whom if draft.handles else None)
+        if (
+            draft.verb.action in _UNDERGONE
+            and draft.verb.lemma != "grow"
+            and draft.verb.object == "whom"
+            and draft.who
+            and patient
+        ):
+            draft.who, draft.what, draft.whom, draft.handles = [patient], None, None, False
 
     def _knocked(self, draft: EnglishAct) -> str:
         """What somebody knocks on where nothing is named: the door told of, what another one is under, or some door."""
@@ -194,6 +212,7 @@ class Walk:
     def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         self._borne(draft)
+        self._undergone(draft)
         if draft.verb.lemma == "sigh" and Manner.HAPPY in draft.manner:
             draft.verb = verbs.find_verb("sigh with relief") or draft.verb
         if draft.verb.lemma == "knock" and draft.who and not (draft.what or draft.whom):

@@ -171,7 +171,7 @@ ANIMALS: Final = word_set(
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
-    "wolves": "wolf", "leaves": "leaf", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
+    "wolves": "wolf", "leaves": "leaf", "halves": "half", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
     "snowmen": "snowman", "atlas": "atlas", "canvas": "canvas", "christmas": "christmas", "lens": "lens", "gas": "gas", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
@@ -235,6 +235,12 @@ TITLES: Final = word_set(
     "mr mrs ms miss dr doctor professor prof captain sir lady lord king queen prince princess uncle aunt auntie grandma "
     "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron nurse coach constable nanny"
 )
+GROUNDS: Final = word_set("water sea ground floor sky air sand snow ice grass mud space road street")
+"""Where things happen, and what "it" hardly means."""
+SEATS: Final = word_set(
+    "chair bench stool table ladder sofa bed ledge stairs step box crate shelf roof ground floor wall"
+)
+"""What one gets onto to do something else."""
 MEALS: Final = word_set("breakfast lunch dinner supper teatime lunchtime playtime bedtime")
 """What is held at a time, so that nobody sits at it as at a thing: "sits alone at lunch"."""
 MONTHS: Final = word_set(
@@ -243,7 +249,7 @@ MONTHS: Final = word_set(
 )
 BODY: Final = word_set(
     "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
-    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood tail ankle shin hoof fang muscle"
+    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood tail bum ankle shin hoof fang muscle"
 )
 """Parts of a body: what they do is done by whose they are."""
 ANYBODY: Final = word_set("boy girl man woman kid child lady guy")

@@ -168,3 +168,37 @@ def test_lunch_is_a_time_and_a_new_one_is_another() -> None:
     assert acts("A new girl sits alone at lunch.") == [("sit", "girl", None, None)]
     story = "A boy builds a sandcastle. His sister helps him build a new one."
     assert acts(story)[-1][2] == "sandcastle-2"
+
+
+def test_who_lands_on_a_nose_lands_on_somebody() -> None:
+    """A nose has no body of its own: the butterfly would sit on nothing."""
+    assert acts("Grandpa sleeps. A butterfly sits on his nose.")[-1] == ("sit", "butterfly", None, "grandpa")
+    assert acts("A germ king sits on a boy's thumb.") == [("sit", "king", None, "boy")]
+    assert acts("A man sits down. The wind blows a newspaper into his face.")[-1] == (
+        "fly", "newspaper", None, "man",
+    )  # fmt: skip
+    assert acts("A clown falls on his back.")[-1][3] is None
+
+
+def test_what_melts_and_swells_does_so_itself() -> None:
+    assert acts("A bear melts the ice.") == [("vanish", "ice", None, None)]
+    assert acts("A boy blows up a balloon.") == [("grow", "balloon", None, None)]
+
+
+def test_he_is_rather_somebody_than_something() -> None:
+    story = acts("A drone delivers a pizza to a vampire. He bites into it.")
+    assert story[-1] == ("eat", "vampire", "pizza", None)
+    story = acts("A scarecrow takes off his hat and bows to a crow. She lays an egg in the hat.")
+    assert story[-1][1] == "crow"
+
+
+def test_it_is_the_same_throughout_a_sentence() -> None:
+    story = "A squirrel drops a nut. It climbs down on a rope, the rope snaps and it splashes into the water. A frog lifts it out."
+    assert [act[1:3] for act in acts(story)[-2:]] == [("squirrel", None), ("frog", "squirrel")]
+    story = (
+        "A chef tosses a pancake. It sticks to the ceiling. He climbs on a chair and pokes it with a fork."
+    )
+    assert acts(story)[-1][3] == "pancake"
+    assert (
+        acts("A boy finds an egg. It cracks and a baby dragon comes out and it sneezes.")[-1][1] == "dragon"
+    )

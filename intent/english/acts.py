@@ -30,6 +30,8 @@ _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
+_TOUCHING: Final = ("hand", "paw", "foot", "finger", "toe", "hoof", "wing")
+_LOOKING: Final = ("head", "nose", "face", "beak", "neck")
 _PASSES: Final = (Way.AT, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.PAST)
 """Ways of what is only passed on the way to a goal: "along the river to the sea"."""
 _SHOVES: Final = (Action.PUSH, Action.PULL, Action.KICK)
@@ -154,6 +156,7 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)
+        _move_limb(cast, draft)
     elif way:
         draft.about = draft.about or cast.get(key).name
         draft.whom = draft.whom or (
@@ -164,6 +167,23 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     else:
         draft.verb = with_object(draft.verb, cast.get(key).noun, cast.lives(key))
         set_object(draft, key)
+
+
+def _move_limb(cast: EnglishCast, draft: EnglishAct) -> None:
+    """A limb that is put somewhere touches, holds or looks: "puts a paw on it", "his arm around her", "her head in the hole"."""
+    noun = cast.get(draft.what).noun if draft.what else ""
+    if draft.verb.action is not Action.PUT or draft.whom is None or noun not in words.BODY:
+        return
+    inside = draft.path in (Way.INTO, Way.OUT_OF, Way.THROUGH, Way.OVER)
+    if noun == "arm" and draft.path is Way.AROUND:
+        lemma = "throw his arms around"
+    elif noun in _TOUCHING and draft.path in (Way.ONTO, Way.AT):
+        lemma = "touch"
+    elif noun in _LOOKING and inside:
+        lemma = "peer into"
+    else:
+        return
+    draft.verb, draft.what = verbs.find_verb(lemma) or draft.verb, None
 
 
 def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:

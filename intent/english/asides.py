@@ -85,6 +85,11 @@ class AsideFinder(Naming):
             return False
         return doer.pronoun in words.NOMINATIVE and bool(thing.noun) and bool(thing.determiner)
 
+    def _freezes(self, at: int, group: Group, subject: list[str]) -> bool:
+        """Whether somebody is cold, which is seen."""
+        alive = bool(subject) and self.cast.lives(subject[0]) and not group.negated
+        return alive and self.row[self._chunks[at].end - 1].low in ("cold", "freezing")
+
     def _tries(self, at: int) -> bool:
         """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
         chunk = self._chunks[at]

@@ -224,6 +224,9 @@ class VerbGroupReader(AsideFinder):
             ):
                 self.cast.wake(subject)
             self._verbed = self._verbed or not hanging
+            if self._freezes(at, group, subject) and (shiver := verbs.find_verb("shiver")):
+                self._drafts.append(EnglishAct(shiver, list(subject)))
+                return
             self._drafts.append(EnglishAct(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None

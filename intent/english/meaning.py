@@ -298,6 +298,13 @@ class MeaningFinder(Walk):
         if worn and draft.what and own and not self._theirs(draft, phrase):
             draft.verb = verbs.find_verb("put on") or draft.verb
             return True
+        if (
+            own
+            and self._way in ("on", "onto")
+            and draft.verb.action is Action.DROP
+            and phrase.noun in words.BODY
+        ):
+            return not self._theirs(draft, phrase)
         free = not self._way and draft.what is None and draft.whom is None and bool(draft.who)
         theirs = phrase.determiner in words.POSSESSIVES and phrase.owner is None
         shown = gesture(draft.verb.lemma, phrase.noun) if free and theirs and not draft.passive else None

@@ -36,6 +36,12 @@ RIDDEN = word_set(
     "ship raft canoe kayak dinghy train rocket"
 )
 """What somebody rides away on who was told of with it: "pushes the bike in … rides off"."""
+_SOLID_THINGS = word_set(
+    "window ball balloon hat cap shoe cake bread sandwich sausage banana apple carrot letter newspaper book sword stick bone umbrella scarf phone flower "
+    "crown coin key candle cookie candy ice_cream pizza plate spoon fork broom brush guitar drum trumpet kite camera clock trophy lamp lamp_post "
+    "rope ladder chair table fence wall rock sign flag shirt coat blanket pillow"
+)
+"""Props that nobody comes out of."""
 _UNDERGONE = (Action.VANISH, Action.GROW, Action.SHRINK)
 _WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
 _WATERS = word_set("wave river flood tide sea current stream water")
@@ -269,7 +275,9 @@ class Walk:
             apart += [
                 one.id
                 for one in self.cast.entities
-                if self.cast.lives(one.id) or one.noun in words.BODY | words.FLAT
+                if self.cast.lives(one.id)
+                or one.noun in words.BODY | words.FLAT
+                or (draft.verb.lemma.endswith(" out") and one.prop in _SOLID_THINGS)
             ]
             goal = self.cast.pronoun("it", apart, True, False)
             if (

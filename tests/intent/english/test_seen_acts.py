@@ -202,3 +202,23 @@ def test_it_is_the_same_throughout_a_sentence() -> None:
     assert (
         acts("A boy finds an egg. It cracks and a baby dragon comes out and it sneezes.")[-1][1] == "dragon"
     )
+
+
+def test_a_limb_that_is_put_somewhere_touches_or_looks() -> None:
+    """A paw is nothing that can be set down."""
+    assert acts("A cat puts its paw on the girl's shoulder.") == [("hit", "cat", None, "girl")]
+    assert acts("An ostrich sticks its head in the sand.") == [("look", "ostrich", None, "sand")]
+    assert acts("A gardener grabs a bucket and drops it on his foot.")[-1] == (
+        "drop", "gardener", "bucket", None,
+    )  # fmt: skip
+
+
+def test_nobody_comes_out_of_a_ball() -> None:
+    story = "A boy kicks his football. The neighbour comes out."
+    assert acts(story)[-1] == ("leave", "neighbour", None, None)
+    assert acts("A cat sees a box. It opens the box and a mouse comes out.")[-1][3] == "box"
+
+
+def test_who_is_cold_shivers() -> None:
+    assert acts("A snowman is cold.") == [("tremble", "snowman", None, None)]
+    assert acts("The soup is cold. A cook tastes it.")[0][0] == "eat"

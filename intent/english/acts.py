@@ -30,7 +30,13 @@ _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
+_UPWARD: Final = ("run up", "walk up", "go up", "rush up", "scurry up", "scamper up", "crawl up")
+_CLIMBED: Final = word_set(
+    "post tree ladder pole wall curtain rope mast drainpipe pipe leg beanstalk tower lamppost trunk cliff"
+)
+"""What is only climbed, however fast."""
 _TOUCHING: Final = ("hand", "paw", "foot", "finger", "toe", "hoof", "wing")
+_EMBRACING: Final = ("arm", "trunk", "wing", "tail", "tentacle", "paw", "leg")
 _LOOKING: Final = ("head", "nose", "face", "beak", "neck")
 _PASSES: Final = (Way.AT, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.PAST)
 """Ways of what is only passed on the way to a goal: "along the river to the sea"."""
@@ -125,6 +131,8 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
+    if draft.verb.lemma == "turn to" and cast.lives(key):
+        draft.verb = verbs.find_verb("turn") or draft.verb
     if draft.verb.lemma == "hurt" and way in ("on", "against", "at", "into"):
         draft.verb = verbs.find_verb("bump into") or draft.verb
     if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
@@ -153,6 +161,8 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
     elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
+        if draft.verb.lemma in _UPWARD and cast.get(key).noun.split()[-1] in _CLIMBED:
+            draft.verb = verbs.find_verb("climb up") or draft.verb
         draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)
@@ -175,7 +185,7 @@ def _move_limb(cast: EnglishCast, draft: EnglishAct) -> None:
     if draft.verb.action is not Action.PUT or draft.whom is None or noun not in words.BODY:
         return
     inside = draft.path in (Way.INTO, Way.OUT_OF, Way.THROUGH, Way.OVER)
-    if noun == "arm" and draft.path is Way.AROUND:
+    if noun in _EMBRACING and draft.path is Way.AROUND and cast.lives(draft.whom):
         lemma = "throw his arms around"
     elif noun in _TOUCHING and draft.path in (Way.ONTO, Way.AT):
         lemma = "touch"

@@ -83,6 +83,8 @@ class Reader(VerbGroupReader):
             return
         if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):
             return
+        if low in ("and", "or") and self._goes_on_elsewhere(at):
+            return
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside
         told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()

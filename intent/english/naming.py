@@ -240,7 +240,7 @@ class Naming(PhrasePlaces):
             or self._gestures(draft, phrase, at)
         ):
             return
-        if self._listed(at, draft, ids, joins):
+        if self._listed(at, draft, ids, joins) or self._another_place(at, draft, ids):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:

@@ -340,6 +340,7 @@ class EnglishNouns(Row):
     def _describes_after(self, nouns: list[str], at: int) -> bool:
         """Whether an adjective follows its noun: "a bowl full of", "paints the door blue"."""
         plain = nouns[-1] not in words.ADJECTIVES and not self._ing(nouns[-1])
+        plain = plain and not is_compound(nouns[-1], self.low(at))
         return plain and self.frames(at + 1) and self.low(at) not in words.PERSONS
 
     def _ing(self, noun: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...common.acts import Action
+from . import words
 from .acts import EnglishAct
 from .chunks import HANDS_OVER
 from .meaning import MeaningFinder
@@ -13,6 +14,8 @@ from .phrase import NounPhrase
 _EACH = (Action.EAT, Action.DRINK, Action.PLAY, Action.BREAK, Action.BUILD, Action.DRAW, Action.WEAR, Action.OPEN, Action.CLOSE,
          Action.READ, Action.TAKE, Action.DROP, Action.LIFT)  # fmt: skip
 """Acts that are done to one thing of a list after the other."""
+_ROUND = (Action.SEARCH, Action.LOOK)
+"""Acts that are done in one place after the other."""
 
 
 class PhrasePlaces(MeaningFinder):
@@ -75,6 +78,25 @@ class PhrasePlaces(MeaningFinder):
         draft = self._drafts[-1] if self._drafts else None
         free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
         return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
+
+    def _goes_on_elsewhere(self, at: int) -> bool:
+        """Whether one more place follows for the same act: "looks under the bed, behind the door and in the box"."""
+        draft = self._drafts[-1] if self._drafts else None
+        goes_on = (
+            draft is not None and draft.verb.action in _ROUND and draft.whom is not None and not draft.state
+        )
+        place = self._kind(at + 1) == "way" and self._kind(at + 2) == "np"
+        place = place and self._kind(at + 3) in ("end", "comma", "link", "")
+        return goes_on and place and self._verbed
+
+    def _another_place(self, at: int, draft: EnglishAct, ids: list[str]) -> bool:
+        """Whether a phrase is one more place for the act before, which is done there as well."""
+        after = self._kind(at - 1) == "way" and self._kind(at - 2) in ("comma", "link")
+        if not after or not self._goes_on_elsewhere(at - 2) or self.cast.lives(ids[0]):
+            return False
+        self._drafts.append(replace(draft, whom=ids[0], path=words.WAYS.get(self._way)))
+        self.cast.note(ids, "other")
+        return True
 
     def _listed(self, at: int, draft: EnglishAct, ids: list[str], joins: bool) -> bool:
         """Whether a phrase is one more thing of a list to which the same is done: "eats a pear, an apple and a cake"."""

@@ -31,6 +31,21 @@ _SOFT: Final = word_set(
 )
 """What one falls into, and isn't stopped by."""
 _WEAPONS: Final = word_set("sword gun pistol dagger knife banana weapon bow revolver wand")
+_SPURTS: Final = (
+    "squirt",
+    "spurt",
+    "gush",
+    "squirt out",
+    "spray out",
+    "spurt out",
+    "spill",
+    "spill over",
+    "overflow",
+    "pour out",
+)
+_LIQUIDS: Final = word_set(
+    "water milk tea coffee soup juice oil paint honey ink lemonade cream foam ketchup jam"
+)
 _GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
 CUTS: Final = word_set("cut trim snip shave shear clip")
 HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
@@ -85,6 +100,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "spout"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"
+    elif lemma == "swing" and lives and noun != "bat":
+        other = "lift"
     elif lemma == "draw" and noun in _WEAPONS:
         other = "take out"
     elif lemma == "lower" and noun == "head":
@@ -125,6 +142,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb(lemma_of) or verb
     if verb.lemma == "come down" and not lives and noun not in _COMES_OUT:
         return verbs.find_verb("fall") or verb
+    if verb.lemma in _SPURTS and noun in _LIQUIDS:
+        return verbs.find_verb("shoot out" if verb.lemma in _SPURTS[:6] else "fall") or verb
     if verb.lemma == "shoot" and not lives and noun not in _GUNS:
         return verbs.find_verb("fly") or verb
     if verb.lemma == "come with" and not lives:

@@ -197,7 +197,7 @@ class Walk:
 
     def _undergone(self, draft: EnglishAct) -> None:
         """What is made to melt or swell does it itself: the ice and not the bear, the balloon and not the boy."""
-        patient = draft.what or (draft.whom if draft.handles else None)
+        patient = draft.whom if draft.handles else draft.what
         if (
             draft.verb.action in _UNDERGONE
             and draft.verb.lemma != "grow"

@@ -36,7 +36,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
     "to": Way.TO, "toward": Way.TO, "towards": Way.TO, "from": Way.FROM, "onto": Way.ONTO, "on": Way.ONTO,
     "upon": Way.ONTO, "off": Way.OFF, "into": Way.INTO, "in": Way.INTO, "inside": Way.INTO, "out": Way.OUT_OF,
     "over": Way.OVER, "across": Way.OVER, "above": Way.OVER, "under": Way.UNDER, "below": Way.UNDER,
-    "beneath": Way.UNDER, "behind": Way.BEHIND, "around": Way.AROUND, "round": Way.AROUND, "through": Way.THROUGH,
+    "beneath": Way.UNDER, "underneath": Way.UNDER, "atop": Way.ONTO, "amongst": Way.AT, "alongside": Way.AT, "behind": Way.BEHIND, "around": Way.AROUND, "round": Way.AROUND, "through": Way.THROUGH,
     "past": Way.PAST, "away": Way.AWAY, "up": Way.UP, "down": Way.DOWN, "at": Way.AT, "near": Way.AT, "by": Way.AT,
     "beside": Way.AT, "along": Way.AT, "for": None, "with": None, "of": None, "about": None, "against": Way.AT,
     "between": Way.AT, "without": None, "like": None, "as": None, "home": Way.TO, "back": None, "together": None,
@@ -72,7 +72,7 @@ ABSTRACT: Final = word_set(
     "showdown noon left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
-DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
+DAYTIMES: Final = word_set("afternoon night morning evening winter spring summer autumn")
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
 )
@@ -198,6 +198,8 @@ COMPOUNDS: Final = frozenset(
         "vacuum cleaner",
         "watering can",
         "oil can",
+        "hair dryer",
+        "hair drier",
         "salt shaker",
         "pepper mill",
         "washing line",

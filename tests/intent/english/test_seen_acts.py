@@ -222,3 +222,28 @@ def test_nobody_comes_out_of_a_ball() -> None:
 def test_who_is_cold_shivers() -> None:
     assert acts("A snowman is cold.") == [("tremble", "snowman", None, None)]
     assert acts("The soup is cold. A cook tastes it.")[0][0] == "eat"
+
+
+def test_one_looks_in_every_place_that_is_named() -> None:
+    story = "Miss Plum looks under the desk, behind the curtain and in the drawer."
+    assert [act[3] for act in acts(story)] == ["desk", "curtain", "drawer"]
+    assert len(acts("A girl looks at the moon, and under the tree a fox sings.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Two cats run up a lamp post.", ("climb", "cat,cat-2", None, "lamp-post")),
+        ("A man cracks a nut open on a rock.", ("open", "man", "nut", "rock")),
+        ("A bear stands there. A mammoth wraps its trunk around the bear.", ("hug", "mammoth", None, "bear")),
+        ("A boy melts the ice with a hair dryer.", ("vanish", "ice", None, None)),
+        ("The milk squirts out of the jug.", ("fly", "milk", None, "jug")),
+        ("A poodle sneezes, turns pink and sleeps.", ("sleep", "poodle", None, None)),
+        ("A man empties a bag onto the carpet.", ("drop", "man", "bag", "carpet")),
+        ("A sunflower turns to a bee.", ("turn", "sunflower", None, "bee")),
+    ],
+)
+def test_what_is_seen_of_a_verb_depends_on_its_nouns(
+    text: str, last: tuple[str, str, str | None, str | None]
+) -> None:
+    assert acts(text)[-1] == last

@@ -247,3 +247,24 @@ def test_what_is_seen_of_a_verb_depends_on_its_nouns(
     text: str, last: tuple[str, str, str | None, str | None]
 ) -> None:
     assert acts(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "props"),
+    [
+        ("A pancake sticks to the ceiling.", set()),
+        ("A taxi driver waits.", set()),
+        ("A seagull steals a sausage. A boy shouts at the bird.", {"seagull", "sausage"}),
+        ("A gorilla paints a picture of a banana.", {"monkey", "painting"}),
+        ("A boy throws a stick.", {"stick"}),
+    ],
+)
+def test_only_what_a_story_names_lies_about(text: str, props: set[str]) -> None:
+    """A stick out of "sticks", or a second bird, would be taken for part of what happens."""
+    drawn = {str(thing.prop) for thing in understand(text, characters=CHARACTERS).things}
+    assert drawn - {"parcel"} <= props
+
+
+def test_what_an_advert_is_for_is_kept() -> None:
+    things = understand("Advert for umbrellas. A fox dances in the rain.", characters=CHARACTERS).things
+    assert "umbrella" in {str(thing.prop) for thing in things}

@@ -271,7 +271,7 @@ class MeaningFinder(Walk):
         trimmed = bool(phrase.owner) and draft.verb.lemma in CUTS and phrase.noun in HAIR and not self._way
         into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
         caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
-        if bool(self._way) and phrase.owner is not None and draft.verb.action in _GETS_TO:
+        if (self._way or draft.goes) and phrase.owner is not None and draft.verb.action in _GETS_TO:
             return self._whose(phrase, at)
         theirs = self._theirs(draft, phrase)
         hand = theirs and not self._way and phrase.noun in ("hand", "paw", "arm", "wing")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Way
@@ -46,6 +47,8 @@ class Naming(PhrasePlaces):
         if self._compares(phrase) and self._verbed and self._drafts:
             self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
             return
+        if phrase.noun == "bottom" and phrase.determiner in words.POSSESSIVES:
+            phrase = replace(phrase, noun="bum")
         if phrase.noun == "half" and phrase.count > 1 and self._verbed:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:

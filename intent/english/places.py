@@ -102,6 +102,11 @@ class PhrasePlaces(MeaningFinder):
         """Whether a phrase is one more thing of a list to which the same is done: "eats a pear, an apple and a cake"."""
         listed = (joins and self._last_is_object) or (self._kind(at - 1) == "comma" and self._in_list(at))
         thing = draft.what is not None and draft.whom is None and not draft.passive
+        several = draft.whom is not None and draft.handles and not self.cast.lives(ids[0])
+        if listed and several and not self._way:  # the candles stand for all that is blown off the table
+            self.cast.note(ids, "object")
+            self._last_is_object = True
+            return True
         if not listed or not thing or self._way or self.cast.lives(ids[0]) or draft.verb.action not in _EACH:
             return False
         if self._kind(at + 1) == "way":

@@ -13,7 +13,7 @@ from .kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
+    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push", "squeeze": "press",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -44,7 +44,7 @@ _SPURTS: Final = (
     "pour out",
 )
 _LIQUIDS: Final = word_set(
-    "water milk tea coffee soup juice oil paint honey ink lemonade cream foam ketchup jam"
+    "water milk tea coffee soup juice oil paint honey ink lemonade cream foam ketchup jam toothpaste slime sauce mustard glue"
 )
 _GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
 CUTS: Final = word_set("cut trim snip shave shear clip")

@@ -270,6 +270,8 @@ class VerbGroups(EnglishNouns):
         ):
             return None
         shown = low in words.COLOURS or low in words.SIZES
+        if shown and verb.lemma == "grow":
+            return replace(mood, verb=verb, form=form, about=low), end + 1
         if shown and verb.lemma in ("turn", "go", "become", "get"):
             return replace(mood, verb=verbs.find_verb("become") or verb, form=form, about=low), end + 1
         return _with_form(self._state(end, replace(mood, kind="be")), form)

@@ -268,3 +268,14 @@ def test_only_what_a_story_names_lies_about(text: str, props: set[str]) -> None:
 def test_what_an_advert_is_for_is_kept() -> None:
     things = understand("Advert for umbrellas. A fox dances in the rain.", characters=CHARACTERS).things
     assert "umbrella" in {str(thing.prop) for thing in things}
+
+
+def test_what_is_blown_off_a_table_was_on_it() -> None:
+    story = "A girl sneezes and blows the candles, the napkins and the cards off the table."
+    assert acts(story)[-1] == ("push", "girl", "candle", "table")
+
+
+def test_a_plant_that_gets_tall_grows_and_a_bottom_is_somebodys() -> None:
+    assert acts("A plant grows so tall that it pushes the roof off the house.")[0][:2] == ("grow", "plant")
+    assert acts("A thief climbs in. The dog bites his bottom.")[-1] == ("hit", "dog", None, "thief")
+    assert acts("A boy squeezes a sponge.") == [("push", "boy", None, "sponge")]

@@ -216,7 +216,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.CORN: "corn,corn on the cob,玉米 ~ cob,苞米,玉米棒",
     PropKind.PINEAPPLE: "pineapple,菠萝 ~ durian,coconut,凤梨,榴莲,榴槤,椰子",
     PropKind.DRESS: "dress,裙子,连衣裙 ~ skirt,gown,ball gown,wedding dress,tutu,礼服,旗袍,婚纱,短裙",
-    PropKind.GLASSES: "sunglasses,eyeglasses,墨镜,眼镜,sunglass ~ reading glasses,spectacles,goggles,pair of glasses,太阳镜,老花镜,护目镜",
+    PropKind.GLASSES: "glasses,sunglasses,eyeglasses,墨镜,眼镜,sunglass ~ reading glasses,spectacles,goggles,pair of glasses,太阳镜,老花镜,护目镜",
     PropKind.TIE: "necktie,领带 ~ bow tie,bowtie,领结,红领巾",
     PropKind.BATHTUB: "bathtub,浴缸 ~ bath tub,bubble bath,hot tub,洗澡盆,澡盆,木盆",
     PropKind.TOILET: "toilet seat,toilet bowl,马桶 ~ potty,抽水马桶,坐便器",

@@ -13,17 +13,24 @@ from . import topic
 from .match import AliasHit
 from .reading import Reading
 from .text import Covered, just_before
+from .told import ToldThings
 
 _SOFT = frozenset(["form", "style", "mood", "device"])
 """Kinds of words that say how a film is, not what is in it."""
 
 
-def collect_things(read: Reading, names: Set[str] = frozenset(), nouns: Set[str] = frozenset()) -> None:
+def collect_things(
+    read: Reading,
+    names: Set[str] = frozenset(),
+    nouns: Set[str] = frozenset(),
+    told: ToldThings | None = None,
+) -> None:
     """Puts what the request names into ``read.things``.
 
     Args:
         names: what somebody of the story is called, in small letters: Biscuit the hamster brings no biscuit.
         nouns: the story's own nouns: a Chinese one is what stands at its end, 马路 (a street) brings no 马 (horse).
+        told: what an English story names, where it tells anything.
     """
     inner = Covered(
         read.text,
@@ -37,6 +44,8 @@ def collect_things(read: Reading, names: Set[str] = frozenset(), nouns: Set[str]
     ends = sorted(hit.end for hit in (*read.names, *read.hits))
     for hit in read.of("prop"):
         if hit.text.lower() in names or inner.touches(hit.end - 1, hit.end):
+            continue
+        if told is not None and not told.names(hit):
             continue
         label = _label(hit, read, ends)
         thing = Prop(prop=hit.value, label=label, colour=colour_of(label))

@@ -26,6 +26,7 @@ from .reading import Reading
 from .setting import settings as find_settings
 from .text import folded, just_before, mostly_chinese, simplified, word_set
 from .things import collect_things
+from .told import ToldThings
 
 A_STORY = 8
 """So many words with somebody in them are more than a wish about an earlier film."""
@@ -118,6 +119,7 @@ def understand(
         read,
         {one.name.lower().split()[-1] for one in story.entities if one.name[:1].isupper()},
         {simplified(one.noun) for one in story.entities if one.kind is EntityKind.THING},
+        ToldThings(story, read.text) if told and read.language == "en" else None,
     )
     if told:
         read.notes[:] = notes  # the storyboard says which of the story's things have no picture

@@ -30,9 +30,19 @@ _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
+_UPWARD: Final = ("run up", "walk up", "go up", "rush up", "scurry up", "scamper up", "crawl up")
+_CLIMBED: Final = word_set(
+    "post tree ladder pole wall curtain rope mast drainpipe pipe leg beanstalk tower lamppost trunk cliff"
+)
+"""What is only climbed, however fast."""
+_TOUCHING: Final = ("hand", "paw", "foot", "finger", "toe", "hoof", "wing")
+_EMBRACING: Final = ("arm", "trunk", "wing", "tail", "tentacle", "paw", "leg")
+_LOOKING: Final = ("head", "nose", "face", "beak", "neck")
 _PASSES: Final = (Way.AT, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.PAST)
 """Ways of what is only passed on the way to a goal: "along the river to the sea"."""
-_SHOVES: Final = (Action.PUSH, Action.PULL)
+_SHOVES: Final = (Action.PUSH, Action.PULL, Action.KICK)
+_KNOCKS: Final = ("knock", "swipe", "bat", "knock down", "sweep", "brush")
+"""Verbs that push something off, or into, what they are done at: "knocks a vase off the shelf"."""
 _PARTS: Final = (Action.HIT, Action.KICK, Action.PULL, Action.EAT, Action.PUSH)
 """Acts that break what is brought to pieces by them."""
 _FALLS: Final = (Action.FALL, Action.CHANGE, Action.VANISH, Action.WAIT)
@@ -121,6 +131,10 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
+    if draft.verb.lemma == "turn to" and cast.lives(key):
+        draft.verb = verbs.find_verb("turn") or draft.verb
+    if draft.verb.lemma == "hurt" and way in ("on", "against", "at", "into"):
+        draft.verb = verbs.find_verb("bump into") or draft.verb
     if draft.verb.lemma == "crash" and way in ("in", "against", "on") and not is_place(cast.get(key).noun):
         draft.verb = verbs.find_verb("crash into") or draft.verb
     if (
@@ -147,9 +161,12 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
     elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
+        if draft.verb.lemma in _UPWARD and cast.get(key).noun.split()[-1] in _CLIMBED:
+            draft.verb = verbs.find_verb("climb up") or draft.verb
         draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):
         _attach_way(cast, draft, key, way)
+        _move_limb(cast, draft)
     elif way:
         draft.about = draft.about or cast.get(key).name
         draft.whom = draft.whom or (
@@ -162,14 +179,40 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         set_object(draft, key)
 
 
+def _move_limb(cast: EnglishCast, draft: EnglishAct) -> None:
+    """A limb that is put somewhere touches, holds or looks: "puts a paw on it", "his arm around her", "her head in the hole"."""
+    noun = cast.get(draft.what).noun if draft.what else ""
+    if draft.verb.action is not Action.PUT or draft.whom is None or noun not in words.BODY:
+        return
+    inside = draft.path in (Way.INTO, Way.OUT_OF, Way.THROUGH, Way.OVER)
+    if noun in _EMBRACING and draft.path is Way.AROUND and cast.lives(draft.whom):
+        lemma = "throw his arms around"
+    elif noun in _TOUCHING and draft.path in (Way.ONTO, Way.AT):
+        lemma = "touch"
+    elif noun in _LOOKING and inside:
+        lemma = "peer into"
+    else:
+        return
+    draft.verb, draft.what = verbs.find_verb(lemma) or draft.verb, None
+
+
 def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
     if draft.whom and draft.what is None and draft.handles:
+        if (
+            draft.verb.lemma in _KNOCKS
+            and not draft.passive
+            and way in ("off", "into", "onto", "out")
+            and not cast.lives(draft.whom)
+        ):
+            draft.verb = verbs.find_verb("push") or draft.verb
         tool = (
             draft.verb.action in _WITH_TOOL
             and way in ("on", "at", "against", "into")
             and not cast.lives(draft.whom)
         )
+        aimed = draft.verb.action is Action.KICK and way in ("at", "against") and not cast.lives(draft.whom)
         shoved = draft.verb.action in _SHOVES and words.WAYS.get(way) not in (None, Way.AT)
+        shoved = shoved or aimed
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
     _resettle(cast, draft, key, way)

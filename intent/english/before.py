@@ -19,7 +19,7 @@ _TYPED = re.compile(
 """Typed without an apostrophe: "shes knitting", "theres a monster"."""
 
 _LONG = {
-    "on top of": "on", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
+    "on top of": "on", "snow man": "snowman", "snow men": "snowmen", "ice creem": "ice cream", "icecream": "ice cream", "thru": "through", "gonna": "going to", "wanna": "want to", "&": "and", "w/": "with", "cuz": "because", "becos": "because", "becoz": "because", "becuz": "because", "w": "with", "legs it": "runs away", "legged it": "ran away",
     "high five": "high-five", "high fives": "high-fives", "high fived": "high-fived", "n": "and", "outta": "out of", "midnite": "midnight", "lil": "little", "u": "you", "hes": "he's", "shes": "she's", "thats": "that's", "theyre": "they're", "dont": "don't", "doesnt": "doesn't", "cant": "can't", "wont": "won't", "isnt": "isn't", "didnt": "didn't", "nite": "night",
     "refuses to": "won't", "refuse to": "won't", "refused to": "won't",
 }  # fmt: skip
@@ -133,6 +133,8 @@ _LAST_NIGHT = re.compile(
     r"(?<=[a-z]) (?=(?:last|next) (?:night|week|month|year|time|morning|day|summer|winter)\b(?!['’]))(?<!the )(?<!the very )"
 )
 """Where only the time follows a noun: "fell in our pond last night"."""
+_MORE_AND_MORE = re.compile(r"\b(\w+er) and \1\b", re.I)
+"""What grows in what it is: "gets longer and longer"."""
 _LEFT_OVER = re.compile(
     r"\b((?:only|just|the last) (?:one|two|three|\w+)|none|nothing|what (?:is|was|'s)) left\b(?! (?:the|his|her|its|their|my|an?|for|home|behind)\b)",
     re.I,
@@ -171,7 +173,7 @@ def prepared(text: str) -> str:
     text = _LETTERED.sub("", _SHOT_MARK.sub("", text))
     text = _SENTENCE.sub(lambda found: _calmed(found.group()), text)
     text = _NAMED_SO.sub(r" named \1", text)
-    text = _LAST_NIGHT.sub(", ", text)
+    text = _MORE_AND_MORE.sub(r"\1", _LAST_NIGHT.sub(", ", text))
     text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
     text = _IS_ONE.sub(

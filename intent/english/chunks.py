@@ -324,12 +324,8 @@ class Chunker(VerbGroups):
         if last == "manner" or last == "skip":
             return self._subject == "many" and not self._verbed
         if last in ("link", "comma"):
-            plain = (
-                self.frames(at + 1)
-                or self.lexical(at)[1] > at + 1
-                or not self._owns(at + 1)
-                or self._subject == "many"
-            )
+            plain = self.frames(at + 1) or self._subject == "many"
+            plain = plain or self.lexical(at)[1] > at + 1 or not self._owns(at + 1)
             animal = self.is_animal(at) and not (self.low(at) in words.ANIMAL_VERBS and self.frames(at + 1))
             same = (
                 self._form == "past" and self.low(at) in words.SAME_PARTICIPLE and self.starts_phrase(at + 1)
@@ -380,7 +376,8 @@ class Chunker(VerbGroups):
         if self.is_adverb(at) or self.starts_phrase(at) or self.low(at) in words.SKIP:
             return self.low(at) not in ("own", "only", "best", "other", "last", *words.NUMBERS)
         goes = self.form(at) == "ing" and words.WAYS.get(self.low(at + 1)) is not None
-        return (goes or (self.hands_over and self.form(at) in ("base", "ing"))) and self.frames(at + 1)
+        handed = self.hands_over and self._last.kind == "vg" and self.form(at) in ("base", "ing")
+        return (goes or handed) and self.frames(at + 1)
 
 
 def _many(phrase: NounPhrase | None) -> bool:

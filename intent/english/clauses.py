@@ -55,6 +55,7 @@ class Reader(VerbGroupReader):
                 self.cast.retire(entity.id)
         self._fresh()
         self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
+        self._it = []
         self.cast.tick()
 
     def _somebody(self) -> list[str]:
@@ -81,6 +82,8 @@ class Reader(VerbGroupReader):
         if low in ("and", "or") and not self._verbed and self._candidates and after in ("np", "comma"):
             return
         if low in ("and", "or") and after == "np" and not self._new_clause(at + 1):
+            return
+        if low in ("and", "or") and self._goes_on_elsewhere(at):
             return
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside

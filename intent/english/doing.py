@@ -9,9 +9,10 @@ from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .acts import VOICES, EnglishAct, drafted, set_object, with_helper
+from .asides import AsideFinder
 from .chunks import HANDS_OVER, ClauseChunk
 from .kinds import is_person
-from .naming import ASKED, INVERTS, Naming
+from .naming import INVERTS
 from .senses import fronted, of_subject, with_object
 from .verbs import Group
 
@@ -26,23 +27,15 @@ _MINDFUL = frozenset(
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
-_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
-_TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
 _BIDS = ("tell", "ask", "order", "beg", "command", "help", "teach")
-_WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
 _ASKED_HOW = frozenset(["how", "what", "where", "whether", "when"])
-_AWAITED = (Action.GO, Action.APPEAR, Action.ENTER, Action.RISE, Action.WAKE)
-"""What is waited for where it never happens."""
 _FILMED = ("do", "make", "create", "film", "animate", "show", "draw")
-_PLANS = frozenset(["will", "would", "'ll", "can"])
 _LIVING_STATES = word_set(
     "asleep awake alive hungry thirsty sleepy late blind deaf naughty shy lazy brave sick dead"
 )
-_UNSEEN = (Action.LOOK, Action.SPEAK, Action.TAKE, Action.EAT)
-"""Acts of which nothing is seen where they have "nothing" as their object."""
 
 
-class VerbGroupReader(Naming):
+class VerbGroupReader(AsideFinder):
     """Reads verb groups in their clauses."""
 
     def _vg(self, at: int, chunk: ClauseChunk) -> None:
@@ -169,14 +162,19 @@ class VerbGroupReader(Naming):
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
         elif before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft):
             subject = self._last
+        elif group.form == "ing" and (doer := self._done_by(back)):
+            subject = doer
         elif group.form == "ing" and (beside := self._beside(back)):
             subject = self._with = beside
         elif not self._verbed and self._candidates:
             subject = self._chosen()
             if group.form == "to":
                 return
-            self._main = self._subject = subject
-            self.cast.note(subject, "subject")
+            absolute = group.form == "ing" and self._beside_the_point()
+            self._main = self._subject = self._main if absolute else subject
+            self.cast.note(subject, "other" if absolute else "subject")
+            for key in subject if absolute else ():
+                self.cast.aside(key)
         elif before == "np" and self._unseen_noun(back):
             if group.form == "to":
                 return
@@ -226,9 +224,15 @@ class VerbGroupReader(Naming):
             ):
                 self.cast.wake(subject)
             self._verbed = self._verbed or not hanging
+            if self._freezes(at, group, subject) and (shiver := verbs.find_verb("shiver")):
+                self._drafts.append(EnglishAct(shiver, list(subject)))
+                return
             self._drafts.append(EnglishAct(group.verb, list(subject) if given else [], state=True))
             return
         draft = self._drafts[-1] if self._drafts else None
+        for token in self.row[self._chunks[at].start + 1 : self._chunks[at].end]:
+            if token.low in ("his", "her") and subject:
+                self.cast.own(token.low, subject)  # "takes off his hat" calls whoever does it "he"
         group = self._meant_by(group, subject)
         if self._fails(at, group, draft):
             return
@@ -291,54 +295,6 @@ class VerbGroupReader(Naming):
         if group.unwilling and lives and group.verb.action not in (Action.WAKE, Action.FEEL):
             return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)
         return replace(group, verb=with_object(group.verb, noun, lives)) if group.passive else group
-
-    def _written(self, group: Group, subject: list[str]) -> bool:
-        """Whether it is a sign or a letter that says something."""
-        return (
-            group.verb.action in VOICES and bool(subject) and self.cast.get(subject[0]).noun in words.WRITTEN
-        )
-
-    def _aside(self, at: int, group: Group) -> bool:
-        """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
-        if not self.events and group.verb.lemma.split()[0] in self._asks:
-            return True
-        said = {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
-        if self._asks and said & _PLANS and group.verb.lemma.split()[0] in ASKED:
-            return True
-        trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
-        if trade or (group.passive and group.verb.lemma == "call"):
-            return True
-        earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
-        earlier = earlier or (group.before and self._chunker.in_present)
-        how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
-        unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
-        to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
-        stands = group.verb.lemma == "stand" and group.form == "ing"
-        not_done = group.negated and not self._tries(at)
-        unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
-        weather = self._nature in words.DAYTIMES | {"it"} or (
-            bool(self._nature) and group.verb.action is Action.ATTEMPT
-        )
-        return not_done or earlier or how or unseen or to_be or stands or unwished or weather
-
-    def _tries(self, at: int) -> bool:
-        """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
-        chunk = self._chunks[at]
-        said = {token.low for token in self.row[chunk.start : chunk.end]}
-        if "never" in said and chunk.group is not None and chunk.group.verb.action not in _AWAITED:
-            return False
-        return not said & _NOT_DONE and not ("not" in said and said & _TELLS)
-
-    def _is_so(self, at: int) -> bool:
-        """Whether a feeling is how somebody is from the start, and doesn't come up: "is scared of the dentist"."""
-        chunk = self._chunks[at]
-        being = any(self.row[k].low in words.BE | {"'m"} for k in range(chunk.start, chunk.end))
-        after = self._chunks[at + 1].word if self._kind(at + 1) == "way" else ""
-        return self._kind(at - 1) == "rel" or (being and (not self.events or after == "of"))
-
-    def _nobody_at(self, at: int) -> bool:
-        phrase = self._chunks[at].phrase
-        return phrase is not None and phrase.pronoun == "nobody"
 
     def _fails(self, at: int, group: Group, draft: EnglishAct | None) -> bool:
         """Whether a verb only says that what was done before has failed: "but misses"."""

@@ -8,20 +8,17 @@ from collections.abc import Mapping, Sequence
 from ...common.acts import MOST_APART, MOST_ENTITIES, Entity, EntityKind
 from ..people import Persona
 from . import words
-from .groups import NEVER, EnglishKnown
-from .kinds import gender_of, is_person, is_place, prop_of, singular
+from .kinds import gender_of, is_person, prop_of, singular
+from .likely import GENDERS, EnglishLikely
 from .phrase import NounPhrase
 
-_GENDERS = {"he": "male", "him": "male", "himself": "male", "his": "male"} | dict.fromkeys(
-    ("she", "her", "herself"), "female"
-)
 _TITLED = dict.fromkeys(
     ("mr", "sir", "lord", "uncle", "father", "brother", "baron", "santa"), "male"
 ) | dict.fromkeys(("mrs", "ms", "miss", "lady", "aunt", "auntie", "mother", "sister"), "female")
 _ASKERS = ("i", "me", "you", "we", "us")
 
 
-class EnglishCast(EnglishKnown):
+class EnglishCast(EnglishLikely):
     """The entities so far, and who was last spoken of."""
 
     def __init__(self, characters: Mapping[str, Persona]) -> None:
@@ -110,7 +107,7 @@ class EnglishCast(EnglishKnown):
             for one in self.entities
             if self._fits(one.id, word) and not (as_object and one.id in subject)
         ]
-        if not fits and word in _GENDERS:
+        if not fits and word in GENDERS:
             fits = [one.id for one in self.entities if self._may_live(one) and one.id not in subject]
             made = [
                 one.id
@@ -120,7 +117,7 @@ class EnglishCast(EnglishKnown):
             fits = made or fits or [key for key in self._doers() if key not in subject]
             self.wake(fits[-1:])
         if not fits:
-            return self._stranger(word) if word in _GENDERS else []
+            return self._stranger(word) if word in GENDERS else []
         best = max(
             fits,
             key=lambda key: (
@@ -137,7 +134,7 @@ class EnglishCast(EnglishKnown):
 
     def _call_member(self, key: str, word: str) -> None:
         """One of a group that is spoken of as "she" is told from the others by it."""
-        gender, entity = _GENDERS.get(word, ""), self.get(key)
+        gender, entity = GENDERS.get(word, ""), self.get(key)
         self._called[key] = gender
         if key in self._members and gender and not entity.gender and word in ("he", "she"):
             at = self.entities.index(entity)
@@ -145,7 +142,7 @@ class EnglishCast(EnglishKnown):
 
     def belong(self, ids: Sequence[str], whose: str) -> None:
         """Remembers that these are his or hers, so that the next "she" is rather the one who has them."""
-        if gender := _GENDERS.get(whose):
+        if gender := GENDERS.get(whose):
             self._owned.update(dict.fromkeys(ids, gender))
         elif whose == "its":
             self._parts.update(ids)
@@ -159,59 +156,24 @@ class EnglishCast(EnglishKnown):
 
     def _stranger(self, word: str) -> list[str]:
         """A new somebody, for a pronoun that means nobody told of so far."""
-        return self.mention(NounPhrase(word, "man" if _GENDERS[word] == "male" else "woman", "the"))
-
-    def _likely(self, key: str, word: str, as_object: bool) -> float:
-        """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
-        clock, role = self._roles.get(key, (NEVER, "other"))
-        entity, near = self.get(key), -1.3 * (self._clock - clock)
-        if word == "it":
-            near += {
-                "subject": 0.7 if as_object else 1.0,
-                "object": 1.6 if as_object else 1.3,
-                "other": -0.3,
-            }[role]
-            near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
-            place = role == "other" and is_place(entity.noun)
-            near -= 1.5 * (entity.noun in words.NATURE)
-            near -= 1.5 * (key in self._parts and not as_object)
-            near -= 3.0 * (as_object and entity.noun in words.HEARD)
-            drawn = entity.noun in ("smile", "heart", "face") and entity.words.lower().startswith("a ")
-            limb = entity.noun in words.BODY and not drawn and role != "subject"
-            return near - 4.0 * limb - 1.5 * (key in self._members) - 0.8 * place
-        gender = _GENDERS.get(word, "")
-        sure = entity.gender == gender or self._called.get(key) == gender
-        near = -0.9 * (self._clock - clock)
-        near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
-        near -= 1.0 * (entity.kind is EntityKind.ANIMAL and not sure and self._somebody_is(gender))
-        return (
-            near
-            + 2.0 * sure
-            + 0.9 * (entity.kind is EntityKind.PERSON)
-            - 2.5 * (key in self._members)
-            - 1.5 * (key in self._its)
-            - 1.2 * (self._owned.get(key) == gender and not entity.gender)
-        )
-
-    def _somebody_is(self, gender: str) -> bool:
-        """Whether some person is known to be he, or she."""
-        people = (one for one in self.entities if one.kind is EntityKind.PERSON)
-        return any((one.gender or self._called.get(one.id)) == gender for one in people)
+        return self.mention(NounPhrase(word, "man" if GENDERS[word] == "male" else "woman", "the"))
 
     def _animate(self, entity: Entity) -> bool:
         return self.lives(entity.id) and entity.kind is not EntityKind.CROWD and self._fits(entity.id, "it")
 
     def own(self, word: str, subject: Sequence[str]) -> list[str]:
         """Whose something is: "his cage" is the subject's, where that can be he."""
-        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}.get(
+        pronoun = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "i"}.get(
             word, ""
         )
+        if pronoun == "i":  # whoever says "my cat" is seen only where they act
+            return [one.id for one in self.entities if one.words.lower() in _ASKERS][:1]
         if pronoun == "it" and len(subject) == 1 and self._fits(subject[0], pronoun):
             return list(subject)
         if pronoun in ("he", "she") and self._anothers(pronoun, subject):
             return self.pronoun(pronoun, subject, False)
         if pronoun in ("he", "she") and len(subject) == 1 and self._fits(subject[0], pronoun):
-            self._called[subject[0]] = _GENDERS[pronoun]
+            self._called[subject[0]] = GENDERS[pronoun]
             return list(subject)
         return self.pronoun(pronoun, [], False) if pronoun else []
 
@@ -220,7 +182,7 @@ class EnglishCast(EnglishKnown):
         one = self.get(subject[0]) if len(subject) == 1 else None
         if one is None or one.kind is not EntityKind.ANIMAL or one.gender or one.id in self._called:
             return False
-        gender = _GENDERS[pronoun]
+        gender = GENDERS[pronoun]
         near = [key for key in self._roles if self._clock - self._roles[key][0] < 2.5 and key != one.id]
         return any(self._called.get(key) == gender or self.get(key).gender == gender for key in near)
 
@@ -257,7 +219,7 @@ class EnglishCast(EnglishKnown):
             return (
                 entity.kind is not EntityKind.PERSON and entity.count == 1
             ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
-        gender = _GENDERS.get(word, "")
+        gender = GENDERS.get(word, "")
         if entity.noun in words.BODY or entity.words in ("i", "me", "you", "we"):
             return False
         return self.lives(key) and (entity.gender or self._called.get(key, gender)) == gender
@@ -360,7 +322,8 @@ class EnglishCast(EnglishKnown):
         each = 1 if apart > 1 else phrase.count
         ids = [self._add(phrase, kind, name, each, gender_of(phrase.noun)) for _ in range(apart)]
         self._members.update(ids if apart > 1 else ())
-        self._groups.setdefault(phrase.noun, []).extend(ids)
+        for noun in {phrase.noun, phrase.noun.split(" ")[-1]}:
+            self._groups.setdefault(noun, []).extend(ids)
         return ids
 
     def _add(self, phrase: NounPhrase, kind: EntityKind, name: str, count: int, gender: str) -> str:

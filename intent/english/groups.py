@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...common.acts import Entity, EntityKind
 from . import words
-from .kinds import gender_of
+from .kinds import PAIRED, gender_of
 from .phrase import NounPhrase
 
 Role = Literal["subject", "object", "other"]
@@ -37,6 +37,7 @@ class EnglishKnown(ABC):
         self._awake: set[str] = set()
         self._its: set[str] = set()
         self._parts: set[str] = set()
+        self._supports: set[str] = set()
         self._owned: dict[str, str] = {}
 
     def get(self, key: str) -> Entity:
@@ -76,6 +77,10 @@ class EnglishKnown(ABC):
         for key in ids:
             self._roles[key] = (self._clock, role)
 
+    def support(self, key: str) -> None:
+        """Something that somebody only got onto, and that "it" hardly means afterwards."""
+        self._supports.add(key)
+
     def tick(self) -> None:
         """A clause is over: what was told before it is a little further away."""
         self._clock += 1
@@ -109,7 +114,8 @@ class EnglishKnown(ABC):
             self._picked = [*self._picked, rest[0]]
             self._described_as(rest[0], phrase)
             return rest[:1]
-        if len(group) < 2 and phrase.other == "another" and (like := self._like_the_last(phrase)):
+        fresh = phrase.other == "another" or (phrase.other == "one" and phrase.determiner in ("a", "an"))
+        if len(group) < 2 and fresh and (like := self._like_the_last(phrase)):
             return like
         heap = self._heap()
         if heap and (len(group) < 2 or (as_object and self._when(heap) > max(map(self._when, group)))):
@@ -230,7 +236,11 @@ class EnglishKnown(ABC):
 
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""
-        heaps = [one.id for one in self.entities if one.count > 1 and not self.lives(one.id)]
+        heaps = [
+            one.id
+            for one in self.entities
+            if (one.count > 1 or one.noun in PAIRED) and not self.lives(one.id)
+        ]
         return max(heaps, key=self._when, default="")
 
     def _doers(self) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from ...puppets.acting import verbs
 from ..match import vocabulary_matcher
+from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
 
@@ -45,6 +46,10 @@ def is_person(noun: str) -> bool:
     """Whether a noun means somebody: a known word, or one made like "clockmaker", "swordsman" and "painter"."""
     if noun in words.PERSONS or noun.endswith(_TRADES):
         return True
+    if noun_class(noun) == PERSON and not (
+        noun in NOT_DOERS or noun in words.AS_NOUNS or noun in words.ADJECTIVES or prop_of(noun)
+    ):
+        return True
     doer = noun.endswith("er") and noun not in NOT_DOERS and len(noun) > 4
     double = noun[-4:-3] == noun[-3:-2] and verbs.is_verb(noun[:-3])
     return doer and (verbs.is_verb(noun[:-2]) or verbs.is_verb(noun[:-1]) or double)
@@ -54,6 +59,16 @@ def is_person(noun: str) -> bool:
 def prop_of(noun: str) -> str:
     """The PropKind that draws a noun, or nothing."""
     return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
+
+
+@lru_cache(maxsize=2048)
+def is_compound(first: str, noun: str) -> bool:
+    """Whether two nouns mean another thing than the second alone: a lamp post is no post, a watering can no can."""
+    pair = f"{first} {noun}"
+    hits = (hit for hit in vocabulary_matcher().find(pair) if hit.kind == "prop")
+    whole = next((hit for hit in hits if hit.start == 0 and hit.end == len(pair)), None)
+    other = whole is not None and not whole.near and str(whole.value) != prop_of(noun)
+    return pair in words.COMPOUNDS or (other and first not in words.ADJECTIVES)
 
 
 @lru_cache(maxsize=2048)
@@ -77,7 +92,7 @@ def is_common(noun: str) -> bool:
     return one in known or bool(prop_of(one)) or is_place(one) or verbs.is_verb(noun)
 
 
-_PAIRS: Final = word_set(
+PAIRED: Final = word_set(
     "glasses sunglasses spectacles scissors trousers pants jeans shorts pyjamas tights goggles headphones binoculars noodles"
 )
 """Nouns that are one thing and look like several."""
@@ -87,7 +102,7 @@ def singular(word: str) -> str:
     """The singular of an English noun, as well as rules know it."""
     if word in words.IRREGULAR_PLURALS:
         return words.IRREGULAR_PLURALS[word]
-    if word in _PAIRS:
+    if word in PAIRED:
         return word
     if word.endswith("men") and len(word) > 4 and word not in ("specimen", "abdomen"):
         return word[:-2] + "an"

@@ -76,8 +76,10 @@ _FILM_TALK: Final = re.compile(
     rf"\b(?:(?:and )?we (?:then |now |just |can |could )?(?:see|watch|hear|meet|find|follow|get|zoom in on|cut to|pan (?:over )?to)"
     rf"(?: that| how| as)?(?: (?:a|an|the) {_VIEW})?|(?:smash |quick |hard |jump )?(?:cuts?|fades?|dissolves?|zooms?|pans?|cutting|panning|"
     rf"zooming) (?:back |in |out |over |up |down |away )*(?:to|on|into)(?: black| white)?\b:?(?: (?:a|an|the) {_VIEW})?|fades? (?:out|in|away)(?=\s*(?:[.,!;]|$))|"
-    rf"(?:the )?camera (?:\w+ly )?\w+(?: (?:in|out|up|down|away|back|over|across|along|past|through|around|on|onto|to|towards?|from|into|at|"
-    rf"close|closer|with|of)\b)*|(?:open|start|begin|end|finish|close)(?:s|ing)? (?:up )?(?:on|with)\b(?: (?:a|an|the) {_VIEW})?|"
+    rf"(?<!his )(?<!her )(?<!my )(?<!its )(?<!'s )(?<!\ba )(?:the )?"
+    rf"camera (?:\w+ly )?\w+(?: (?:in|out|up|down|away|back|over|across|along|past|through|around|on|onto|to|towards?|from|into|at|"
+    rf"close|closer|with|of)\b)*|(?:(?:^|(?<=[.!?;:,\n] )|(?<=and )|(?<=we )|(?<=then )|(?<=to )|(?<=should ))open|opens|opening|"
+    rf"(?:start|begin|end|finish|close)(?:s|ing)?) (?:up )?(?:on|with)\b(?: (?:a|an|the) {_VIEW})?|"
     rf"(?:the )?(?:first|next|last|final|opening|closing) (?:scene|shot|frame|image)(?: (?:is|shows|of|has|with))?:?|"
     rf"in the (?:first|next|last|final|opening|closing) (?:scene|shot)|(?:an? |the )?{_VIEW}|"
     rf"(?:the |this )?{_FILM} (?:then )?(?:starts?|begins?|opens?|ends?|closes|finishes|shows?|follows|is about|cuts|fades|pans|zooms)"
@@ -93,7 +95,7 @@ _FIXED: Final = re.compile(
     r"\b(?:hand in hand|side by side|one by one|arm in arm|back and forth|over and over(?: again)?|again and again|all day(?: long)?|"
     r"all night(?: long)?|at once|at the same time|of course|in the end|at the end|at last|by accident|on purpose|for real|"
     r"for the first time(?: in \w+)?|in opposite directions|from ear to ear|as well|no matter what|and so on|happily ever after|"
-    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|upside down|tick tock|by itself|by himself|by herself|by themselves)\b|\(\w+\)", re.I
+    r"at first|in time|just in time|on time|by mistake|to be honest|for a while|for a moment|at all|head first|face first|face down|face up|belly up|upside down|tick tock|by itself|by himself|by herself|by themselves)\b|\(\w+\)", re.I
 )  # fmt: skip
 _INSIDE_ORDER: Final = re.compile(
     r"(?:(?<=[.!?\n:,])|(?<=\bso\b))\s*(?:(?:and|so|ok|okay|please|pls|plz|now|then)\s+)*"

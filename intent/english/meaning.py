@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from ...common.acts import Action
+from ...common.acts import Act, Action, Way
+from ...puppets.acting import verbs
 from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
 from .acts import MOVING, TAKES_TWO, EnglishAct
+from .gestures import gesture, is_own
 from .phrase import NounPhrase
+from .senses import CUTS, HAIR
 from .walk import RIDDEN, Walk
 
 TO_SOMEBODY = (
@@ -41,6 +44,29 @@ _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 """Parts that one bites, strokes or kicks of oneself."""
 
 
+_GETS_TO = MOVING | {Action.FLOAT, Action.WAIT, Action.PUSH, Action.DRAW, Action.LOOK}
+"""Acts that end at somebody where a part of their body is named."""
+_GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
+_ON_BODIES = ("on", "onto", "around", "round", "over")
+_LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
+_OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
+
+
+def _is_age(noun: str) -> bool:
+    """Whether a noun is a number, as in "I am eighty-one"."""
+    return noun.split("-")[0] in words.TENS or noun in words.NUMBERS
+
+
+def _puts(draft: EnglishAct) -> bool:
+    return draft.verb.action is Action.PUT or draft.verb.lemma == "wrap"
+
+
+def _comes_out(act: Act) -> bool:
+    """Whether an act takes something out of where it was: "pulls the sword out"."""
+    out = act.path in _OUT or act.verb.endswith((" out", " off"))
+    return out and act.action in (Action.TAKE, Action.PULL, Action.LIFT, Action.PUSH)
+
+
 class MeaningFinder(Walk):
     """Finds the entities that phrases mean."""
 
@@ -59,7 +85,7 @@ class MeaningFinder(Walk):
             return self._subject[1:2]
         if phrase.pronoun in ("i", "you") and self._kind(at + 1) == "vg" and self._kind(at + 2) == "np":
             be, me = self._chunks[at + 1].group, self._chunks[at + 2].phrase
-            if be and be.kind == "be" and me and me.noun and not as_object:
+            if be and be.kind == "be" and me and me.noun and not as_object and not _is_age(me.noun):
                 return self.cast.call(phrase.pronoun, me)
         if phrase.pronoun:
             return self._stands_for(phrase, as_object, at)
@@ -99,6 +125,15 @@ class MeaningFinder(Walk):
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        pieces = (
+            draft is not None and phrase.pronoun == "them" and draft.verb.action in (Action.PUT, Action.BUILD)
+        )
+        if pieces and draft and (part := self.cast.handled(draft.who)) and not self.cast.lives(part):
+            return [part]
+        if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
+            return [dropped]
+        if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
+            return [back]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
         if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
             return [ridden]
@@ -120,10 +155,41 @@ class MeaningFinder(Walk):
             else None
         )
         subject = self._subject if reflexive or not as_object else avoid
-        return self.cast.pronoun(
+        again = phrase.pronoun == "it" and not as_object and alive is None and not self._way
+        if again and self._it and self._it != self._main:
+            return self._it
+        found = self.cast.pronoun(
             phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
             lively=not as_object and self._takes_life(at),
         )  # fmt: skip
+        self._it = found if again and not self._verbed else self._it
+        return found
+
+    def _in_hand(self, draft: EnglishAct) -> str | None:
+        """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""
+        if draft.verb.action is not Action.DROP or not draft.who:
+            return None
+        acts = [act for event in self.events[-4:] for act in event.acts if act.who == draft.who and act.what]
+        thing = acts[-1].what if acts and acts[-1].action not in _LETS_GO else None
+        return thing if thing and not self.cast.lives(thing) else None
+
+    def _put_back(self, draft: EnglishAct, at: int) -> str | None:
+        """What goes back where it came from: the sword that was pulled out, the bike that was pushed in before."""
+        after = self.row[self._chunks[at].end].low if self._chunks[at].end < len(self.row) else ""
+        if draft.verb.action not in _GOES_BACK or not (after == "back" or draft.verb.lemma.endswith(" back")):
+            return None
+        acts = [act for event in self.events for act in event.acts]
+        acts += [one.act() for one in self._drafts[:-1]]
+        out = [act for act in acts if act.what and _comes_out(act)]
+        same = [act for act in acts if act.what and act.action is draft.verb.action and act.path]
+        first = (same if draft.verb.action in (Action.PUSH, Action.PULL) else []) or out
+        if not first:
+            return None
+        gone = first[-1]
+        near = self._kind(at + 1) == "way" and self._kind(at + 2) != "np" and gone.whom
+        if (near or draft.verb.lemma.endswith(" back")) and gone.whom and draft.whom is None:
+            draft.whom = gone.whom
+        return gone.what
 
     def _belongs(self, phrase: NounPhrase, as_object: bool, limb: bool) -> list[str]:
         """What "his hat" means, and for a part of a body that acts, whose it is."""
@@ -191,13 +257,87 @@ class MeaningFinder(Walk):
     def _touched(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
         """Whose body is pulled, pecked or hit on: "tugs at her trunk" is done to her, and so is what falls on her head."""
         owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
-        if not draft.who or not owned or phrase.noun not in words.BODY or draft.verb.lemma == "shake":
+        if (
+            not draft.who
+            or not owned
+            or phrase.noun not in words.BODY | {"tooth"}
+            or draft.verb.lemma == "shake"
+        ):
             return []
+        if self._way and draft.what and _puts(draft) and self._way in _ON_BODIES:
+            return self._dressed(draft, phrase, at)
         struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
         at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
-        if not (struck or at_it):
+        trimmed = bool(phrase.owner) and draft.verb.lemma in CUTS and phrase.noun in HAIR and not self._way
+        into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
+        caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
+        if (self._way or draft.goes) and phrase.owner is not None and draft.verb.action in _GETS_TO:
+            return self._whose(phrase, at)
+        theirs = self._theirs(draft, phrase)
+        hand = theirs and not self._way and phrase.noun in ("hand", "paw", "arm", "wing")
+        if hand and draft.verb.lemma in ("take", "hold", "grab"):
+            draft.verb = verbs.find_verb("hold hands with") or draft.verb
+            return theirs
+        if theirs and (self._way or draft.verb.action is Action.CLEAN):
+            return theirs
+        past_legs = self._way in ("between", "under", "through") and phrase.noun in ("leg", "foot")
+        if not (struck or at_it or trimmed or caught or past_legs):
             return []
+        if trimmed or caught:
+            draft.verb = verbs.find_verb("groom" if trimmed else "hug") or draft.verb
         return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
+
+    def _gestures(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> bool:
+        """Whether a phrase is the part of one's own body of a gesture: "scratches his beard", "bumps her head"."""
+        worn = (
+            self._way in ("on", "onto")
+            and phrase.noun in ("head", "nose")
+            and draft.verb.action is Action.PUT
+        )
+        own = bool(draft.who) and phrase.determiner in words.POSSESSIVES and phrase.owner is None
+        if worn and draft.what and own and not self._theirs(draft, phrase):
+            draft.verb = verbs.find_verb("put on") or draft.verb
+            return True
+        if (
+            own
+            and self._way in ("on", "onto")
+            and draft.verb.action is Action.DROP
+            and phrase.noun in words.BODY
+        ):
+            return not self._theirs(draft, phrase)
+        free = not self._way and draft.what is None and draft.whom is None and bool(draft.who)
+        theirs = phrase.determiner in words.POSSESSIVES and phrase.owner is None
+        shown = gesture(draft.verb.lemma, phrase.noun) if free and theirs and not draft.passive else None
+        around = self._kind(at + 1) == "way" and self._chunks[at + 1].word in ("around", "round")
+        if shown is None or around or not self.cast.lives(draft.who[0]):
+            return False
+        if not is_own(draft.verb.lemma) and self.cast.other(phrase.determiner, draft.who):
+            return False
+        draft.verb = shown
+        return True
+
+    def _theirs(self, draft: EnglishAct, phrase: NounPhrase) -> list[str]:
+        """Whose "his" body is where the doer can't be he, or somebody else was just called so."""
+        if phrase.determiner not in ("his", "her", "its") or phrase.owner is not None:
+            return []
+        if self._way == "from" and draft.verb.action is Action.FLOAT:  # nobody hangs from their own beak
+            return self.cast.other(phrase.determiner, draft.who)
+        if not self._way and phrase.noun in ("hand", "paw", "arm") and draft.verb.action is Action.TAKE:
+            return self.cast.other(phrase.determiner, draft.who)
+        if another := self._another(phrase):
+            return another
+        owner = self.cast.own(phrase.determiner, draft.who)
+        if not owner or owner == draft.who:
+            return []
+        return owner if self.cast.lives(owner[0]) else self.cast.other(phrase.determiner, draft.who)
+
+    def _dressed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
+        """Whose head, neck or back something is put on: another one's, if they can't be meant who act."""
+        if draft.what and self.cast.get(draft.what).noun == "head":  # a head on a lap is leant on somebody
+            draft.verb, draft.what = verbs.find_verb("lean on") or draft.verb, None
+        if phrase.owner is not None:
+            return self._whose(phrase, at)
+        return self._theirs(draft, phrase)
 
     def _asleep(self, pronoun: str, at: int) -> list[str]:
         """Who "he" is that wakes up: whoever fell asleep before."""
@@ -228,7 +368,7 @@ class MeaningFinder(Walk):
     def _whose(self, phrase: NounPhrase, at: int) -> list[str]:
         """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
         if phrase.owner is not None:
-            return self._mean(phrase.owner, True, at)
+            return self._owners or self._mean(phrase.owner, True, at)
         pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
         return (
             self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Way
@@ -9,10 +10,11 @@ from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .acts import MOVING, VOICES, EnglishAct, attach, lighten, take_apart
-from .chunks import HANDS_OVER, ClauseChunk
+from .chunks import ClauseChunk
 from .kinds import is_person
-from .meaning import TO_SOMEBODY, MeaningFinder
+from .meaning import TO_SOMEBODY
 from .phrase import NounPhrase
+from .places import PhrasePlaces
 
 ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
@@ -30,11 +32,12 @@ _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 _TUMBLES = (Action.FALL, Action.SINK, Action.LIE, Action.ROLL, Action.KNEEL, Action.SIT)
 _PIECES = word_set("half two piece bit")
 """What something comes to in the hands, or between the teeth, of whoever takes it apart: "bites it in half"."""
-_LOW = word_set("belly back face knee stomach tummy chest neck waist chin heel shoulder")
+_LANDED_ON = word_set("bum back belly face")
+_LOW = word_set("bum belly back face knee stomach tummy chest neck waist chin heel shoulder")
 """What of a body one falls on, or sinks to."""
 
 
-class Naming(MeaningFinder):
+class Naming(PhrasePlaces):
     """Reads noun phrases in their clauses."""
 
     def _np(self, at: int, chunk: ClauseChunk) -> None:
@@ -44,6 +47,10 @@ class Naming(MeaningFinder):
         if self._compares(phrase) and self._verbed and self._drafts:
             self._drafts[-1].about, self._way = self._drafts[-1].about or phrase.noun, ""
             return
+        if phrase.noun == "bottom" and phrase.determiner in words.POSSESSIVES:
+            phrase = replace(phrase, noun="bum")
+        if phrase.noun == "half" and phrase.count > 1 and self._verbed:
+            phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np":
@@ -56,10 +63,11 @@ class Naming(MeaningFinder):
         as_object = self._verbed
         if as_object and (self._is_called(phrase) or self._turns_out(phrase, at)):
             return
+        self._owners = []
         if phrase.owner is not None:
-            owners = self._mean(phrase.owner, True, at)
+            self._owners = self._mean(phrase.owner, True, at)
             if as_object and self._way and phrase.noun in words.BODY:
-                self.cast.note(owners, "object")
+                self.cast.note(self._owners, "object")
         if self._unseen(phrase, at, as_object):
             self._way = ""
             return
@@ -72,6 +80,7 @@ class Naming(MeaningFinder):
         elif not self._verbed and not self._way:
             self._candidates.append((ids, phrase, joins))
             self._spoken = bool(phrase.pronoun)
+            self._it = [] if phrase.determiner in ("a", "an") else self._it
             asks = phrase.pronoun in ("i", "we", "you")
             self._asks = ASKED if asks else _MINDS if phrase.determiner in ("my", "our") else frozenset()
             self._that = phrase.pronoun == "it"
@@ -148,6 +157,7 @@ class Naming(MeaningFinder):
         )
         self._subject = self._main = list(draft.who)
         self.cast.note(draft.who, "subject")
+        self._it = []
         return True
 
     def _starts(self, at: int) -> bool:
@@ -162,6 +172,8 @@ class Naming(MeaningFinder):
             return True
         if phrase.character or phrase.pronoun or phrase.other:
             return False
+        if noun in words.MEALS and self._way in ("at", "during", "after", "before", "to", "for"):
+            return True
         sounds = noun in words.SOUNDS and not phrase.determiner and phrase.count == 1
         if sounds or (phrase.name and phrase.name.lower() in words.MONTHS):
             return True
@@ -216,64 +228,6 @@ class Naming(MeaningFinder):
             and not group.verb.lemma.startswith("stop")
         )
 
-    def _new_clause(self, at: int) -> bool:
-        """Whether the noun phrase here is the subject of a verb that is still to come."""
-        before, k = self._kind(at - 1), at + 1
-        fresh = before in ("comma", "link", "end", "quote")
-        if self._way or before == "way":
-            return False
-        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
-            return True
-        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
-            between = self._chunks[k + 1].group
-            return between is not None and between.form == "ing" and self._main_follows(k + 2)
-        while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel", "skip"):
-            if self._kind(k) == "rel":
-                return self._chunks[k].word != "which"
-            if self._kind(k) == "link" and not (self._chunks[k].word == "and" and self._kind(k + 1) == "np"):
-                return False
-            if self._kind(k) == "np" and self._kind(k - 1) not in ("way", "link"):
-                return False
-            k += 1
-        while not fresh and self._kind(k) in ("manner", "skip"):
-            k += 1
-        if self._kind(k) != "vg":
-            return False
-        group = self._chunks[k].group
-        if group is None:
-            return False
-        phrase = self._chunks[at].phrase
-        if phrase and not fresh and self._objective(phrase):
-            return False
-        if (
-            not fresh
-            and group.form == "past"
-            and not self._chunker.in_past(self._chunks[at].start)
-            and not group.passive
-        ):
-            return False
-        if fresh:
-            return group.form != "to" and (group.form != "ing" or k == at + 1)
-        handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and group.form == "base"
-        return (
-            group.finite
-            and not handed
-            and not (self._pending and self._pending != self._subject)
-            and (not self._pending)
-        )
-
-    def _main_follows(self, at: int) -> bool:
-        """Whether, past a clause in commas, the verb comes that its noun awaits."""
-        while self._kind(at) in ("np", "way", "manner", "skip"):
-            at += 1
-        return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
-
-    def _objective(self, phrase: NounPhrase) -> bool:
-        """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
-        draft = self._drafts[-1] if self._drafts else None
-        free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
-        return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
-
     def _object(self, at: int, ids: list[str], phrase: NounPhrase, joins: bool) -> None:
         if not self._drafts or self._void:
             self.cast.note(ids, "other")
@@ -283,7 +237,13 @@ class Naming(MeaningFinder):
             ids = self._whose(phrase, at) or ids
         elif touched := self._touched(draft, phrase, at) or self._robbed(draft, phrase, at):
             ids = touched
-        if self._stands_on(draft, phrase) or self._worn_along(at, phrase):
+        if (
+            self._stands_on(draft, phrase)
+            or self._worn_along(at, phrase)
+            or self._gestures(draft, phrase, at)
+        ):
+            return
+        if self._listed(at, draft, ids, joins) or self._another_place(at, draft, ids):
             return
         loose = self._kind(at - 1) == "comma" and not self._way and not draft.waits
         if loose and draft.what is None and draft.whom is None:
@@ -321,6 +281,8 @@ class Naming(MeaningFinder):
         place = place and draft.verb.action is not Action.SLIDE
         passed = draft.goes or place or draft.verb.action is Action.THINK
         comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
+        if place:
+            self.cast.support(ids[0])
         held = comes and self._way == "with" and draft.what == ids[0]
         self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
@@ -337,10 +299,12 @@ class Naming(MeaningFinder):
             phrase.noun in words.BODY and phrase.owner is None and phrase.determiner not in ("the", "a", "an")
         )
         if (
-            self._way in ("on", "onto", "to")
+            (self._way in ("on", "onto", "to") or (not self._way and draft.verb.lemma.endswith(" on")))
             and own
-            and draft.verb.action in _TUMBLES
-            and phrase.noun in _LOW
+            and (
+                (draft.verb.action in _TUMBLES and phrase.noun in _LOW)
+                or (draft.verb.action is Action.DESCEND and phrase.noun in _LANDED_ON)
+            )
         ):
             return True
         return (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...puppets.acting import verbs
 from . import words
 from .entities import EnglishCast
-from .kinds import NOT_DOERS, is_common, is_person, singular
+from .kinds import NOT_DOERS, is_common, is_compound, is_person, singular
 from .phrase import NounPhrase
 from .row import CLOSED, Row, Token, is_plural
 
@@ -144,7 +144,7 @@ class EnglishNouns(Row):
         if nouns[-1] in words.STANDS_ALONE and (len(nouns) == 1 or nouns[0] == "other" or nouns[-1] == "one"):
             return NounPhrase(text, "", determiner, tuple(nouns[:-1]), count, other=nouns[-1]), end
         noun = singular(nouns[-1])
-        if f"{' '.join(nouns[-2:-1])} {noun}" in words.COMPOUNDS:
+        if len(nouns) > 1 and is_compound(nouns[-2], noun):
             noun, nouns = f"{nouns[-2]} {noun}", [*nouns[:-2], nouns[-1]]
         alone = noun == "sheep" and self.form(end) == "s"
         if is_plural(nouns[-1]) and count == 1 and not alone:
@@ -249,7 +249,9 @@ class EnglishNouns(Row):
     def _nouns(self, at: int, determined: bool) -> tuple[list[str], int] | None:
         nouns: list[str] = []
         begin = at
-        while self._adds_adjective(nouns, at) or (self.is_word(at) and not self._closed(at)):
+        while at not in self.taken and (
+            self._adds_adjective(nouns, at) or (self.is_word(at) and not self._closed(at))
+        ):
             if not self.is_word(at) or self.low(at) == "and":
                 at += 1
             low = self.low(at)
@@ -338,6 +340,7 @@ class EnglishNouns(Row):
     def _describes_after(self, nouns: list[str], at: int) -> bool:
         """Whether an adjective follows its noun: "a bowl full of", "paints the door blue"."""
         plain = nouns[-1] not in words.ADJECTIVES and not self._ing(nouns[-1])
+        plain = plain and not is_compound(nouns[-1], self.low(at))
         return plain and self.frames(at + 1) and self.low(at) not in words.PERSONS
 
     def _ing(self, noun: str) -> bool:

@@ -9,6 +9,7 @@ from ...common.acts import MOST_ENTITIES, MOST_EVENTS, Event, StoryReading
 from ..people import Persona
 from .before import prepared
 from .clauses import Reader
+from .heading import unheaded
 from .limits import take_limits, take_orders
 
 _FOREIGN = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]+")
@@ -18,6 +19,9 @@ def read(text: str, characters: Mapping[str, Persona]) -> StoryReading:
     """Entities, events, constraints and tone of an English request, with the words it could not place."""
     text, orders = take_orders(prepared(text))
     story, constraints, tone, begins = take_limits(text)
+    story = "".join(
+        old if new == kept else new for old, new, kept in zip(story, unheaded(text), text, strict=True)
+    )
     reader = Reader(story, characters, begins)
     reader.read()
     entities = reader.cast.entities[:MOST_ENTITIES]

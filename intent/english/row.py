@@ -181,7 +181,9 @@ class Row:
         acts = after in ("base", "past") or (after == "ing" and base in words.AS_NOUNS)
         also = verbs.base_forms(self.low(at + 1))[0] in words.AS_NOUNS
         acts = acts or (
-            self.is_adjective(at + 1) and base in words.AS_NOUNS and self.low(at + 1) not in words.WAYS
+            self.is_adjective(at + 1)
+            and base in words.AS_NOUNS - {"turn"}
+            and self.low(at + 1) not in words.WAYS
         )
         return (acts and self.frames(at + 2) and not also) or self.low(at + 1) in words.BE
 

@@ -13,7 +13,7 @@ from .kinds import is_person, is_place
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push",
+    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push", "squeeze": "press",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -26,6 +26,29 @@ _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
 _SOLID: Final = word_set(
     "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
 )
+_SOFT: Final = word_set(
+    "fountain pond lake river sea pool puddle mud water haystack hay bush hedge snowdrift snow pile ditch canal leaves leaf"
+)
+"""What one falls into, and isn't stopped by."""
+_WEAPONS: Final = word_set("sword gun pistol dagger knife banana weapon bow revolver wand")
+_SPURTS: Final = (
+    "squirt",
+    "spurt",
+    "gush",
+    "squirt out",
+    "spray out",
+    "spurt out",
+    "spill",
+    "spill over",
+    "overflow",
+    "pour out",
+)
+_LIQUIDS: Final = word_set(
+    "water milk tea coffee soup juice oil paint honey ink lemonade cream foam ketchup jam toothpaste slime sauce mustard glue"
+)
+_GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
+CUTS: Final = word_set("cut trim snip shave shear clip")
+HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
 _SPREADS: Final = word_set("wing arm")
 _SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
@@ -44,7 +67,7 @@ _PASSED_ON: Final = words.FOODS | word_set(
 _PLAYERS: Final = word_set("radio telly television tv music jukebox gramophone screen projector")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
-    Action.THROW: "fly", Action.PUSH: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
+    Action.THROW: "fly", Action.PUSH: "slide", Action.PULL: "slide", Action.DROP: "fall", Action.LIFT: "rise", Action.BREAK: "break",
     Action.OPEN: "open", Action.CLOSE: "close", Action.SHAKE: "shake", Action.BURN: "burn", Action.EXPLODE: "explode",
     Action.CHANGE: "change",
 }  # fmt: skip
@@ -77,6 +100,10 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "spout"
     elif lemma == "spread" and noun in _SPREADS:
         other = "open"
+    elif lemma == "swing" and lives and noun != "bat":
+        other = "lift"
+    elif lemma == "draw" and noun in _WEAPONS:
+        other = "take out"
     elif lemma == "lower" and noun == "head":
         other = "bow"
     elif lemma == "count" and is_person(noun):
@@ -94,12 +121,14 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
 
 def is_solid(noun: str) -> bool:
     """Whether one only bumps into such a thing."""
-    return noun in _SOLID
+    return noun.split()[-1] in _SOLID
 
 
 def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when its goal is this noun: into a house one walks, into a lamppost one bumps."""
-    solid = lives or noun in _SOLID
+    if verb.lemma == "crash into" and noun in _SOFT:
+        return verbs.find_verb("fall into") or verb
+    solid = lives or is_solid(noun)
     if verb.lemma in ("walk into", "run into", "drive into", "crash into") and solid:
         return verbs.find_verb("bump into") or verb
     if verb.lemma in ("run into", "drive into", "crash into") and is_place(noun):
@@ -113,6 +142,10 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb(lemma_of) or verb
     if verb.lemma == "come down" and not lives and noun not in _COMES_OUT:
         return verbs.find_verb("fall") or verb
+    if verb.lemma in _SPURTS and noun in _LIQUIDS:
+        return verbs.find_verb("shoot out" if verb.lemma in _SPURTS[:6] else "fall") or verb
+    if verb.lemma == "shoot" and not lives and noun not in _GUNS:
+        return verbs.find_verb("fly") or verb
     if verb.lemma == "come with" and not lives:
         return verbs.find_verb("come") or verb
     if verb.lemma in ("jam", "work") and not lives:

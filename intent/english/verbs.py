@@ -20,7 +20,23 @@ LEADS: Final = TRIES | word_set(
 WISHES: Final = word_set(
     "love like prefer plan promise use want wish hope dream refuse forget long imagine think"
 )
-_PARTICLES: Final = ("up", "down", "off", "out", "away", "on", "back", "go", "over", "around", "in")
+_PARTICLES: Final = (
+    "up",
+    "down",
+    "off",
+    "out",
+    "away",
+    "on",
+    "back",
+    "go",
+    "over",
+    "around",
+    "in",
+    "open",
+    "shut",
+)
+_ENDS_UP: Final = ("open", "shut")
+"""Of them, what a thing is then: "pulls the flaps shut"."""
 _HELD_FAST: Final = ("stuck", "trapped")
 _RESUMES: Final = ("go back", "get back", "come back", "return")
 _MAKE: Final = ("make", "let", "help", "have", "see", "watch")
@@ -254,6 +270,8 @@ class VerbGroups(EnglishNouns):
         ):
             return None
         shown = low in words.COLOURS or low in words.SIZES
+        if shown and verb.lemma == "grow":
+            return replace(mood, verb=verb, form=form, about=low), end + 1
         if shown and verb.lemma in ("turn", "go", "become", "get"):
             return replace(mood, verb=verbs.find_verb("become") or verb, form=form, about=low), end + 1
         return _with_form(self._state(end, replace(mood, kind="be")), form)
@@ -351,13 +369,13 @@ class VerbGroups(EnglishNouns):
                 return None
             if (
                 self.form(k) == "base"
-                and self.low(k) != "go"
+                and self.low(k) not in ("go", *_ENDS_UP)
                 and (self.low(k - 1) in words.PRONOUNS or (base in _MAKE and self.low(k + 1) in _PARTICLES))
             ):
                 return None
             if self.low(k) in ("to", "into", "with", "at", "for", "from"):
                 return None
-            if self.form(k) == "s" and self.low(k + 1) in _PARTICLES:
+            if self.form(k) == "s" and self.low(k + 1) in _PARTICLES and self.low(k + 1) not in _ENDS_UP:
                 return None
             if self.low(k) not in _PARTICLES:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...common.acts import Act, Action, Event, Relation, Way
+from ...common.acts import Act, Action, Event, Manner, Relation, Way
 from ...puppets.acting import verbs
 from ..match import vocabulary_matcher
 from ..people import Persona
@@ -36,6 +36,18 @@ RIDDEN = word_set(
     "ship raft canoe kayak dinghy train rocket"
 )
 """What somebody rides away on who was told of with it: "pushes the bike in … rides off"."""
+_SOLID_THINGS = word_set(
+    "window ball balloon hat cap shoe cake bread sandwich sausage banana apple carrot letter newspaper book sword stick bone umbrella scarf phone flower "
+    "crown coin key candle cookie candy ice_cream pizza plate spoon fork broom brush guitar drum trumpet kite camera clock trophy lamp lamp_post "
+    "rope ladder chair table fence wall rock sign flag shirt coat blanket pillow"
+)
+"""Props that nobody comes out of."""
+_UNDERGONE = (Action.VANISH, Action.GROW, Action.SHRINK)
+_WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
+_WATERS = word_set("wave river flood tide sea current stream water")
+_BEARS = word_set("carry take snatch steal grab sweep whisk wash blow drag lift")
+"""What wind and water do to things, which are seen to go by themselves."""
+_CRASHES = ("crash into", "bump into", "smash into")
 _MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
 """What two do to each other where nobody else is named."""
 
@@ -83,6 +95,10 @@ class Walk:
         self._void = False
         """Whether the verb last read is no act, so that its object is none either."""
         self._with: list[str] = []
+        self._it: list[str] = []
+        """Who acted as "it" in the sentence so far."""
+        self._owners: list[str] = []
+        """Whose the thing or the part of a body is that is being read: "a lion's mane"."""
 
     def _kind(self, at: int) -> str:
         return self._chunks[at].kind if 0 <= at < len(self._chunks) else ""
@@ -138,9 +154,19 @@ class Walk:
 
     def _entered(self, draft: EnglishAct) -> str | None:
         """What somebody has got into and gets out of again: "climbs into the bath … leaps out"."""
-        acts = [act for event in self.events for act in event.acts if act.who == draft.who and act.whom]
-        went = [act for act in acts if act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING]
-        inside = went[-1].whom if went and went[-1].path is Way.INTO and draft.verb.action in MOVING else None
+        acts = [act for event in self.events for act in event.acts]
+        acts += [one.act() for one in self._drafts[: self._drafts.index(draft)]]
+        acts = [act for act in acts if act.who == draft.who and act.whom]
+        went = [
+            act
+            for act in acts
+            if (act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING) or act.verb in _CRASHES
+        ]
+        inside = (
+            went[-1].whom
+            if went and went[-1].path is not Way.OUT_OF and draft.verb.action in MOVING
+            else None
+        )
         return inside if inside and not self.cast.lives(inside) else None
 
     def _opened(self, draft: EnglishAct, own: bool = False) -> str | None:
@@ -155,15 +181,50 @@ class Walk:
         limb = thing is not None and thing.noun in words.BODY and not thing.prop
         return thing.id if thing and not limb and thing.id not in draft.who else None
 
+    def _borne(self, draft: EnglishAct) -> None:
+        """What wind or water carries off is seen to go by itself: nobody sees who takes it."""
+        noun = self.cast.get(draft.who[0]).noun if len(draft.who) == 1 else ""
+        patient = draft.what or (draft.whom if draft.handles else None)
+        bears = draft.verb.lemma.split()[0] in _BEARS and noun in _WINDS | _WATERS
+        onward = draft.what is not None and draft.whom is not None and draft.path is not Way.DOWN
+        gone = draft.path in (None, Way.AWAY, Way.OFF, Way.FROM, Way.UP)
+        if not bears or patient is None or not (gone or onward):
+            return
+        lemma = "fly away" if noun in _WINDS else "wash away" if "wash" in draft.verb.lemma else "float away"
+        draft.verb, draft.who, draft.what = verbs.find_verb(lemma) or draft.verb, [patient], None
+        draft.whom = draft.whom if draft.whom != patient else None
+        draft.path = draft.verb.way if gone else draft.path
+
+    def _undergone(self, draft: EnglishAct) -> None:
+        """What is made to melt or swell does it itself: the ice and not the bear, the balloon and not the boy."""
+        patient = draft.whom if draft.handles else draft.what
+        if (
+            draft.verb.action in _UNDERGONE
+            and draft.verb.lemma != "grow"
+            and draft.verb.object == "whom"
+            and draft.who
+            and patient
+        ):
+            draft.who, draft.what, draft.whom, draft.handles = [patient], None, None, False
+
+    def _knocked(self, draft: EnglishAct) -> str:
+        """What somebody knocks on where nothing is named: the door told of, what another one is under, or some door."""
+        acts = [act for event in self.events for act in event.acts if act.who != draft.who]
+        near = [act.whom for act in acts[-3:] if act.whom and act.path in (Way.UNDER, Way.INTO)]
+        shelter = [key for key in near if not self.cast.lives(key)]
+        door = self.cast.called("door", "gate", "window")
+        return door or (shelter[-1] if shelter else self.cast.mention(NounPhrase("a door", "door", "a"))[0])
+
     def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
-        blown = draft.what and draft.verb.lemma in ("take", "snatch", "steal", "grab")
-        if blown and draft.who == ["wind"]:
-            draft.verb, draft.who, draft.what = (
-                verbs.find_verb("fly away") or draft.verb,
-                [str(draft.what)],
-                None,
-            )
+        self._borne(draft)
+        self._undergone(draft)
+        if draft.verb.lemma == "sigh" and Manner.HAPPY in draft.manner:
+            draft.verb = verbs.find_verb("sigh with relief") or draft.verb
+        if draft.verb.lemma == "knock" and draft.who and not (draft.what or draft.whom):
+            draft.whom = self._knocked(draft)
+        if draft.verb.lemma == "water" and draft.whom and not draft.what:
+            draft.what = self.cast.mention(NounPhrase("the watering can", "watering can", "the"))[0]
         if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
             draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
         if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
@@ -214,7 +275,9 @@ class Walk:
             apart += [
                 one.id
                 for one in self.cast.entities
-                if self.cast.lives(one.id) or one.noun in words.BODY | words.FLAT
+                if self.cast.lives(one.id)
+                or one.noun in words.BODY | words.FLAT
+                or (draft.verb.lemma.endswith(" out") and one.prop in _SOLID_THINGS)
             ]
             goal = self.cast.pronoun("it", apart, True, False)
             if (

@@ -17,6 +17,7 @@ NUMBERS: Final[Mapping[str, int]] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "several": 5, "many": 9, "some": 1, "dozens": 12, "hundreds": 50, "thousands": 50, "millions": 50, "both": 2,
 }  # fmt: skip
+TENS: Final = word_set("twenty thirty forty fifty sixty seventy eighty ninety")
 SINGULAR: Final = word_set(
     "he she him it himself herself itself someone somebody everyone everybody i me you"
 )
@@ -35,7 +36,7 @@ WAYS: Final[Mapping[str, Way | None]] = {
     "to": Way.TO, "toward": Way.TO, "towards": Way.TO, "from": Way.FROM, "onto": Way.ONTO, "on": Way.ONTO,
     "upon": Way.ONTO, "off": Way.OFF, "into": Way.INTO, "in": Way.INTO, "inside": Way.INTO, "out": Way.OUT_OF,
     "over": Way.OVER, "across": Way.OVER, "above": Way.OVER, "under": Way.UNDER, "below": Way.UNDER,
-    "beneath": Way.UNDER, "behind": Way.BEHIND, "around": Way.AROUND, "round": Way.AROUND, "through": Way.THROUGH,
+    "beneath": Way.UNDER, "underneath": Way.UNDER, "atop": Way.ONTO, "amongst": Way.AT, "alongside": Way.AT, "behind": Way.BEHIND, "around": Way.AROUND, "round": Way.AROUND, "through": Way.THROUGH,
     "past": Way.PAST, "away": Way.AWAY, "up": Way.UP, "down": Way.DOWN, "at": Way.AT, "near": Way.AT, "by": Way.AT,
     "beside": Way.AT, "along": Way.AT, "for": None, "with": None, "of": None, "about": None, "against": Way.AT,
     "between": Way.AT, "without": None, "like": None, "as": None, "home": Way.TO, "back": None, "together": None,
@@ -68,10 +69,10 @@ ABSTRACT: Final = word_set(
     "thing secret mistake surprise adventure journey dark cold heat past future character reason side front middle top "
     "bottom rest half pair kind sort fact case chance turn home outside away kilometre mile meter distance speed sense "
     "style ending beginning wish memory thanks thank "
-    "left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
+    "showdown noon left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
-DAYTIMES: Final = word_set("night morning evening winter spring summer autumn")
+DAYTIMES: Final = word_set("afternoon night morning evening winter spring summer autumn")
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
 )
@@ -111,7 +112,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     lost frozen melted favourite favorite orange purple purple clumsy stubborn friendly noisy busy careful naughty
     great african american arctic asian australian austrian brazilian british canadian chinese danish dutch egyptian english
     french german greek indian irish italian japanese korean mexican norwegian persian polish portuguese russian scottish
-    spanish swedish swiss turkish victorian plain rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
+    spanish swedish swiss turkish victorian plain western rival convinced jammed wide open shut innocent tight close exhausted done finished ready pale soaked nervous confused drunk asleep awake alive ripe tattooed furry hairy fluffy elegant
     amazing ordinary normal perfect famous ancient modern naked invisible limp stiff floppy rigid dizzy abandoned sleeping dirty clean huge three-legged spicy newborn precious rusty round flat high low slow
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
@@ -170,7 +171,7 @@ ANIMALS: Final = word_set(
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",
-    "wolves": "wolf", "leaves": "leaf", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
+    "wolves": "wolf", "leaves": "leaf", "halves": "half", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
     "snowmen": "snowman", "atlas": "atlas", "canvas": "canvas", "christmas": "christmas", "lens": "lens", "gas": "gas", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
 }  # fmt: skip
@@ -192,7 +193,21 @@ MANY: Final = word_set(
 """Nouns after which a verb takes no s."""
 PAIRS: Final = frozenset(("ice cream", "ice lolly", "score board", "board game", "post office"))
 """Nouns whose first word is no verb."""
-COMPOUNDS: Final = frozenset(("vacuum cleaner", "watering can", "pipe cleaner", "hot dog", "washing machine"))
+COMPOUNDS: Final = frozenset(
+    (
+        "vacuum cleaner",
+        "watering can",
+        "oil can",
+        "hair dryer",
+        "hair drier",
+        "salt shaker",
+        "pepper mill",
+        "washing line",
+        "pipe cleaner",
+        "hot dog",
+        "washing machine",
+    )
+)
 """Two nouns that mean another thing than the second alone."""
 COMPARED: Final = word_set(
     "cold hot warm dark bright big small tall short thin fat loud quiet light heavy grey old young red green blue pale calm "
@@ -222,13 +237,21 @@ TITLES: Final = word_set(
     "mr mrs ms miss dr doctor professor prof captain sir lady lord king queen prince princess uncle aunt auntie grandma "
     "grandpa granny officer detective sergeant general saint santa father mother brother sister chef baron nurse coach constable nanny"
 )
+GROUNDS: Final = word_set("water sea ground floor sky air sand snow ice grass mud space road street")
+"""Where things happen, and what "it" hardly means."""
+SEATS: Final = word_set(
+    "chair bench stool table ladder sofa bed ledge stairs step box crate shelf roof ground floor wall"
+)
+"""What one gets onto to do something else."""
+MEALS: Final = word_set("breakfast lunch dinner supper teatime lunchtime playtime bedtime")
+"""What is held at a time, so that nobody sits at it as at a thing: "sits alone at lunch"."""
 MONTHS: Final = word_set(
     "january february march april june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday christmas easter halloween"
 )
 BODY: Final = word_set(
     "jaw eye hand arm leg foot heart head nose mouth lip cheek face finger toe knee shoulder ear hair stomach tummy belly "
-    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood"
+    "wing antler claw mane fur lash beard moustache brow wrist elbow hip heel forehead temple throat palm chest skin voice breath tear back lap neck chin eyebrow smile waist trunk tusk tongue beak paw whisker fist thumb body brain blood tail bum ankle shin hoof fang muscle"
 )
 """Parts of a body: what they do is done by whose they are."""
 ANYBODY: Final = word_set("boy girl man woman kid child lady guy")
@@ -334,7 +357,7 @@ SOUNDS: Final = word_set(
 """Words for sounds, which stand for no thing: "Plop."."""
 FIGURES: Final = word_set(
     "doll dummy teddy mannequin marionette statue figurine toy gnome nutcracker cookie pumpkin"
-)
+) | {"teddy bear"}
 """Things made like somebody, which "he" and "she" mean where nobody else is told of."""
 FLAT: Final = word_set(
     "rope lid string line stick paper letter card coin blanket button key ribbon wire stone ball lever"

@@ -1,0 +1,110 @@
+"""Which English verbs tell no act: what was before, how somebody is, what isn't done, and what whoever asks says."""
+
+from __future__ import annotations
+
+from ...common.acts import Action
+from . import words
+from .acts import VOICES
+from .naming import ASKED, Naming
+from .verbs import Group
+
+_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
+_WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
+_AWAITED = (Action.GO, Action.APPEAR, Action.ENTER, Action.RISE, Action.WAKE)
+"""What is waited for where it never happens."""
+_PLANS = frozenset(["will", "would", "'ll", "can"])
+_UNSEEN = (Action.LOOK, Action.SPEAK, Action.TAKE, Action.EAT)
+"""Acts of which nothing is seen where they have "nothing" as their object."""
+
+
+class AsideFinder(Naming):
+    """Tells verbs that happen from those that only tell."""
+
+    def _done_by(self, at: int) -> list[str]:
+        """Who does what follows the doer of something suffered: "is woken by a bird knocking on his tree"."""
+        by = self._kind(at) == "np" and self._kind(at - 1) == "way" and self._chunks[at - 1].word == "by"
+        draft = self._drafts[-1] if self._drafts else None
+        return list(draft.who) if by and draft is not None and draft.passive else []
+
+    def _beside_the_point(self) -> bool:
+        """Whether what does something is only told of on the way: "a bike limps in, bell drooping"."""
+        phrase = self._candidates[-1][1]
+        bare = not (phrase.determiner or phrase.name or phrase.pronoun or phrase.owner)
+        return bare and bool(self._main) and bool(self.events) and bool(phrase.noun)
+
+    def _written(self, group: Group, subject: list[str]) -> bool:
+        """Whether it is a sign or a letter that says something."""
+        return (
+            group.verb.action in VOICES and bool(subject) and self.cast.get(subject[0]).noun in words.WRITTEN
+        )
+
+    def _aside(self, at: int, group: Group) -> bool:
+        """Whether a verb tells what was before, how somebody is, or what is asked of us, and nothing that happens."""
+        if not self.events and group.verb.lemma.split()[0] in self._asks:
+            return True
+        said = {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
+        if self._asks and said & _PLANS and group.verb.lemma.split()[0] in ASKED:
+            return True
+        trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
+        if trade or (group.passive and group.verb.lemma == "call"):
+            return True
+        earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
+        earlier = earlier or (group.before and self._chunker.in_present)
+        how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
+        unseen = group.verb.action in _UNSEEN and self._kind(at + 1) == "np" and self._nobody_at(at + 1)
+        to_be = group.verb.lemma == "feel" and self.row[self._chunks[at].start].low == "to"
+        like = (
+            group.verb.lemma == "look" and self._kind(at + 1) == "way" and self._chunks[at + 1].word == "like"
+        )
+        stands = group.verb.lemma == "stand" and group.form == "ing"
+        not_done = group.negated and not self._tries(at)
+        unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
+        weather = self._nature in words.DAYTIMES | {"it"} or (
+            bool(self._nature) and group.verb.action is Action.ATTEMPT
+        )
+        return (
+            not_done
+            or like
+            or self._only_tells_which(at, group)
+            or earlier
+            or how
+            or unseen
+            or to_be
+            or stands
+            or unwished
+            or weather
+        )
+
+    def _only_tells_which(self, at: int, group: Group) -> bool:
+        """Whether a clause without its "that" tells which thing is meant: "snatches the chip they were sharing"."""
+        doer = self._chunks[at - 1].phrase if self._kind(at - 1) == "np" else None
+        thing = self._chunks[at - 2].phrase if self._kind(at - 2) == "np" else None
+        whole = self._kind(at + 1) in ("end", "comma", "link", "")
+        if doer is None or thing is None or not whole or group.passive or group.verb.object != "what":
+            return False
+        return doer.pronoun in words.NOMINATIVE and bool(thing.noun) and bool(thing.determiner)
+
+    def _freezes(self, at: int, group: Group, subject: list[str]) -> bool:
+        """Whether somebody is cold, which is seen."""
+        alive = bool(subject) and self.cast.lives(subject[0]) and not group.negated
+        return alive and self.row[self._chunks[at].end - 1].low in ("cold", "freezing")
+
+    def _tries(self, at: int) -> bool:
+        """Whether what isn't done is tried or awaited, so that it is seen to fail: "can't open it", "never comes"."""
+        chunk = self._chunks[at]
+        said = {token.low for token in self.row[chunk.start : chunk.end]}
+        if "never" in said and chunk.group is not None and chunk.group.verb.action not in _AWAITED:
+            return False
+        return not said & _NOT_DONE and not ("not" in said and said & _TELLS)
+
+    def _is_so(self, at: int) -> bool:
+        """Whether a feeling is how somebody is from the start, and doesn't come up: "is scared of the dentist"."""
+        chunk = self._chunks[at]
+        being = any(self.row[k].low in words.BE | {"'m"} for k in range(chunk.start, chunk.end))
+        after = self._chunks[at + 1].word if self._kind(at + 1) == "way" else ""
+        return self._kind(at - 1) == "rel" or (being and (not self.events or after == "of"))
+
+    def _nobody_at(self, at: int) -> bool:
+        phrase = self._chunks[at].phrase
+        return phrase is not None and phrase.pronoun == "nobody"

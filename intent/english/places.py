@@ -1,0 +1,125 @@
+"""Where an English noun phrase stands: at the start of a clause, or on in a list of things to which the same is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...common.acts import Action
+from . import words
+from .acts import EnglishAct
+from .chunks import HANDS_OVER
+from .meaning import MeaningFinder
+from .phrase import NounPhrase
+
+_EACH = (Action.EAT, Action.DRINK, Action.PLAY, Action.BREAK, Action.BUILD, Action.DRAW, Action.WEAR, Action.OPEN, Action.CLOSE,
+         Action.READ, Action.TAKE, Action.DROP, Action.LIFT)  # fmt: skip
+"""Acts that are done to one thing of a list after the other."""
+_ROUND = (Action.SEARCH, Action.LOOK)
+"""Acts that are done in one place after the other."""
+
+
+class PhrasePlaces(MeaningFinder):
+    """Tells the subject of a verb still to come, and one more thing of a list, from objects."""
+
+    def _new_clause(self, at: int) -> bool:
+        """Whether the noun phrase here is the subject of a verb that is still to come."""
+        before, k = self._kind(at - 1), at + 1
+        fresh = before in ("comma", "link", "end", "quote")
+        if self._way or before == "way":
+            return False
+        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
+            return True
+        if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
+            between = self._chunks[k + 1].group
+            return between is not None and between.form == "ing" and self._main_follows(k + 2)
+        while fresh and self._kind(k) in ("way", "np", "link", "manner", "rel", "skip"):
+            if self._kind(k) == "rel":
+                return self._chunks[k].word != "which"
+            if self._kind(k) == "link" and not (self._chunks[k].word == "and" and self._kind(k + 1) == "np"):
+                return False
+            if self._kind(k) == "np" and self._kind(k - 1) not in ("way", "link"):
+                return False
+            k += 1
+        while not fresh and self._kind(k) in ("manner", "skip"):
+            k += 1
+        if self._kind(k) != "vg":
+            return False
+        group = self._chunks[k].group
+        if group is None:
+            return False
+        phrase = self._chunks[at].phrase
+        if phrase and not fresh and self._objective(phrase):
+            return False
+        if (
+            not fresh
+            and group.form == "past"
+            and not self._chunker.in_past(self._chunks[at].start)
+            and not group.passive
+        ):
+            return False
+        if fresh:
+            return group.form != "to" and (group.form != "ing" or k == at + 1)
+        handed = bool(self._drafts) and self._drafts[-1].verb.lemma in HANDS_OVER and group.form == "base"
+        return (
+            group.finite
+            and not handed
+            and not (self._pending and self._pending != self._subject)
+            and (not self._pending)
+        )
+
+    def _main_follows(self, at: int) -> bool:
+        """Whether, past a clause in commas, the verb comes that its noun awaits."""
+        while self._kind(at) in ("np", "way", "manner", "skip"):
+            at += 1
+        return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
+
+    def _objective(self, phrase: NounPhrase) -> bool:
+        """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
+        draft = self._drafts[-1] if self._drafts else None
+        free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
+        return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
+
+    def _goes_on_elsewhere(self, at: int) -> bool:
+        """Whether one more place follows for the same act: "looks under the bed, behind the door and in the box"."""
+        draft = self._drafts[-1] if self._drafts else None
+        goes_on = (
+            draft is not None and draft.verb.action in _ROUND and draft.whom is not None and not draft.state
+        )
+        place = self._kind(at + 1) == "way" and self._kind(at + 2) == "np"
+        place = place and self._kind(at + 3) in ("end", "comma", "link", "")
+        return goes_on and place and self._verbed
+
+    def _another_place(self, at: int, draft: EnglishAct, ids: list[str]) -> bool:
+        """Whether a phrase is one more place for the act before, which is done there as well."""
+        after = self._kind(at - 1) == "way" and self._kind(at - 2) in ("comma", "link")
+        if not after or not self._goes_on_elsewhere(at - 2) or self.cast.lives(ids[0]):
+            return False
+        self._drafts.append(replace(draft, whom=ids[0], path=words.WAYS.get(self._way)))
+        self.cast.note(ids, "other")
+        return True
+
+    def _listed(self, at: int, draft: EnglishAct, ids: list[str], joins: bool) -> bool:
+        """Whether a phrase is one more thing of a list to which the same is done: "eats a pear, an apple and a cake"."""
+        listed = (joins and self._last_is_object) or (self._kind(at - 1) == "comma" and self._in_list(at))
+        thing = draft.what is not None and draft.whom is None and not draft.passive
+        several = draft.whom is not None and draft.handles and not self.cast.lives(ids[0])
+        if listed and several and not self._way:  # the candles stand for all that is blown off the table
+            self.cast.note(ids, "object")
+            self._last_is_object = True
+            return True
+        if not listed or not thing or self._way or self.cast.lives(ids[0]) or draft.verb.action not in _EACH:
+            return False
+        if self._kind(at + 1) == "way":
+            return False
+        self.cast.join([str(draft.what), *ids])
+        self._drafts.append(replace(draft, what=ids[0]))
+        self.cast.note(ids, "object")
+        self._last_is_object = True
+        return True
+
+    def _in_list(self, at: int) -> bool:
+        """Whether "and" and one more thing end a list that goes on here."""
+        while self._kind(at) == "np" and self._kind(at + 1) == "comma":
+            at += 2
+        ends = self._kind(at + 1) == "link" and self._chunks[at + 1].word == "and"
+        return self._kind(at) == "np" and ends and self._kind(at + 2) == "np" and not self._new_clause(at + 2)

@@ -260,6 +260,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "held_by":
         one.held_by, one.both = other.id, one.cuddly or one.half * one.held_scale > 0.22
         one.overhead = not one.actor and one.size > 1.3 * other.height
+    elif other.rooted:  # nobody rides a door
+        one.x, one.z = other.x - 0.5 * other.half, other.z + 0.4
     else:
         one.riding = other.id
 

@@ -301,6 +301,8 @@ def _ride(b: ActMoment) -> None:
         mount = b.beings.get(a.riding or "") or max(found, key=lambda one: one.height, default=None)
     if mount is None:
         return _go(b)
+    if mount.rooted:  # a lift is gone into
+        return _go_inside(b, mount)
     goal = None if b.whom is mount else b.whom
     side = b.side(goal) if goal is not None else (1.0 if mount.x <= 0 else -1.0)
     v = approach(b, mount, -0.05, 0.2) if a.riding != mount.id else b.u

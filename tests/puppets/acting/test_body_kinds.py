@@ -142,3 +142,14 @@ def test_a_cactus_that_gives_something_stands_beside_others() -> None:
     last = played(shot_of(act, *things, actors=("mira",)), 3.0)
     assert last["cactus"].stands_alone
     assert abs(last["cactus"].x - last["mira"].x) > last["cactus"].half + last["mira"].half
+
+
+def test_nobody_rides_a_door() -> None:
+    """Who took the lift sat on top of its door frame."""
+    act = StagedAct(action=Action.RIDE, who=["robot"], what="door", seconds=3.0)
+    things = Prop(prop=PropKind.ROBOT, id="robot", x=-0.7), Prop(prop=PropKind.DOOR, id="door", x=0.5)
+    assert max(played(shot_of(act, *things), at)["robot"].y for at in np.arange(0.0, 3.0, 0.2)) < 0.2
+    rides = Spot(relation="riding", entity="door")
+    waits = StagedAct(action=Action.WAIT, who=["robot"], seconds=2.0)
+    robot = Prop(prop=PropKind.ROBOT, id="robot", at=rides)
+    assert played(shot_of(waits, robot, things[1]), 1.0)["robot"].y < 0.2

@@ -35,7 +35,8 @@ class Being:
     ``stand`` where feet find hold on it, ``long`` whether it is a stick and carried level, ``tool`` whether one works with it and ``planted`` whether its foot is on the ground
     then, ``swings`` whether one sits on it and swings, ``figure`` whether it is a thing with a body
     that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``headgear``
-    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``deep`` whether it swallows who falls in, ``dish`` whether it is left when what is in it is eaten, ``rooted``
+    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``deep`` whether it swallows who falls in, ``cabin`` whether
+    only heads are seen of who rides in it, ``dish`` whether it is left when what is in it is eaten, ``rooted``
     whether no blow moves it, ``vessel`` whether something is in it that is
     poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
@@ -71,6 +72,7 @@ class Being:
     creature: bool = False
     lidded: bool = False
     deep: bool = False
+    cabin: bool = False
     dish: bool = False
     rooted: bool = False
     vessel: bool = False

@@ -42,7 +42,7 @@ STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, Prop
           PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
           PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
           PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
-          PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
+          PropKind.BOAT: 0.4, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
@@ -72,6 +72,9 @@ FIGURES = {PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE
 """Things that act as people do."""
 HEADGEAR = {PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}
 """What is put on heads."""
+CABINS = {PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
+          PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}  # fmt: skip
+"""What one sits in and not on."""
 DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
           PropKind.TREE, PropKind.BUSH}  # fmt: skip
@@ -146,6 +149,9 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.creature = is_creature(thing.prop)
         one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
         one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
+        one.cabin = thing.prop in CABINS
+        if thing.prop is PropKind.BOAT:  # in its hull, before its sails
+            one.back = 0.28
         one.deep = thing.prop in (PropKind.HOLE, PropKind.WELL)
         one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
         one.packs = thing.prop in BEASTS

@@ -12,6 +12,8 @@ BULKY = 0.3
 """Square metres as it is seen, from which a thing is too big for a mouth."""
 HOVER = 0.4
 """How high above the ground a long thing is that somebody rides, metres."""
+HEADS = 0.27
+"""Of the height of whoever sits in a cabin, what is seen over it."""
 RIDDEN = 0.6
 """Metres: an animal that is taller carries a person on its back."""
 ROLLS = 0.6
@@ -30,7 +32,10 @@ def settle(beings: dict[str, Being]) -> None:
         if carrier is not None and carrier is not one:
             if carrier.held_by == one.id:  # nobody holds what they sit on
                 carrier.held_by, carrier.y = None, carrier.air
+            aboard = [x.id for x in beings.values() if x.riding == carrier.id]
             mount(one, carrier)
+            if len(aboard) > 1:  # side by side
+                one.x = carrier.spread(aboard.index(one.id), len(aboard))
         if holder is not None and holder is not one and holder.riding != one.id:
             _hold(one, holder)
         if wearer is not None:
@@ -56,6 +61,9 @@ def mount(one: Being, carrier: Being) -> None:
     if carrier.long:
         carrier.carriage, carrier.y = Carriage.LEVEL, max(carrier.y, HOVER)
         one.y = carrier.y
+    elif carrier.cabin and one.actor:
+        one.z = carrier.z - 0.4  # knees and all
+        one.y = carrier.y + max(carrier.height * carrier.scale - HEADS * one.height * one.scale, 0.0)
     else:
         one.y = carrier.y + carrier.back * carrier.height * carrier.scale
 

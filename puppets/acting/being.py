@@ -37,6 +37,7 @@ class Being:
     that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``headgear``
     whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``chest`` whether that is until it is opened,
     ``steps`` whether feet walk up on it, ``hinged`` whether one goes in and out by it, ``deep`` whether it swallows who falls in, ``dish`` whether it is left when what is in it is eaten, ``rooted``
+    ``cabin`` whether only heads are seen of who rides in it,
     whether no blow moves it, ``vessel`` whether something is in it that is
     poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
     as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
@@ -72,6 +73,7 @@ class Being:
     creature: bool = False
     lidded: bool = False
     deep: bool = False
+    cabin: bool = False
     dish: bool = False
     rooted: bool = False
     vessel: bool = False

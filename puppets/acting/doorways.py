@@ -16,7 +16,7 @@ EDGE = 0.9
 def _enter(b: ActMoment) -> None:
     side = -1.0 if b.a.x <= 0 else 1.0
     if b.target is not None and b.act.path is Way.INTO and (b.target.opened > 0.3 or b.target.lidded):
-        return _go_inside(b, b.target)
+        return go_inside(b, b.target)
     if b.target is not None and (b.target.hinged or b.target.opened > 0.3):  # out of the dark of a doorway
         k, door = ease(part(b.u, 0.0, 0.35)), b.target
         door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
@@ -26,7 +26,7 @@ def _enter(b: ActMoment) -> None:
     return move(b, to, b.u)
 
 
-def _go_inside(b: ActMoment, door: Being) -> None:
+def go_inside(b: ActMoment, door: Being) -> None:
     """Up to a doorway and away into its dark."""
     k = ease(part(b.u, 0.55, 0.85))
     b.a.z = mid(max(b.a.z, door.z + 0.3), door.z - 0.6, k)

@@ -23,6 +23,9 @@ from .evidence_by_hand import (
 )
 from .moments import Film, Seen
 
+LIPS_MEET = 0.55
+"""Metres between the middles of two heads that kiss."""
+
 
 def _parts(f: Film) -> Seen:
     """Goes away from whoever it is about, or out of the picture."""
@@ -176,6 +179,9 @@ def _embraces(f: Film) -> Seen:
     gap = float(gap) - f.states[0][f.who].half - f.states[0][f.goal].half
     close = {Action.HUG: 0.1, Action.KISS: 0.25}.get(f.act.action, 0.45)
     handy = f.act.action is Action.KISS or near < CLOSE
+    if f.act.action is Action.KISS and f.goal in f.bodies[0] and f.actor:
+        apart = float(np.linalg.norm((f.spot("head") - f.spot("head", f.goal))[:, :2], axis=1).min())
+        return gap < close and apart < LIPS_MEET, f"{f.who} and {f.goal} put their heads {apart:.2f} m apart"
     return gap < close and handy, f"{f.who} and {f.goal} are {max(gap, 0.0):.2f} m apart, hands {near:.2f} m"
 
 

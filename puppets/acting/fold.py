@@ -48,7 +48,7 @@ STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, Prop
           PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
           PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
           PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
-          PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
+          PropKind.BOAT: 0.4, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
@@ -78,6 +78,9 @@ FIGURES = {PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE
 """Things that act as people do."""
 HEADGEAR = {PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}
 """What is put on heads."""
+CABINS = {PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
+          PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}  # fmt: skip
+"""What one sits in and not on."""
 DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
           PropKind.TREE, PropKind.BUSH}  # fmt: skip
@@ -156,6 +159,9 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.creature = is_creature(thing.prop)
         one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
         one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
+        one.cabin = thing.prop in CABINS
+        if thing.prop is PropKind.BOAT:  # in its hull, before its sails
+            one.back = 0.28
         one.deep = thing.prop in (PropKind.HOLE, PropKind.WELL)
         one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
         one.packs = thing.prop in BEASTS
@@ -278,6 +284,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "held_by":
         one.held_by, one.both = other.id, one.cuddly or one.half * one.held_scale > 0.22
         one.overhead = not one.actor and one.size > 1.3 * other.height
+    elif other.rooted:  # nobody rides a door
+        one.x, one.z = other.x - 0.5 * other.half, other.z + 0.4
     else:
         one.riding = other.id
 

@@ -134,6 +134,8 @@ def _catch(b: ActMoment) -> None:
     thing = b.what
     if thing is None:
         return None
+    if thing.cuddly and not b.fails:  # who lives doesn't fly into the hands
+        return take(b)
     k = part(b.u, 0.0, 0.7)
     side = b.side(thing)
     b.a.yaw = PROFILE * 0.6 * side

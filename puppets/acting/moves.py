@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
-from .doorways import DOORWAYS, EDGE
+from .doorways import DOORWAYS, EDGE, go_inside
 from .gait import PROFILE, approach, move, near, wield
 from .loads import leave_behind
 from .postures import UP, lay, stumble, tumble
@@ -276,6 +276,8 @@ def _ride(b: ActMoment) -> None:
         mount = b.beings.get(a.riding or "") or max(found, key=lambda one: one.height, default=None)
     if mount is None:
         return _go(b)
+    if mount.rooted:  # a lift is gone into
+        return go_inside(b, mount)
     goal = None if b.whom is mount else b.whom
     side = b.side(goal) if goal is not None else (1.0 if mount.x <= 0 else -1.0)
     v = approach(b, mount, -0.05, 0.2) if a.riding != mount.id else b.u

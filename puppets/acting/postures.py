@@ -84,7 +84,7 @@ def settle(b: ActMoment, share: float) -> float:
     if v > 0 or not b.u:
         k = ease(part(v, 0.1, 0.7))
         high = seat.top * (0.55 if seat.seat else 0.4 if way is Way.INTO else 1.0)
-        b.a.x, b.a.y = mid(b.a.x, seat.x, k), mid(b.a.y, high, k)
+        b.a.x, b.a.y = mid(b.a.x, b.on_top(seat), k), mid(b.a.y, high, k)
         b.a.z = mid(b.a.z, seat.z + 0.1, k)
     return v
 

@@ -14,6 +14,8 @@ AJAR = 0.15
 """How far open a cupboard shows what is in it."""
 HOVER = 0.4
 """How high above the ground a long thing is that somebody rides, metres."""
+HEADS = 0.27
+"""Of the height of whoever sits in a cabin, what is seen over it."""
 RIDDEN = 0.6
 """Metres: an animal that is taller carries a person on its back."""
 ROLLS = 0.6
@@ -32,7 +34,10 @@ def settle(beings: dict[str, Being]) -> None:
         if carrier is not None and carrier is not one:
             if carrier.held_by == one.id:  # nobody holds what they sit on
                 carrier.held_by, carrier.y = None, carrier.air
+            aboard = [x.id for x in beings.values() if x.riding == carrier.id]
             mount(one, carrier)
+            if len(aboard) > 1:  # side by side
+                one.x = carrier.spread(aboard.index(one.id), len(aboard))
         if holder is not None and holder is not one and holder.riding != one.id:
             _hold(one, holder)
         if one.inside in beings:
@@ -68,6 +73,9 @@ def mount(one: Being, carrier: Being) -> None:
     if carrier.long:
         carrier.carriage, carrier.y = Carriage.LEVEL, max(carrier.y, HOVER)
         one.y = carrier.y
+    elif carrier.cabin and one.actor:
+        one.z = carrier.z - 0.4  # knees and all
+        one.y = carrier.y + max(carrier.height * carrier.scale - HEADS * one.height * one.scale, 0.0)
     else:
         one.y = carrier.y + carrier.back * carrier.height * carrier.scale
 

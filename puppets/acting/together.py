@@ -12,6 +12,10 @@ from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .reaching import OVERHEAD, above, bend_down, down_to, middle, sad_end
 
+TRUNK = 0.55
+"""How far above the hips the middle of a head is, in heights."""
+LIPS, CHEEKS = 0.36, 0.24
+"""How far the middles of two heads are from each other in a kiss and in a hug, metres."""
 UP_THERE = 0.2
 """Of its way that who pushes something off what both are on goes along with it."""
 
@@ -52,14 +56,19 @@ def _hug(b: ActMoment) -> None:
         b.a.shut = k if b.act.action is Action.KISS else 0.0
         return None
     if b.act.action is Action.HUG and other.actor:
-        other.over = Pose(lean=0.18 * k, roll=-sway, head_roll=0.25 * k)
+        other.over = Pose(roll=-sway, head_roll=0.25 * k)
         other.z -= 0.12 * k  # heads pass each other
-        down_to(b, other, b.a, held)
+        if b.a.actor:
+            _put_heads_together(b, other, held, CHEEKS)
+        else:
+            down_to(b, other, b.a, held)
         other.left = other.right = (b.a.x - 0.1 * side, high + 0.05, b.a.z)
     if b.act.action is Action.KISS:
         lean = math.sin(math.pi * part(v, 0.2, 0.9))
         b.a.over = Pose(lean=max(0.35 * lean, b.a.over.lean), head_pitch=-0.1)
-        if not low and other.actor:
+        if other.actor and b.a.actor:
+            _put_heads_together(b, other, lean, LIPS)
+        elif other.actor:
             down_to(b, other, b.a, held)
             other.over = replace(other.over, lean=max(other.over.lean, 0.3 * lean))
         b.a.left = b.a.right = None
@@ -67,6 +76,19 @@ def _hug(b: ActMoment) -> None:
         if b.a.packs and other.top < 0.5 * b.a.top and lean > 0.0:
             b.a.gait = "graze"
     return None
+
+
+def _put_heads_together(b: ActMoment, other: Being, k: float, apart: float) -> None:
+    """Both lean until their heads are ``apart`` metres from each other, the taller one as low as the smaller."""
+    for one, two in ((b.a, other), (other, b.a)):
+        down_to(b, one, two, k)
+        tall, small = one.height * one.scale, two.height * two.scale
+        shift = 0.5 * max(abs(two.x - one.x) - apart, 0.0)
+        lean = math.asin(min(shift / (TRUNK * tall), 0.7)) * k
+        crouch = one.over.crouch
+        if tall > small and one.posture is not Posture.KNEEL:
+            crouch = min(0.9 * (tall - small), 0.6 * one.hip) * k
+        one.over = replace(one.over, lean=lean, crouch=crouch)
 
 
 def _shake_hands(b: ActMoment) -> None:

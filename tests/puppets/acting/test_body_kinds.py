@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from ....common.acts import Action, Manner, Posture, Spot, StagedAct, State, Way
 from ....common.story import Actor, Prop, Shot
 from ....common.things import PropKind
 from ....configs.schema import load_characters
 from ....puppets.acting.being import Being
-from ....puppets.acting.seen import measure
+from ....puppets.acting.seen import film_of, measure
 from ....puppets.acting.stage import Stage
 from ....puppets.acting.verbs import find_verb
 from ....puppets.figure.body import puppet_of
@@ -142,3 +143,28 @@ def test_a_cactus_that_gives_something_stands_beside_others() -> None:
     last = played(shot_of(act, *things, actors=("mira",)), 3.0)
     assert last["cactus"].stands_alone
     assert abs(last["cactus"].x - last["mira"].x) > last["cactus"].half + last["mira"].half
+
+
+def test_nobody_rides_a_door() -> None:
+    """Who took the lift sat on top of its door frame."""
+    act = StagedAct(action=Action.RIDE, who=["robot"], what="door", seconds=3.0)
+    things = Prop(prop=PropKind.ROBOT, id="robot", x=-0.7), Prop(prop=PropKind.DOOR, id="door", x=0.5)
+    assert max(played(shot_of(act, *things), at)["robot"].y for at in np.arange(0.0, 3.0, 0.2)) < 0.2
+    rides = Spot(relation="riding", entity="door")
+    waits = StagedAct(action=Action.WAIT, who=["robot"], seconds=2.0)
+    robot = Prop(prop=PropKind.ROBOT, id="robot", at=rides)
+    assert played(shot_of(waits, robot, things[1]), 1.0)["robot"].y < 0.2
+
+
+@pytest.mark.parametrize("action", [Action.KISS, Action.HUG])
+def test_two_heads_are_close_and_never_one(action: Action) -> None:
+    """Two who hugged had one face between them, whoever was the taller."""
+    tallest = sorted(LOOKS, key=lambda name: puppet_of(LOOKS[name]).top)
+    for pair in ((tallest[0], tallest[-1]), (tallest[-1], tallest[-2]), (tallest[0], tallest[1])):
+        act = StagedAct(action=action, who=[pair[0]], whom=pair[1], seconds=3.0)
+        shot = shot_of(act, actors=pair)
+        stage = Stage(shot, [puppet_of(LOOKS[name]) for name in pair], shot.seconds, 16 / 9)
+        film = film_of(stage, act)
+        apart = np.linalg.norm((film.spot("head") - film.spot("head", pair[1]))[:, :2], axis=1).min()
+        assert 0.12 < apart < 0.55
+        assert measure(shot, LOOKS)[0].seen

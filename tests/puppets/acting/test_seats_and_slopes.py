@@ -173,3 +173,31 @@ def test_who_has_left_a_box_stays_where_they_went() -> None:
     slides = StagedAct(action=Action.SLIDE, who=["box"], start=1.6, seconds=1.5)
     shot = shot_of(off, box, actor=inside).model_copy(update={"acts": [off, slides], "seconds": 3.4})
     assert played(shot, 3.2)["mira"].x == pytest.approx(played(shot, 1.55)["mira"].x, abs=0.02)
+
+
+def test_two_who_sit_or_ride_together_are_side_by_side() -> None:
+    """A family in a car was one body with four hats."""
+    pair = [Actor(character="mira", x=-0.7), Actor(character="luca", x=-0.4)]
+    for action, prop in ((Action.SIT, PropKind.BOAT), (Action.RIDE, PropKind.CAR)):
+        act = StagedAct(action=action, who=["mira", "luca"], whom="seat", path=Way.INTO, seconds=3.0)
+        things = [Prop(prop=prop, id="seat", x=0.6)]
+        shot = Shot(id="s", actors=pair, things=things, acts=[act], seconds=3.4)
+        last = played(shot, 3.0)
+        assert abs(last["mira"].x - last["luca"].x) > 0.3
+
+
+def test_of_who_drives_a_car_a_head_is_seen_over_it() -> None:
+    """A driver sat on the bonnet."""
+    act = StagedAct(action=Action.RIDE, who=["mira"], what="car", seconds=3.0)
+    last = played(shot_of(act, Prop(prop=PropKind.CAR, id="car", x=0.3), actor=MIRA), 2.5)
+    assert last["mira"].z < last["car"].z
+    assert last["mira"].y < last["car"].height < last["mira"].y + 0.72 * last["mira"].height
+
+
+def test_a_cat_goes_and_gets_the_mouse_it_catches() -> None:
+    """The mouse flew through the air into its mouth."""
+    act = StagedAct(action=Action.CATCH, who=["cat"], what="mouse", seconds=3.0)
+    things = Prop(prop=PropKind.CAT, id="cat", x=-0.8), Prop(prop=PropKind.MOUSE, id="mouse", x=0.6)
+    shot = shot_of(act, *things)
+    assert max(played(shot, at)["mouse"].y for at in np.arange(0.0, 1.3, 0.1)) < 0.05
+    assert played(shot, 3.0)["mouse"].held_by == "cat"

@@ -9,12 +9,13 @@ from ...common.acts import Action
 from ..figure.body import Pose
 from .being import ActMoment, ease, part
 from .gait import PROFILE
+from .natures import Trait
 
 
 def shows(b: ActMoment) -> None:
     """Does what the act's own doer leaves unseen on a body that isn't a person's."""
     way = WAYS.get(b.act.action)
-    if way is not None and not b.a.actor and b.u < 1.0 and (b.a.creature or b.a.figure):
+    if way is not None and not b.a.actor and b.u < 1.0 and (b.a.has(Trait.CREATURE) or b.a.has(Trait.FIGURE)):
         way(b)
 
 
@@ -27,18 +28,18 @@ def _rock(b: ActMoment, forward: float) -> Pose:
 
 def _nod(b: ActMoment) -> None:
     dip = max(math.sin(b.t * 7.0), -0.2)
-    b.a.over = Pose(head_pitch=0.5 * dip) if b.a.packs else _rock(b, 0.2 * dip)
+    b.a.over = Pose(head_pitch=0.5 * dip) if b.a.has(Trait.PACKS) else _rock(b, 0.2 * dip)
 
 
 def _refuse(b: ActMoment) -> None:
     swing = math.sin(b.t * 8.0)
-    b.a.yaw += 0.0 if b.a.packs else 0.5 * swing
+    b.a.yaw += 0.0 if b.a.has(Trait.PACKS) else 0.5 * swing
     b.a.over = Pose(head_yaw=0.8 * swing)
 
 
 def _bow(b: ActMoment) -> None:
     k = math.sin(math.pi * b.u)
-    if b.a.packs:
+    if b.a.has(Trait.PACKS):
         b.a.gait = "bow" if 0.15 < b.u < 0.85 else "stand"
     else:
         b.a.over = _rock(b, 0.55 * k)
@@ -46,7 +47,7 @@ def _bow(b: ActMoment) -> None:
 
 def _paw(b: ActMoment) -> None:
     """A paw in the air, waving or pointing."""
-    if b.a.packs:
+    if b.a.has(Trait.PACKS):
         b.a.gait, b.a.yaw = "wave", math.copysign(0.9, b.a.yaw if abs(b.a.yaw) > 0.05 else 1.0)
     else:
         b.a.over = Pose(roll=0.1 * math.sin(b.t * 7.0), y=0.05 * b.a.height * abs(math.sin(b.t * 5.0)))
@@ -69,7 +70,7 @@ def _think(b: ActMoment) -> None:
 
 def _cry(b: ActMoment) -> None:
     sob = 0.5 + 0.5 * math.sin(b.t * 9.0)
-    b.a.over = Pose(head_pitch=0.6 + 0.12 * sob) if b.a.packs else _rock(b, 0.15 + 0.08 * sob)
+    b.a.over = Pose(head_pitch=0.6 + 0.12 * sob) if b.a.has(Trait.PACKS) else _rock(b, 0.15 + 0.08 * sob)
 
 
 def _laugh(b: ActMoment) -> None:
@@ -79,7 +80,7 @@ def _laugh(b: ActMoment) -> None:
 
 
 def _dig(b: ActMoment) -> None:
-    if b.a.packs:
+    if b.a.has(Trait.PACKS):
         b.a.gait, b.a.yaw = "dig", math.copysign(PROFILE, b.a.yaw if abs(b.a.yaw) > 0.05 else 1.0)
     else:
         b.a.over = _rock(b, 0.3 + 0.15 * math.sin(b.t * 9.0))

@@ -9,6 +9,7 @@ from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import approach
+from .natures import Trait
 from .reaching import CHEST
 
 
@@ -17,8 +18,8 @@ def _eat(b: ActMoment) -> None:
     thing = b.what or b.whom
     thing = None if thing is b.a else thing
     dish = b.whom if thing is not b.whom else None
-    if thing is not None and dish is not None and dish.dish and thing.held_by is None:
-        if not thing.dish:  # it is in the dish
+    if thing is not None and dish is not None and dish.has(Trait.DISH) and thing.held_by is None:
+        if not thing.has(Trait.DISH):  # it is in the dish
             thing.x, thing.y, thing.z = dish.x, 0.35 * dish.top, dish.z
             thing.visible = thing.height < 1.2 * dish.height
         thing = thing if b.a.actor else dish
@@ -46,7 +47,7 @@ def _eat(b: ActMoment) -> None:
 def _eaten(thing: Being, v: float) -> None:
     """What is eaten gets smaller and is gone; a bowl is left."""
     thing.eaten = v
-    if not thing.dish:
+    if not thing.has(Trait.DISH):
         thing.scale *= mid(1.0, 0.25, v)
         thing.visible = v < 0.97
 
@@ -59,7 +60,7 @@ def _graze(b: ActMoment, thing: Being) -> None:
         return
     bite = 0.5 - 0.5 * math.cos(2 * math.pi * v * 4)
     low = thing.y < 0.3 * b.a.height and thing.held_by is None
-    if b.a.packs and low and v < 0.97:
+    if b.a.has(Trait.PACKS) and low and v < 0.97:
         b.a.gait = "graze"
         b.a.over = Pose(y=0.01 * bite)
     else:
@@ -81,7 +82,7 @@ def _wear(b: ActMoment) -> None:
         if b.u > 0 and v <= 0:
             return None
     thing.held_by, thing.both = b.a.id, True
-    if thing.low_worn and b.a.actor:
+    if thing.has(Trait.FOOTWEAR) and b.a.actor:
         low = math.sin(math.pi * part(v, 0.1, 0.95))
         b.a.over = Pose(lean=1.0 * low, crouch=0.35 * b.a.hip * low)
         b.a.left = b.a.right = Arm(0.0, -0.8, 0.6, (1, -0.4, 0), 0.6)

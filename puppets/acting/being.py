@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ...common.acts import Manner, Outcome, Posture, StagedAct
 from ..figure.body import Arm, Pose
+from .natures import Trait
 
 Point = tuple[float, float, float]
 Hand = Arm | Point | None
@@ -27,65 +28,33 @@ class Carriage(StrEnum):
 
 @dataclass
 class Being:
-    """One actor or thing: where (metres), how turned (radians), and what its body does right now.
-
-    ``height`` and ``half`` are its own size; ``scale`` multiplies them; ``stem`` is half of what a climber holds
-    on to. ``muzzle`` is where a beast's mouth is, ahead and up in heights, ``back`` where it carries a rider,
-    or a load if it ``packs`` one,
-    ``stand`` where feet find hold on it, ``long`` whether it is a stick and carried level, ``tool`` whether one works with it and ``planted`` whether its foot is on the ground
-    then, ``swings`` whether one sits on it and swings, ``figure`` whether it is a thing with a body
-    that acts, ``low_worn`` whether it is worn on a foot, ``lifted`` whether it is held up, ``headgear``
-    whether it sits on heads, ``creature`` whether it lives, ``lidded`` whether nobody sees what is in it, ``chest`` whether that is until it is opened,
-    ``steps`` whether feet walk up on it, ``hinged`` whether one goes in and out by it, ``deep`` whether it swallows who falls in, ``dish`` whether it is left when what is in it is eaten, ``rooted``
-    ``cabin`` whether only heads are seen of who rides in it,
-    whether no blow moves it, ``vessel`` whether something is in it that is
-    poured out and ``watered`` whether that is done to it, ``seat`` whether it is made to sit or lie on, ``shelved`` whether shelves fill it. What has wheels doesn't hop
-    as it goes, who is ``fiery`` breathes fire instead of burning, ``air`` is how high above the ground it lives,
-    ``submerged`` says that the shot plays under water. ``over`` adds to its resting pose; ``way`` are the metres
-    that its feet have gone, ``gait`` what a beast's legs do when they neither walk nor run, ``opened`` how far a
-    door or a lid is open (0 … 1), ``poured`` how far it is tipped out, ``sway`` how far what
-    hangs on it has swung (radians), ``aloft`` whether it flew up and hasn't landed, ``overhead`` whether it is
-    above a head, in two hands or on a shoulder. Who doesn't act turns the head by ``look`` (radians), is taller by ``breath`` and has
-    its weight on one leg or the other (``shift``, −1 … 1). ``queue`` are the metres that are left to those who
-    came to the same goal before, from the same side. ``base`` is what it is in or on and goes along with, as long as
-    it stays there, ``based`` where base and it were last. ``inside`` is the cupboard or chest it is in, out of sight while that is shut.
-    """
+    """One actor or thing: where (metres), how turned (radians), and what its body does right now."""
 
     id: str
     actor: bool
     height: float
     half: float
+    """Its own size: how high it is, and half of how wide."""
     hip: float = 0.0
     held_scale: float = 1.0
     stem: float = 0.0
+    """Half of what a climber holds on to."""
     muzzle: tuple[float, float] | None = None
+    """Where a beast's mouth is, ahead and up in heights."""
     back: float = 0.62
+    """Where it carries a rider or a load, in heights."""
     stand: float = 1.0
-    packs: bool = False
+    """Where feet find hold on it, in heights."""
+    traits: frozenset[Trait] = frozenset()
+    """What it is by its kind."""
     long: bool = False
-    tool: bool = False
+    """Whether it is a stick and carried level."""
     planted: bool = False
-    swings: bool = False
-    figure: bool = False
-    low_worn: bool = False
-    lifted: bool = False
-    headgear: bool = False
-    creature: bool = False
-    lidded: bool = False
-    deep: bool = False
-    cabin: bool = False
-    dish: bool = False
-    rooted: bool = False
-    vessel: bool = False
-    watered: bool = False
-    seat: bool = False
-    shelved: bool = False
-    chest: bool = False
-    steps: bool = False
-    hinged: bool = False
-    fiery: bool = False
+    """Whether a tool's foot is on the ground as one works with it."""
     hops: bool = True
+    """Whether it hops as it goes; what has wheels doesn't."""
     air: float = 0.0
+    """How high above the ground it lives."""
     x: float = 0.0
     y: float = 0.0
     z: float = 0.0
@@ -93,6 +62,7 @@ class Being:
     pitch: float = 0.0
     tilt: float = 0.0
     scale: float = 1.0
+    """What its own size is multiplied by."""
     squash: float = 1.0
     visible: bool = True
     posture: Posture = Posture.STAND
@@ -100,17 +70,24 @@ class Being:
     broken: bool = False
     eaten: float = 0.0
     poured: float = 0.0
+    """How far it is tipped out, 0 … 1."""
     sway: float = 0.0
+    """How far what hangs on it has swung, radians."""
     held_by: str | None = None
     both: bool = False
     overhead: bool = False
+    """Whether it is above a head, in two hands or on a shoulder."""
     carriage: Carriage = Carriage.HAND
     worn_by: str | None = None
     riding: str | None = None
     base: str | None = None
+    """What it is in or on and goes along with, as long as it stays there."""
     based: tuple[Point, Point] | None = None
+    """Where base and it were last."""
     inside: str | None = None
+    """The cupboard or chest it is in, out of sight while that is shut."""
     over: Pose = field(default_factory=Pose)
+    """What is added to its resting pose."""
     left: Hand = None
     right: Hand = None
     shut: float = 0.0
@@ -119,15 +96,28 @@ class Being:
     weight: float = 1.0
     speed: float = 0.0
     way: float = 0.0
+    """The metres that its feet have gone."""
     opened: float = 0.0
+    """How far a door or a lid is open, 0 … 1."""
     aloft: bool = False
+    """Whether it flew up and hasn't landed."""
     gait: str = ""
+    """What a beast's legs do when they neither walk nor run."""
     acted: bool = False
     submerged: bool = False
+    """Whether the shot plays under water."""
     look: float = 0.0
+    """How far who doesn't act turns the head, radians."""
     breath: float = 0.0
+    """By how much who doesn't act is taller, of its height."""
     shift: float = 0.0
+    """Which leg has the weight of who doesn't act, −1 … 1."""
     queue: float = 0.0
+    """The metres that are left to those who came to the same goal before, from the same side."""
+
+    def has(self, trait: Trait) -> bool:
+        """Whether it is something by its kind."""
+        return trait in self.traits
 
     @property
     def place(self) -> Point:
@@ -148,7 +138,7 @@ class Being:
     def stands_alone(self) -> bool:
         """Whether it lives and can be met: seen, and neither carried nor riding."""
         return (
-            (self.cuddly or self.figure or self.creature)
+            (self.cuddly or self.has(Trait.FIGURE) or self.has(Trait.CREATURE))
             and self.visible
             and not self.held_by
             and not self.riding

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from ...common.acts import Action, Way
 from .being import ActMoment, Being, ease, mid, part
 from .gait import move
+from .natures import Trait
 
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
@@ -15,9 +16,15 @@ EDGE = 0.9
 
 def _enter(b: ActMoment) -> None:
     side = -1.0 if b.a.x <= 0 else 1.0
-    if b.target is not None and b.act.path is Way.INTO and (b.target.opened > 0.3 or b.target.lidded):
+    if (
+        b.target is not None
+        and b.act.path is Way.INTO
+        and (b.target.opened > 0.3 or b.target.has(Trait.LIDDED))
+    ):
         return go_inside(b, b.target)
-    if b.target is not None and (b.target.hinged or b.target.opened > 0.3):  # out of the dark of a doorway
+    if b.target is not None and (
+        b.target.has(Trait.HINGED) or b.target.opened > 0.3
+    ):  # out of the dark of a doorway
         k, door = ease(part(b.u, 0.0, 0.35)), b.target
         door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
         to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
@@ -37,7 +44,7 @@ def go_inside(b: ActMoment, door: Being) -> None:
 
 
 def _leave(b: ActMoment) -> None:
-    if b.target is not None and b.target.hinged:
+    if b.target is not None and b.target.has(Trait.HINGED):
         return _out_by(b, b.target)
     side = b.side() if b.target is None else -b.side()
     if b.target is None and abs(b.a.yaw) < 0.2:

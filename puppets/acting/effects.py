@@ -12,6 +12,7 @@ from ...common.acts import Action, Outcome, StagedAct
 from ..render import painting
 from ..render.rig import Array, Rig, Tables, joint, turn
 from .being import Being, part
+from .natures import Trait
 from .pouring import pours, spout
 
 COUNT = 8
@@ -141,7 +142,7 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
     if kind in ("flames", "pieces", "puff") and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT):
         one = beings[act.what or (act.whom if act.action is Action.BREAK else None) or act.who[0]]
     since = at - act.start
-    breath = kind == "flames" and beings[act.who[0]].fiery and act.action is Action.BURN
+    breath = kind == "flames" and beings[act.who[0]].has(Trait.FIERY) and act.action is Action.BURN
     if breath:
         one = beings[act.what or act.whom or act.who[0]]
     out = [joint(None, (away, 0, 0))]

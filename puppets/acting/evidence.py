@@ -22,6 +22,7 @@ from .evidence_by_hand import (
     works,
 )
 from .moments import Film, Seen
+from .natures import Trait
 
 LIPS_MEET = 0.55
 """Metres between the middles of two heads that kiss."""
@@ -31,7 +32,7 @@ def _parts(f: Film) -> Seen:
     """Goes away from whoever it is about, or out of the picture."""
     if f.goal is None:
         return f.travels()
-    if f.states[0][f.goal].hinged:
+    if f.states[0][f.goal].has(Trait.HINGED):
         return not f.states[-1][f.who].visible, f"{f.who} goes out by {f.goal}"
     gap = np.abs(f.values(lambda one: one.x) - f.values(lambda one: one.x, f.goal))
     return bool(gap[-1] > gap[0] + 0.2), f"{f.who} is {gap[-1] - gap[0]:.2f} m farther from {f.goal}"
@@ -173,7 +174,7 @@ def _embraces(f: Film) -> Seen:
     if f.goal is None:
         return f.stirs()
     near = f.to_body(f.goal)
-    if f.states[0][f.goal].hinged:
+    if f.states[0][f.goal].has(Trait.HINGED):
         return not f.states[-1][f.who].visible, f"{f.who} goes out by {f.goal}"
     gap = np.abs(f.values(lambda one: one.x) - f.values(lambda one: one.x, f.goal)).min()
     gap = float(gap) - f.states[0][f.who].half - f.states[0][f.goal].half

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...common.acts import Action, Way, helps_up
-from .hands import is_light
+from .blows import is_light
 from .moments import Film, Seen
+from .natures import Trait
 
 CLOSE = 0.2
 """Metres between a palm and what it touches."""
@@ -103,7 +104,7 @@ def strikes(f: Film) -> Seen:
     limb = ("foot_l", "foot_r") if f.act.action is Action.KICK else ("palm_l", "palm_r")
     near = f.to_body(name, limb)
     moved = f.spread(lambda one: one.x + one.over.x, name) + f.spread(lambda one: one.tilt, name)
-    fast = f.states[0][name].rooted and f.act.action is Action.HIT
+    fast = f.states[0][name].has(Trait.ROOTED) and f.act.action is Action.HIT
     if fast or (
         f.act.action is Action.HIT and is_light(f.act, f.states[0][name])
     ):  # a knock, a tickle: nobody reels
@@ -149,7 +150,7 @@ def to_mouth(f: Film) -> Seen:
     words = f"a hand comes {near:.2f} m from the mouth"
     if f.act.action is Action.EAT and f.thing is not None:
         last = f.states[-1][f.thing]
-        left = 1.0 - last.eaten if last.dish else last.scale / f.states[0][f.thing].scale
+        left = 1.0 - last.eaten if last.has(Trait.DISH) else last.scale / f.states[0][f.thing].scale
         return near < 0.35 and left < 0.5, f"{words}, {left:.1f} of {f.thing} is left"
     return near < 0.35, words
 

@@ -10,6 +10,7 @@ from ...common.acts import Action
 from ..figure.body import Arm, Pose
 from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach
+from .natures import Trait
 from .postures import UP
 from .reaching import down_to, middle
 
@@ -241,7 +242,7 @@ def _explode(b: ActMoment) -> None:
 
 
 def _burn(b: ActMoment) -> None:
-    if b.a.fiery:
+    if b.a.has(Trait.FIERY):
         b.a.mouth, b.a.yaw = 1.0, PROFILE * b.side()
         if b.what is None:
             return

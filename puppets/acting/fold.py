@@ -12,19 +12,17 @@ from ...common.story import Actor, Prop, Shot
 from ...common.things import PropKind
 from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
-from ..props.beasts import BEASTS
 from ..props.catalog import PROPS
 from .animal_ways import shows
 from .at_face import AT_FACE
 from .being import ActMoment, Being
-from .creatures import is_creature
 from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
 from .heights import HEIGHTS
 from .moves import MOVES
+from .natures import STANDS, STEMS, Trait, traits_of
 from .postures import FACE_UP, LYING, POSTURES
-from .pouring import VESSELS, WATERED
 from .settling import mount, settle
 from .together import TOGETHER
 
@@ -34,57 +32,6 @@ ELBOW = 0.9
 """How much of their width bodies keep for themselves that do something together."""
 FADE = 0.25
 """Seconds in which a body lets go of what it did."""
-STEMS = {
-    PropKind.TREE: 0.06,
-    PropKind.LADDER: 0.1,
-    PropKind.LIGHTHOUSE: 0.16,
-    PropKind.LAMP_POST: 0.04,
-    PropKind.UMBRELLA: 0.03,
-}
-"""Half of what a climber holds on to, in heights, where it is thinner than the thing."""
-STANDS = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
-          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92, PropKind.ROOF: 0.77, PropKind.ICEBERG: 0.58,
-          PropKind.HOUSE: 0.88, PropKind.FENCE: 0.75, PropKind.BED: 0.62, PropKind.TRAIN: 0.78, PropKind.CAKE: 0.69,
-          PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
-          PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
-          PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
-          PropKind.BOAT: 0.4, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
-"""Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
-SEATS = {PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
-         PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
-         PropKind.BATHTUB, PropKind.PRAM, PropKind.CART}  # fmt: skip
-"""What is made to sit or lie on."""
-WHEELED = {PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
-           PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER,
-           PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.WHEELCHAIR, PropKind.CART,
-           PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
-           PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}  # fmt: skip
-"""What goes without hopping."""
-UPRIGHT = {PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}
-"""What is held up over one's head, however long it is."""
-TOOLS = {PropKind.BROOM, PropKind.SHOVEL, PropKind.HOE, PropKind.PICKAXE, PropKind.AXE, PropKind.SAW, PropKind.COMB,
-         PropKind.HAMMER, PropKind.PAINTBRUSH, PropKind.SOAP, PropKind.TOOTHBRUSH, PropKind.SCISSORS, PropKind.SPOON,
-         PropKind.HAIR_DRYER, PropKind.SCREWDRIVER, PropKind.WRENCH, PropKind.PENCIL, PropKind.STICK}  # fmt: skip
-"""What one works with."""
-ROOTED = {PropKind.DOOR, PropKind.GATE, PropKind.HOUSE, PropKind.TREE, PropKind.LAMP_POST, PropKind.LIGHTHOUSE,
-          PropKind.WALL, PropKind.WINDOW, PropKind.FENCE, PropKind.TOWER, PropKind.BRIDGE, PropKind.ROOF,
-          PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT}  # fmt: skip
-"""What no blow moves."""
-LIDDED = {PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
-          PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
-          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER}  # fmt: skip
-"""What nobody looks into from the side."""
-FIGURES = {PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR}
-"""Things that act as people do."""
-HEADGEAR = {PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}
-"""What is put on heads."""
-CABINS = {PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
-          PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}  # fmt: skip
-"""What one sits in and not on."""
-DISHES = {PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
-          PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
-          PropKind.TREE, PropKind.BUSH}  # fmt: skip
-"""What is eaten out of or off."""
 NARROW = 0.6
 """Of how wide a body is: what is narrower doesn't carry it."""
 CARRIES = 0.6
@@ -153,24 +100,11 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one = Being(thing_id(thing, k), False, high, kind.half * high, high * 0.3, kind.held / kind.stands)
         one.stem = STEMS.get(thing.prop, kind.half) * high
         one.muzzle, one.back = body_of(thing.prop)
-        one.vessel, one.watered = thing.prop in VESSELS, thing.prop in WATERED
-        one.tool, one.rooted = thing.prop in TOOLS, thing.prop in ROOTED
-        one.lifted, one.headgear = thing.prop in UPRIGHT, thing.prop in HEADGEAR
-        one.creature = is_creature(thing.prop)
-        one.low_worn = thing.prop in (PropKind.SHOE, PropKind.SOCK)
-        one.swings, one.figure = thing.prop is PropKind.SWING, thing.prop in FIGURES
-        one.cabin = thing.prop in CABINS
+        one.traits = traits_of(thing.prop)
         if thing.prop is PropKind.BOAT:  # in its hull, before its sails
             one.back = 0.28
-        one.deep = thing.prop in (PropKind.HOLE, PropKind.WELL)
-        one.lidded, one.dish = thing.prop in LIDDED, thing.prop in DISHES
-        one.packs = thing.prop in BEASTS
-        one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and thing.prop not in UPRIGHT
-        one.stand, one.hops = STANDS.get(thing.prop, 1.0), thing.prop not in WHEELED
-        one.fiery, one.seat = thing.prop is PropKind.DRAGON, thing.prop in SEATS
-        one.shelved, one.chest = thing.prop is PropKind.FRIDGE, thing.prop is PropKind.BOX
-        one.hinged = thing.prop in (PropKind.DOOR, PropKind.GATE)
-        one.steps = thing.prop is PropKind.STAIRS
+        one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and not one.has(Trait.LIFTED)
+        one.stand, one.hops = STANDS.get(thing.prop, 1.0), not one.has(Trait.WHEELED)
         one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
         one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
@@ -194,7 +128,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
     _side_by_side(placed, out)
     busy = {name for act in shot.acts if act.action in _AFOOT for name in act.who}
     for one, spot in placed:  # nobody stands on a bench to read
-        if one.actor and spot.relation == "on" and out[spot.entity].seat and one.id not in busy:
+        if one.actor and spot.relation == "on" and out[spot.entity].has(Trait.SEAT) and one.id not in busy:
             _seated(one, out[spot.entity])
     for act in reversed(ordered(shot.acts)):  # what is opened is shut before, and the other way round
         door = out.get(act.what or act.whom or "")
@@ -202,7 +136,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
             door.opened = float(act.action is Action.CLOSE)
     for act in shot.acts:  # a cactus that speaks or gives stands beside others as people do
         for name in act.who if act.action in _DEEDS else ():
-            out[name].figure = out[name].figure or not out[name].cuddly
+            out[name].traits |= set() if out[name].cuddly else {Trait.FIGURE}
     for act in shot.acts:  # what is taken off is worn before
         worn = out.get(act.what or "")
         if worn is not None and act.action is Action.WEAR and act.path is Way.OFF:
@@ -250,7 +184,7 @@ def _rests(one: Being) -> bool:
 def _spot(one: Being, other: Being, spot: Spot) -> None:
     beside = one.x - other.x
     one.x = other.x
-    carried = other.height * other.scale > CARRIES and (other.packs or not other.hops)
+    carried = other.height * other.scale > CARRIES and (other.has(Trait.PACKS) or not other.hops)
     if spot.relation == "on" and one.actor and carried:  # on a horse, a bike
         mount(one, other)
     elif spot.relation == "on" and one.beast and other.cuddly and one.height < 0.75 * other.height:
@@ -260,20 +194,26 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.x = other.x + math.copysign(other.half + one.half + 0.1, beside)
     elif spot.relation == "on" and other.cuddly and not one.cuddly:  # what is put on somebody goes with them
         one.worn_by = other.id
-    elif spot.relation == "on" and other.creature and not other.beast and not one.actor and not one.headgear:
+    elif (
+        spot.relation == "on"
+        and other.has(Trait.CREATURE)
+        and not other.beast
+        and not one.actor
+        and not one.has(Trait.HEADGEAR)
+    ):
         one.held_by = other.id  # what an animal has
-    elif spot.relation == "on" and one.actor and (other.vessel or other.half < NARROW * one.half):
+    elif spot.relation == "on" and one.actor and (other.has(Trait.VESSEL) or other.half < NARROW * one.half):
         one.y, one.z = 0.12 * other.top, other.z - 0.05  # nobody balances on a banana skin or a bucket's rim
-    elif spot.relation in ("on", "in") and other.seat and _rests(one):  # in a bed is on it
+    elif spot.relation in ("on", "in") and other.has(Trait.SEAT) and _rests(one):  # in a bed is on it
         one.y, one.z = 0.55 * other.top, other.z + 0.1
     elif spot.relation == "on":
-        one.x += 0.35 * other.height * other.scale if other.steps else 0.0
+        one.x += 0.35 * other.height * other.scale if other.has(Trait.STEPS) else 0.0
         # before a peak, not in it
         one.y, one.z = other.top, other.z + (0.02 if other.stand > PEAKED else 0.3 * other.half * other.scale)
     elif spot.relation == "in":
         one.y, one.z = 0.3 * other.top, other.z - 0.1
-        one.inside = other.id if other.shelved or other.chest else None
-        if other.chest:  # what comes out of a box was small enough to be in it
+        one.inside = other.id if other.has(Trait.SHELVED) or other.has(Trait.CHEST) else None
+        if other.has(Trait.CHEST):  # what comes out of a box was small enough to be in it
             one.scale *= min(1.0, 0.8 * other.half * other.scale / max(one.half * one.scale, 0.01))
     elif spot.relation == "behind":
         one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
@@ -284,7 +224,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
     elif spot.relation == "held_by":
         one.held_by, one.both = other.id, one.cuddly or one.half * one.held_scale > 0.22
         one.overhead = not one.actor and one.size > 1.3 * other.height
-    elif other.rooted:  # nobody rides a door
+    elif other.has(Trait.ROOTED):  # nobody rides a door
         one.x, one.z = other.x - 0.5 * other.half, other.z + 0.4
     else:
         one.riding = other.id

@@ -13,7 +13,7 @@ from ..figure.body import Puppet
 from ..props.catalog import PROPS
 from ..render.rig import Array, turn
 from .being import Being, Carriage, part
-from .fold import UPRIGHT
+from .natures import Trait
 
 WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKind.COAT: (-3.2, -0.75, 2.6),
         PropKind.SHIRT: (-2.9, -0.75, 2.0), PropKind.DRESS: (-3.6, -0.8, 2.9), PropKind.TROUSERS: (-4.2, -0.6, 2.2),
@@ -108,7 +108,7 @@ class Grips:
         )
         place = place - np.array([0.0, grip * size, -0.04])
         bulky = one.both or one.half > 0.2 * one.height
-        if bulky and not one.overhead and prop not in UPRIGHT:
+        if bulky and not one.overhead and not one.has(Trait.LIFTED):
             place[1] -= self._hides(index, place[1], size, actors)
         slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
         side = hand_side(holder)

@@ -9,13 +9,14 @@ from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move
+from .natures import Trait
 from .postures import UP, perch, stumble, tumble
 
 
 def _climb(b: ActMoment) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
     a, goal = b.a, b.target or _climbable(b)
-    if goal is not None and goal.steps:
+    if goal is not None and goal.has(Trait.STEPS):
         return _steps(b, goal)
     if (
         goal is not None

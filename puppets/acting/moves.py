@@ -11,6 +11,7 @@ from .being import ActMoment, Being, ease, glide, mid, part
 from .doorways import DOORWAYS, EDGE, go_inside
 from .gait import PROFILE, approach, move, near, wield
 from .loads import leave_behind
+from .natures import Trait
 from .postures import UP, lay, stumble, tumble
 from .together import shove
 
@@ -94,7 +95,7 @@ def _jump(b: ActMoment) -> None:
     if goal is None or jumps > 1:
         cycle = (b.u * jumps) % 1.0 if b.u < 1.0 else 0.0
         return _leap(b, a.x, a.y, cycle, 0.7 * a.hip + 0.15)
-    if goal.swings and way is Way.ONTO and a.actor:
+    if goal.has(Trait.SWING) and way is Way.ONTO and a.actor:
         return _swing(b, goal)
     side = b.side(goal)
     if way in (Way.ONTO, Way.INTO, Way.UP):
@@ -115,9 +116,11 @@ def _jump(b: ActMoment) -> None:
     rise = (goal.top if way is Way.OVER else max(high - a.y, 0.0)) + 0.35
     start_y = a.y
     _leap(b, to, start_y, v, rise, land=high)
-    if goal.chest and a.inside == goal.id and way is Way.OUT_OF:  # it fills out as it comes into the air
+    if (
+        goal.has(Trait.CHEST) and a.inside == goal.id and way is Way.OUT_OF
+    ):  # it fills out as it comes into the air
         a.scale = mid(a.scale, 1.0, ease(part(v, 0.25, 0.8)))
-    if goal.shelved and way is Way.INTO and v >= 0.5 and not b.fails:
+    if goal.has(Trait.SHELVED) and way is Way.INTO and v >= 0.5 and not b.fails:
         a.inside = goal.id
     elif v > 0.0:
         a.inside = None
@@ -188,7 +191,7 @@ def _fall(b: ActMoment) -> None:
     bounce = math.sin(math.pi * part(b.u, 0.62, 0.8)) * 0.08
     a.y += bounce
     if not a.cuddly:  # a tree comes down on its side
-        a.y += (0.2 * a.half if a.rooted else a.tipped) * part(b.u, 0.15, 0.62)
+        a.y += (0.2 * a.half if a.has(Trait.ROOTED) else a.tipped) * part(b.u, 0.15, 0.62)
 
 
 def _into(b: ActMoment, goal: Being) -> None:
@@ -198,7 +201,7 @@ def _into(b: ActMoment, goal: Being) -> None:
     a.y = mid(a.y, 0.3 * goal.top, k) + 0.8 * goal.top * math.sin(math.pi * k)
     a.riding = None
     tumble(b, k**1.5)
-    a.visible = k < 1.0 or not goal.deep  # a hole swallows
+    a.visible = k < 1.0 or not goal.has(Trait.DEEP)  # a hole swallows
 
 
 def _fly(b: ActMoment) -> None:
@@ -276,7 +279,7 @@ def _ride(b: ActMoment) -> None:
         mount = b.beings.get(a.riding or "") or max(found, key=lambda one: one.height, default=None)
     if mount is None:
         return _go(b)
-    if mount.rooted:  # a lift is gone into
+    if mount.has(Trait.ROOTED):  # a lift is gone into
         return go_inside(b, mount)
     goal = None if b.whom is mount else b.whom
     side = b.side(goal) if goal is not None else (1.0 if mount.x <= 0 else -1.0)
@@ -329,7 +332,7 @@ def _turn(b: ActMoment) -> None:
 def _roll(b: ActMoment) -> None:
     a, side = b.a, b.side()
     ball = b.what
-    if ball is not None and ball is not a and not ball.cuddly and (a.cuddly or a.figure):
+    if ball is not None and ball is not a and not ball.cuddly and (a.cuddly or a.has(Trait.FIGURE)):
         start = ball.x
         shove(b, pull=False)
         ball.tilt -= (ball.x - start) / max(0.5 * ball.height * ball.scale, 0.05)

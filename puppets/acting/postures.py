@@ -9,6 +9,7 @@ from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move
+from .natures import Trait
 
 LYING = 1.28
 """How far over a lying body is, in radians: its head is thicker than its back and rests higher."""
@@ -71,10 +72,10 @@ def settle(b: ActMoment, share: float) -> float:
     if seat is None or seat is b.a:
         return b.u
     onto = way in (Way.ONTO, Way.INTO, Way.UP, Way.OVER)
-    low = seat.seat or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
+    low = seat.has(Trait.SEAT) or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
     if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
         small = b.a.height * b.a.scale < SMALLER * seat.height * seat.scale
-        if seat.cuddly and onto and (small or (seat.packs and seat.height * seat.scale > 0.6)):
+        if seat.cuddly and onto and (small or (seat.has(Trait.PACKS) and seat.height * seat.scale > 0.6)):
             return perch(b, seat, share)
         v = approach(b, seat, 0.1, share)
         trunk = way in (Way.UNDER, Way.BEHIND) and seat.stem < seat.half
@@ -83,7 +84,7 @@ def settle(b: ActMoment, share: float) -> float:
     v = approach(b, seat, -0.05, share)
     if v > 0 or not b.u:
         k = ease(part(v, 0.1, 0.7))
-        high = seat.top * (0.55 if seat.seat else 0.4 if way is Way.INTO else 1.0)
+        high = seat.top * (0.55 if seat.has(Trait.SEAT) else 0.4 if way is Way.INTO else 1.0)
         b.a.x, b.a.y = mid(b.a.x, b.on_top(seat), k), mid(b.a.y, high, k)
         b.a.z = mid(b.a.z, seat.z + 0.1, k)
     return v
@@ -125,7 +126,7 @@ def _sleep(b: ActMoment) -> None:
         v = settle(b, 0.3)
         if v <= 0 and b.u:
             return None
-        if b.a.actor and b.target is not None and b.target.seat and _short(b.target, b.a):
+        if b.a.actor and b.target is not None and b.target.has(Trait.SEAT) and _short(b.target, b.a):
             return _dozes(b, v)
         late = 0.35 if b.target is not None else 0.0  # it is there before it lies
         lay(b, ease(part(v, 0.05 + late, 0.4 + late)))
@@ -198,7 +199,7 @@ def _rise(b: ActMoment, k: float | None = None) -> None:
 def _under(b: ActMoment) -> Being | None:
     """The seat or bed that carries who acts, if one does."""
     a = b.a
-    seats = (one for one in b.beings.values() if one.seat and one is not a and one.visible)
+    seats = (one for one in b.beings.values() if one.has(Trait.SEAT) and one is not a and one.visible)
     return next((one for one in seats if a.y > 0.1 and abs(one.x - a.x) <= one.half * one.scale), None)
 
 

@@ -5,18 +5,12 @@ from __future__ import annotations
 import math
 
 from ...common.acts import StagedAct, Way
-from ...common.things import PropKind
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, Point, ease, part
 from .gait import PROFILE, approach
+from .natures import Trait
 from .reaching import CHEST, bend_down
 
-VESSELS = {PropKind.BUCKET, PropKind.TEAPOT, PropKind.BOTTLE, PropKind.COFFEE, PropKind.POT, PropKind.VASE, PropKind.PAN,
-           PropKind.CUP, PropKind.JAR, PropKind.BOWL, PropKind.HONEY}  # fmt: skip
-"""What something can be poured out of."""
-WATERED = {PropKind.FLOWER, PropKind.PLANT_POT, PropKind.SPROUT, PropKind.TREE, PropKind.GRASS, PropKind.BUSH,
-           PropKind.CACTUS, PropKind.CAMPFIRE, PropKind.CANDLE, PropKind.PUMPKIN, PropKind.MUSHROOM}  # fmt: skip
-"""What a vessel isn't put on but emptied on."""
 BEGINS, ENDS = 0.3, 0.85
 """The part of the act after coming there in which it flows."""
 SHARE = 0.35
@@ -26,13 +20,17 @@ SHARE = 0.35
 def pours(act: StagedAct, beings: dict[str, Being]) -> bool:
     """Whether putting a thing somewhere means that what is in it is poured out there."""
     thing, goal = beings.get(act.what or ""), beings.get(act.whom or "")
-    if goal is None or (thing is not None and (not thing.vessel or thing is goal)):
+    if goal is None or (thing is not None and (not thing.has(Trait.VESSEL) or thing is goal)):
         return False
     if thing is None:  # the water is told of, and not what it is in
         doer = beings[act.who[0]]
-        return goal.watered and act.path is Way.ONTO and (doer.actor or doer.figure)
-    into = act.path is Way.INTO and goal.vessel and not goal.seat
-    return act.path is Way.OVER or into or (goal.watered and act.path in (Way.ONTO, Way.AT, Way.DOWN, None))
+        return goal.has(Trait.WATERED) and act.path is Way.ONTO and (doer.actor or doer.has(Trait.FIGURE))
+    into = act.path is Way.INTO and goal.has(Trait.VESSEL) and not goal.has(Trait.SEAT)
+    return (
+        act.path is Way.OVER
+        or into
+        or (goal.has(Trait.WATERED) and act.path in (Way.ONTO, Way.AT, Way.DOWN, None))
+    )
 
 
 def spout(a: Being, goal: Being) -> Point:

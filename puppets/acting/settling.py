@@ -6,6 +6,7 @@ import math
 
 from ...common.acts import Posture
 from .being import Being, Carriage
+from .natures import Trait
 from .postures import FACE_UP
 
 BULKY = 0.3
@@ -60,7 +61,7 @@ def _go_along(one: Being, base: Being | None) -> None:
 
 def _be_inside(one: Being, cupboard: Being) -> None:
     """Before the shelves of an open fridge and behind its door; in a chest nobody is seen until it is open."""
-    if cupboard.shelved:
+    if cupboard.has(Trait.SHELVED):
         one.z = cupboard.z + (0.24 * cupboard.height if cupboard.opened > AJAR else -0.1)
     else:
         one.visible = one.visible and cupboard.opened > AJAR
@@ -73,7 +74,7 @@ def mount(one: Being, carrier: Being) -> None:
     if carrier.long:
         carrier.carriage, carrier.y = Carriage.LEVEL, max(carrier.y, HOVER)
         one.y = carrier.y
-    elif carrier.cabin and one.actor:
+    elif carrier.has(Trait.CABIN) and one.actor:
         one.z = carrier.z - 0.4  # knees and all
         one.y = carrier.y + max(carrier.height * carrier.scale - HEADS * one.height * one.scale, 0.0)
     else:
@@ -87,7 +88,7 @@ def bulky(one: Being) -> bool:
 
 def carriage(one: Being, holder: Being) -> Carriage:
     """How somebody carries a thing, by what both are."""
-    if holder.packs and bulky(one) and not one.long:
+    if holder.has(Trait.PACKS) and bulky(one) and not one.long:
         return Carriage.BACK
     if not one.hops and not one.cuddly and one.size > ROLLS * holder.height * holder.scale:
         return Carriage.BESIDE
@@ -95,7 +96,7 @@ def carriage(one: Being, holder: Being) -> Carriage:
 
 
 def _hold(one: Being, holder: Being) -> None:
-    if one.actor and holder.packs and holder.height * holder.scale > RIDDEN:
+    if one.actor and holder.has(Trait.PACKS) and holder.height * holder.scale > RIDDEN:
         mount(one, holder)
         return
     one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
@@ -126,7 +127,7 @@ def _hold(one: Being, holder: Being) -> None:
 def _in_mouth(one: Being, holder: Being, muzzle: tuple[float, float]) -> None:
     ahead, up = (part * holder.height * holder.scale for part in muzzle)
     one.z += math.cos(holder.yaw) * ahead
-    if one.lifted:  # an umbrella stands over who has it
+    if one.has(Trait.LIFTED):  # an umbrella stands over who has it
         one.x, one.y = one.x + math.sin(holder.yaw) * ahead, holder.y + 0.1
         return
     if one.carriage is Carriage.LEVEL:

@@ -24,8 +24,9 @@ from .between import between_beings, between_poses, moments
 from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
-from .fold import UPRIGHT, beings_of, check, fold, ordered, staged, thing_id
+from .fold import beings_of, check, fold, ordered, staged, thing_id
 from .grips import Grips, hand_side
+from .natures import Trait
 from .reaching import HOLDING, OVERHEAD, RAISED, SHOULDERED
 from .watching import watch
 
@@ -207,7 +208,7 @@ class Stage:
                 both = OVERHEAD if held.overhead else Arm(-0.25, -0.3, 0.7, (0.9, -0.8, -0.1), 0.6)
                 rest = {-1: both, 1: both}
             else:
-                rest[self.grips.grasp(held, one, beings)] = RAISED if held.lifted else HOLDING
+                rest[self.grips.grasp(held, one, beings)] = RAISED if held.has(Trait.LIFTED) else HOLDING
         arms = {}
         for side, hand in ((-1, one.left), (1, one.right)):
             arm = self._arm(pose, puppet, side, hand)
@@ -233,7 +234,7 @@ class Stage:
         if one.wide:  # over its edge, not into the ground
             place[1] += one.half * one.scale * abs(math.sin(tips))
         # what leans or is felled does so about its foot, what tumbles about its middle
-        tumbling = 0.0 if one.rooted else ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
+        tumbling = 0.0 if one.has(Trait.ROOTED) else ease(part(abs(one.tilt), 0.5, 1.2)) * 0.5 * size
         place += tumbling * np.array([math.sin(one.tilt), 1.0 - math.cos(one.tilt), 0.0])
         placed = self.grips.placed(thing.prop, one, beings, actors)
         if placed is not None:
@@ -244,8 +245,8 @@ class Stage:
         if one.carriage is Carriage.BACK and one.held_by in beings:
             size = min(size, LOAD * beings[one.held_by].height * beings[one.held_by].scale)
         elif one.carriage is Carriage.HAND and one.held_by in beings and one.held_by not in names:
-            size *= 1.0 if one.lifted else one.held_scale
-        if one.worn_by in beings and one.worn_by not in names and thing.prop not in UPRIGHT:
+            size *= 1.0 if one.has(Trait.LIFTED) else one.held_scale
+        if one.worn_by in beings and one.worn_by not in names and not one.has(Trait.LIFTED):
             size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
 

@@ -10,6 +10,7 @@ from ...common.acts import Action, Manner, Posture, helps_up
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move, near, wield
+from .natures import Trait
 from .reaching import OVERHEAD, above, bend_down, down_to, middle, sad_end
 
 TRUNK = 0.55
@@ -43,7 +44,7 @@ def _hug(b: ActMoment) -> None:
     b.a.left = b.a.right = (
         other.x + 0.1 * side,
         high,
-        max(other.z, b.a.z + 0.1 if other.rooted else other.z),
+        max(other.z, b.a.z + 0.1 if other.has(Trait.ROOTED) else other.z),
     )
     b.a.mood = "happy"
     other.yaw = -PROFILE * side if other.actor and not low else other.yaw
@@ -73,7 +74,7 @@ def _hug(b: ActMoment) -> None:
             other.over = replace(other.over, lean=max(other.over.lean, 0.3 * lean))
         b.a.left = b.a.right = None
         b.a.shut = lean
-        if b.a.packs and other.top < 0.5 * b.a.top and lean > 0.0:
+        if b.a.has(Trait.PACKS) and other.top < 0.5 * b.a.top and lean > 0.0:
             b.a.gait = "graze"
     return None
 

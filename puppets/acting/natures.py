@@ -1,0 +1,126 @@
+"""What things are by their kind: tools, seats, lids, wheels; and where feet and hands find hold on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from ...common.things import PropKind
+from ..props.beasts import BEASTS
+from .creatures import is_creature
+
+
+class Trait(StrEnum):
+    """What bodies do with a thing, or it with them."""
+
+    TOOL = "tool"
+    """One works with it."""
+    ROOTED = "rooted"
+    """No blow moves it."""
+    LIFTED = "lifted"
+    """It is held up over one's head, however long it is."""
+    HEADGEAR = "headgear"
+    """It sits on heads."""
+    FOOTWEAR = "footwear"
+    """It is worn on a foot."""
+    SWING = "swing"
+    """One sits on it and swings."""
+    FIGURE = "figure"
+    """It acts as people do."""
+    CABIN = "cabin"
+    """One sits in it, and not on it."""
+    DEEP = "deep"
+    """It swallows who falls in."""
+    LIDDED = "lidded"
+    """Nobody looks into it from the side."""
+    DISH = "dish"
+    """One eats out of it or off it, and it is left."""
+    VESSEL = "vessel"
+    """Something can be poured out of it."""
+    WATERED = "watered"
+    """A vessel isn't put on it but emptied on it."""
+    SEAT = "seat"
+    """It is made to sit or lie on."""
+    SHELVED = "shelved"
+    """Shelves fill it, before which one is."""
+    CHEST = "chest"
+    """What is in it isn't seen until it is opened."""
+    HINGED = "hinged"
+    """One comes in and goes out by it."""
+    STEPS = "steps"
+    """Feet walk up on it."""
+    FIERY = "fiery"
+    """It breathes fire instead of burning."""
+    WHEELED = "wheeled"
+    """It goes without hopping."""
+    CREATURE = "creature"
+    """It lives."""
+    PACKS = "packs"
+    """It carries loads on its back."""
+
+
+_KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
+    Trait.TOOL: frozenset({PropKind.BROOM, PropKind.SHOVEL, PropKind.HOE, PropKind.PICKAXE, PropKind.AXE, PropKind.SAW, PropKind.COMB,
+         PropKind.HAMMER, PropKind.PAINTBRUSH, PropKind.SOAP, PropKind.TOOTHBRUSH, PropKind.SCISSORS, PropKind.SPOON,
+         PropKind.HAIR_DRYER, PropKind.SCREWDRIVER, PropKind.WRENCH, PropKind.PENCIL, PropKind.STICK}),
+    Trait.ROOTED: frozenset({PropKind.DOOR, PropKind.GATE, PropKind.HOUSE, PropKind.TREE, PropKind.LAMP_POST, PropKind.LIGHTHOUSE,
+          PropKind.WALL, PropKind.WINDOW, PropKind.FENCE, PropKind.TOWER, PropKind.BRIDGE, PropKind.ROOF,
+          PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT}),
+    Trait.LIFTED: frozenset({PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}),
+    Trait.HEADGEAR: frozenset({PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}),
+    Trait.FOOTWEAR: frozenset({PropKind.SHOE, PropKind.SOCK}),
+    Trait.SWING: frozenset({PropKind.SWING}),
+    Trait.FIGURE: frozenset({PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR}),
+    Trait.CABIN: frozenset({PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
+          PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}),
+    Trait.DEEP: frozenset({PropKind.HOLE, PropKind.WELL}),
+    Trait.LIDDED: frozenset({PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
+          PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
+          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER}),
+    Trait.DISH: frozenset({PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
+          PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
+          PropKind.TREE, PropKind.BUSH}),
+    Trait.VESSEL: frozenset({PropKind.BUCKET, PropKind.TEAPOT, PropKind.BOTTLE, PropKind.COFFEE, PropKind.POT, PropKind.VASE, PropKind.PAN,
+           PropKind.CUP, PropKind.JAR, PropKind.BOWL, PropKind.HONEY}),
+    Trait.WATERED: frozenset({PropKind.FLOWER, PropKind.PLANT_POT, PropKind.SPROUT, PropKind.TREE, PropKind.GRASS, PropKind.BUSH,
+           PropKind.CACTUS, PropKind.CAMPFIRE, PropKind.CANDLE, PropKind.PUMPKIN, PropKind.MUSHROOM}),
+    Trait.SEAT: frozenset({PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
+         PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
+         PropKind.BATHTUB, PropKind.PRAM, PropKind.CART}),
+    Trait.SHELVED: frozenset({PropKind.FRIDGE}),
+    Trait.CHEST: frozenset({PropKind.BOX}),
+    Trait.HINGED: frozenset({PropKind.DOOR, PropKind.GATE}),
+    Trait.STEPS: frozenset({PropKind.STAIRS}),
+    Trait.FIERY: frozenset({PropKind.DRAGON}),
+    Trait.WHEELED: frozenset({PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
+           PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER,
+           PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.WHEELCHAIR, PropKind.CART,
+           PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
+           PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}),
+}  # fmt: skip
+STEMS: Final[Mapping[PropKind, float]] = {
+    PropKind.TREE: 0.06,
+    PropKind.LADDER: 0.1,
+    PropKind.LIGHTHOUSE: 0.16,
+    PropKind.LAMP_POST: 0.04,
+    PropKind.UMBRELLA: 0.03,
+}
+"""Half of what a climber holds on to, in heights, where it is thinner than the thing."""
+STANDS: Final[Mapping[PropKind, float]] = {PropKind.TREE: 0.92, PropKind.LADDER: 0.95, PropKind.TABLE: 0.86, PropKind.SOFA: 0.75, PropKind.SWING: 0.42,
+          PropKind.BRIDGE: 0.5, PropKind.SKATEBOARD: 0.7, PropKind.ROCK: 0.92, PropKind.ROOF: 0.77, PropKind.ICEBERG: 0.58,
+          PropKind.HOUSE: 0.88, PropKind.FENCE: 0.75, PropKind.BED: 0.62, PropKind.TRAIN: 0.78, PropKind.CAKE: 0.69,
+          PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
+          PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
+          PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
+          PropKind.BOAT: 0.4, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
+"""Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
+
+
+@lru_cache(maxsize=512)
+def traits_of(prop: PropKind) -> frozenset[Trait]:
+    """Everything a kind of thing is."""
+    found = {trait for trait, kinds in _KINDS.items() if prop in kinds}
+    found |= {Trait.CREATURE} if is_creature(prop) else set()
+    return frozenset(found | ({Trait.PACKS} if prop in BEASTS else set()))

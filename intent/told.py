@@ -15,6 +15,7 @@ class ToldThings:
         self._nouns = {one.noun.lower() for one in story.entities} | {
             one.noun.lower().rsplit(" ", 1)[-1] for one in story.entities
         }
+        self._phrases = [one.words.lower() for one in story.entities if " of the " in one.words]
         self._unread = {word.lower() for word in story.not_understood}
         blank = unheaded(text)
         self._heading = next((at for at in range(len(text)) if text[at] == blank[at] != " "), len(text))
@@ -24,4 +25,5 @@ class ToldThings:
         whole = hit.text.lower()
         last = whole.rsplit(" ", 1)[-1]
         heads = {whole, last, singular(last)}
-        return hit.start < self._heading or bool(heads & (self._nouns | self._unread))
+        part = any(phrase.endswith(whole) for phrase in self._phrases)  # "a heist of the birthday cake"
+        return part or hit.start < self._heading or bool(heads & (self._nouns | self._unread))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up
@@ -14,6 +15,8 @@ _LET_GO = {Action.PUT, Action.DROP, Action.THROW, Action.KICK}
 _ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
 """Acts that leave their mark on what they are done to, whichever way that was read."""
 _GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
+_POURS = re.compile("pour|water|empt|tip|浇|倒|灌|淋|洒")
+"""Verbs of putting something somewhere out of what stays in the hand."""
 _OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
 """Ways that lead from what one was on."""
 _MOVES = {
@@ -182,10 +185,12 @@ class Ledger:
             truth.at = Spot(relation="held_by", entity=who)
         elif act.action is Action.GIVE and act.whom:
             truth.at = Spot(relation="held_by", entity=act.whom)
+        elif who and act.action is Action.PUT and _POURS.search(act.verb):
+            truth.at = Spot(relation="held_by", entity=who)  # what was in it is there, and not the can
         elif act.action is Action.PUT and act.whom:
             truth.at = Spot(relation="in" if act.path is Way.INTO else "on", entity=act.whom)
         elif act.action is Action.WEAR and who:
-            truth.at = Spot(relation="on", entity=who)
+            truth.at = Spot(relation="held_by" if act.path is Way.OFF else "on", entity=who)
         elif act.action in _LET_GO:
             if act.action is Action.DROP and truth.at is None:  # nobody had it: it was knocked over
                 truth.states.add(State.TIPPED)

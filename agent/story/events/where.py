@@ -174,7 +174,7 @@ class Journey:
         one = self.intent.place_named and len(self.intent.settings) == 1 and len(named) < 2
         # one place in all: the reader of the whole knows it best, with its own name
         self.fixed = one or bool(self.several)
-        self.named_for_all = self.intent.place_named and not named
+        self.named_for_all = one or (self.intent.place_named and not named)
         self.entities = {entity.id: entity for entity in self.intent.reading.entities}
         if self.intent.place_named:
             self.been = [setting.place for setting in settings[1:]]
@@ -239,7 +239,8 @@ class Journey:
     def _need(self, event: Event, now: Place | None) -> PlaceNeed | None:
         """The strongest need of what is done and with what; who comes along, or is here, needs nothing new."""
         found: set[PlaceNeed | None] = {self._needed(act) for act in event.acts}
-        if event.weather not in ("", Weather.CLEAR, Weather.WIND):
+        found -= {PlaceNeed.STREET} if self.named_for_all else set()  # a bike is ridden where the film is
+        if event.weather not in ("", Weather.CLEAR, Weather.WIND) and not self.named_for_all:
             found.add(PlaceNeed.OUTDOORS)
         comes = {who for act in event.acts if act.path in (Way.OUT_OF, Way.FROM) for who in act.who}
         named = {

@@ -119,3 +119,21 @@ def test_under_an_umbrella_is_not_on_it(plan: Plan) -> None:
     spots = [thing.at for shot in board.shots for thing in shot.things if thing.prop is PropKind.HEDGEHOG]
     assert not any(spot is not None and spot.relation == "on" for spot in spots)
     assert shot_of(board, Action.SIT)[1].path is Way.UNDER
+
+
+def test_the_can_stays_in_the_hand_that_has_poured(plan: Plan) -> None:
+    board = plan("A girl pours water from the watering can onto a flower. The flower grows. The girl smiles.")
+    cans = [t.at for shot in board.shots for t in shot.things if t.prop in (PropKind.TEAPOT, PropKind.BUCKET)]
+    assert not any(spot is not None and spot.relation == "on" for spot in cans)
+
+
+def test_a_hat_that_was_taken_off_is_in_the_hand(plan: Plan) -> None:
+    board = plan("A man takes off his hat. A dog barks. The man laughs.")
+    shot, _ = shot_of(board, Action.LAUGH)
+    hats = [thing.at for thing in shot.things if thing.prop is PropKind.HAT]
+    assert not any(spot is not None and spot.relation == "on" for spot in hats)
+
+
+def test_the_one_place_that_is_named_stays(plan: Plan) -> None:
+    board = plan("Luca teaches a fish to ride a bike underwater at night in a storm")
+    assert {shot.setting.place for shot in board.shots} == {Place.UNDERWATER}

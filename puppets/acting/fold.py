@@ -44,7 +44,7 @@ WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
-_DEEDS = {*TOGETHER, *AT_FACE, Action.GIVE, Action.CATCH, Action.THROW, Action.KICK, Action.CLEAN, Action.SPEAK,
+_DEEDS = {*TOGETHER, *AT_FACE, Action.GIVE, Action.PUT, Action.CATCH, Action.THROW, Action.KICK, Action.CLEAN, Action.SPEAK,
           Action.SHOUT, Action.WHISPER, Action.SING, Action.LAUGH, Action.CRY, Action.WAVE, Action.NOD, Action.REFUSE,
           Action.POINT, Action.CLAP, Action.CELEBRATE, Action.DANCE, Action.THINK, Action.SEARCH} - {Action.PUSH, Action.PULL, Action.LIFT}  # fmt: skip
 """What only somebody does who is alive in the story."""
@@ -121,7 +121,8 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         for name, source in zip(names, shot.bodies, strict=True)
         if source.at is not None and source.at.entity in out
     ]
-    for one, spot in placed:
+    waiting = {one.id for one, _ in placed}
+    for one, spot in sorted(placed, key=lambda pair: pair[1].entity in waiting):  # a box before what is in it
         _spot(one, out[spot.entity], spot)
         if spot.relation in ("on", "in") and not (one.held_by or one.riding or one.worn_by):
             one.base = spot.entity

@@ -15,7 +15,7 @@ from .loads import carry, take
 from .natures import Trait
 from .postures import FACE_UP, LYING
 from .pouring import pour, pours
-from .reaching import CHEST, above, bend_down, down_to, middle, sad_end
+from .reaching import CHEST, above, bend_down, down_to, fall_on, middle, sad_end, startle
 
 
 def _put(b: ActMoment) -> None:
@@ -116,14 +116,16 @@ def _throw(b: ActMoment) -> None:
     to = goal.x if goal is not None else a.x + side * 2.0
     if b.act.path in (Way.OVER, Way.PAST, Way.THROUGH) or b.fails:
         to += side * 0.8
-    end = 0.5 * goal.height + goal.y if goal is not None and not b.fails else 0.0
+    end = (
+        0.5 * goal.height + goal.y if goal is not None and not b.fails else thing.air
+    )  # the moon is up again
     caught = goal is not None and goal.actor and b.act.path in (Way.TO, None) and not b.fails
     start = 0.85 * a.height + a.y
     thing.held_by = goal.id if caught and goal is not None and k >= 1 else None
     thing.x = mid(a.x + side * 0.3, to, k)
     thing.y = mid(start, end, k) + 4 * (0.5 if caught or goal is None else 0.2) * k * (1 - k)
     if not caught and k >= 1:
-        thing.y = end * (1 - part(b.u, 0.95, 1.0) ** 2)
+        thing.y = end * (1 - part(b.u, 0.95, 1.0) ** 2) if goal is not None else end
     thing.tilt = -side * 9 * k if k < 1 else 0.0
     if goal is not None and k > 0.5:
         if caught:
@@ -157,6 +159,7 @@ def _catch(b: ActMoment) -> None:
 
 
 def _drop(b: ActMoment) -> None:
+    """Lets go of a thing, or of what falls on somebody."""
     thing = b.what
     if thing is None:
         return
@@ -174,6 +177,12 @@ def _drop(b: ActMoment) -> None:
         thing.held_by = b.a.id
         return
     thing.held_by = None
+    if b.whom is not None and b.act.path is Way.ONTO and not b.fails:
+        k = part(b.u, 0.25, 0.8)
+        fall_on(b.whom, thing, (b.a.x, b.a.y + 0.5 * b.a.height), k)
+        if k >= 1.0:
+            startle(b.whom, part(b.u, 0.8, 1.0))
+        return
     thing.x, thing.z = b.a.x + b.side() * (b.a.half + 0.15), b.a.z + 0.15
     thing.y = 0.5 * b.a.height * (1 - k * k) + 0.08 * math.sin(math.pi * part(b.u, 0.6, 0.8))
     b.a.mood = "surprised"

@@ -11,6 +11,7 @@ from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move
 from .natures import Trait
 from .postures import UP, perch, stumble, tumble
+from .reaching import fall_on, startle
 
 
 def _climb(b: ActMoment) -> None:
@@ -158,10 +159,9 @@ def _land(b: ActMoment, goal: Being) -> None:
     holder = b.beings.get(a.held_by or "")
     if holder is not None:
         a.held_by, a.x, a.y = None, holder.x + 0.3 * b.side(goal), holder.y + 0.6 * holder.height
-    a.x, a.y = mid(a.x, goal.x, k), mid(a.y, goal.top - 0.05, k * k) + 3.0 * k * (1.0 - k)
-    a.z, a.tilt = max(a.z, goal.z + 0.1), 6.3 * ease(k)
-    if goal.cuddly and k >= 1.0:
-        goal.mood, goal.over = "surprised", Pose(squash=1.0 - 0.15 * math.sin(math.pi * part(b.u, 0.7, 0.95)))
+    fall_on(goal, a, (a.x, a.y), k)
+    if k >= 1.0:
+        startle(goal, part(b.u, 0.7, 0.95))
 
 
 HEIGHTS: dict[Action, Callable[[ActMoment], None]] = {Action.CLIMB: _climb, Action.DESCEND: _descend}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from ...common.acts import Way
+from ...common.acts import Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, Carriage, ease, glide, mid, part
 from .gait import PROFILE, approach, move, near
@@ -55,7 +55,7 @@ def leave_behind(b: ActMoment, thing: Being, k: float) -> None:
     for one in b.beings.values():
         if one is b.a or one is thing or not (one.riding == thing.id or _stands_on(one, thing)):
             continue
-        one.riding = None
+        one.riding, one.posture = None, Posture.STAND
         one.y, one.z = mid(one.y, one.air, k * k), max(one.z, thing.z + 0.1)
         one.mood = "surprised"
 

@@ -19,9 +19,21 @@ ALONG = 1.0
 """How far those go who go somewhere together, metres."""
 ROPE = 0.67
 """How long a swing's ropes are, in its heights."""
+FLIGHT = 1.3
+"""Metres above the ground at which somebody rides over what is painted."""
 _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
 """Flights that end where they lead to."""
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
+
+
+def _before_others(b: ActMoment, to: float) -> float:
+    """Where a walk without a goal ends that would end inside somebody: next to them."""
+    a = b.a
+    for one in b.beings.values():
+        room = (a.half * a.scale + one.half * one.scale) + 0.05
+        if one is not a and one.stands_alone and abs(one.y - a.y) < 0.4 and abs(one.x - to) < room:
+            return one.x + math.copysign(room, a.x - one.x)
+    return to
 
 
 def _go(b: ActMoment) -> None:
@@ -29,7 +41,7 @@ def _go(b: ActMoment) -> None:
     if goal is None or goal is a:
         side = b.side()
         far = min(1.6, max(b.edge - abs(a.x), 0.8))
-        to = a.x + side * (far if len(b.act.who) == 1 else ALONG)
+        to = _before_others(b, a.x + side * far) if len(b.act.who) == 1 else a.x + side * ALONG
     else:
         side = b.side(goal)
         far = near(a, goal, -side)
@@ -297,6 +309,8 @@ def _ride(b: ActMoment) -> None:
     rider = ActMoment(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
     to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
     move(rider, to, rider.u)
+    if b.act.path is Way.OVER and goal is None:  # over the roofs
+        mount.y = mount.air + FLIGHT * math.sin(math.pi * min(rider.u, 0.5))
     a.yaw = PROFILE * 0.8 * side
     a.over = Pose(lean=0.12 + 0.05 * math.sin(b.t * 9), y=0.02 * abs(math.sin(b.t * 9)))
     a.left = a.right = Arm(0.1, -0.3, 0.75, (1, -0.6, 0), 0.9)

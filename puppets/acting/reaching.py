@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from ...common.acts import Posture
 from ..figure.body import Arm, Pose
-from .being import ActMoment, Being, Point, ease, part
+from .being import ActMoment, Being, Point, ease, mid, part
 
 CHEST = Arm(-0.15, -0.25, 0.7, (0.8, -0.8, -0.1), 0.7)
 SHOULDERED = Arm(0.1, 0.12, 0.3, (0.9, -0.6, 0.2), 0.9)
@@ -58,3 +60,15 @@ def heavy(b: ActMoment, thing: Being) -> bool:
 def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:
     """Whether two hands hold it overhead: things of ``least`` metres, and animals as big as the doer."""
     return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor
+
+
+def fall_on(goal: Being, thing: Being, start: tuple[float, float], k: float) -> None:
+    """A thing on its way through the air from ``start`` (x, y in metres) onto somebody, ``k`` of it done."""
+    thing.x, thing.y = mid(start[0], goal.x, k), mid(start[1], goal.top - 0.05, k * k) + 3.0 * k * (1.0 - k)
+    thing.z, thing.tilt = max(thing.z, goal.z + 0.1), 6.3 * ease(k)
+
+
+def startle(one: Being, k: float) -> None:
+    """Somebody on whom something has come down, ``k`` of the time after that."""
+    if one.cuddly:
+        one.mood, one.over = "surprised", Pose(squash=1.0 - 0.15 * math.sin(math.pi * k))

@@ -88,7 +88,7 @@ def bulky(one: Being) -> bool:
 
 def carriage(one: Being, holder: Being) -> Carriage:
     """How somebody carries a thing, by what both are."""
-    if holder.has(Trait.PACKS) and bulky(one) and not one.long:
+    if holder.has(Trait.PACKS) and bulky(one) and not one.long and not one.has(Trait.LIFTED):
         return Carriage.BACK
     if not one.hops and not one.cuddly and one.size > ROLLS * holder.height * holder.scale:
         return Carriage.BESIDE

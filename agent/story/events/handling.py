@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ....common.acts import Act, Action, Way
 from ....common.things import PropKind
+from .ledger import POURS
 from .meaning import DOORS
 from .parts import Part, is_alive, is_one_of, is_played
 
@@ -110,6 +111,16 @@ def _helps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
     return {"action": Action.PULL, "what": None, "whom": other, "path": Way.UP}
 
 
+def _pours(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """What is poured is poured from above, whoever does it and whatever gets wet."""
+    over = (
+        act.path in (None, Way.ONTO, Way.AT)
+        and bool(parts.get(act.what or ""))
+        and bool(parts.get(act.whom or ""))
+    )
+    return {"path": Way.OVER} if act.action is Action.PUT and over and POURS.search(act.verb) else None
+
+
 def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
     """Animals and things go into the hands, people are pulled along."""
     if act.action not in (Action.TAKE, Action.CARRY, Action.CATCH) or act.what or not act.whom:
@@ -120,5 +131,6 @@ def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _takes_hold,
+    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _pours,
+    _takes_hold,
 )  # fmt: skip

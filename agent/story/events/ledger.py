@@ -15,8 +15,10 @@ _LET_GO = {Action.PUT, Action.DROP, Action.THROW, Action.KICK}
 _ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
 """Acts that leave their mark on what they are done to, whichever way that was read."""
 _GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
-_POURS = re.compile("pour|water|empt|tip|浇|倒|灌|淋|洒")
+POURS = re.compile("pour|water|empt|tip|浇|倒|灌|淋|洒")
 """Verbs of putting something somewhere out of what stays in the hand."""
+_FAINTS = re.compile("faint|pass out|die|drop dead|keel|晕|昏|暈")
+"""Verbs of falling after which one stays on the ground."""
 _OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
 """Ways that lead from what one was on."""
 _MOVES = {
@@ -120,11 +122,11 @@ class Ledger:
             truth.fall_asleep()
         elif act.action is not Action.SLEEP:
             truth.states.discard(State.ASLEEP)
-            if act.action is Action.LIE:
+            if act.action is Action.LIE or (act.action is Action.FALL and _FAINTS.search(act.verb)):
                 truth.posture = Posture.LIE
             elif act.action not in SEATED:
                 truth.posture = Posture.STAND
-        goal = act.whom or act.what
+        goal = act.what if act.action is Action.RIDE and act.what else act.whom or act.what
         if act.action is Action.RIDE and goal and not failed:
             for key in self.attached(goal):  # nobody stays in the air where a bike was
                 if key not in act.who and self.of(key).posture is Posture.SIT:
@@ -185,7 +187,7 @@ class Ledger:
             truth.at = Spot(relation="held_by", entity=who)
         elif act.action is Action.GIVE and act.whom:
             truth.at = Spot(relation="held_by", entity=act.whom)
-        elif who and act.action is Action.PUT and _POURS.search(act.verb):
+        elif who and act.action is Action.PUT and POURS.search(act.verb):
             truth.at = Spot(relation="held_by", entity=who)  # what was in it is there, and not the can
         elif act.action is Action.PUT and act.whom:
             truth.at = Spot(relation="in" if act.path is Way.INTO else "on", entity=act.whom)

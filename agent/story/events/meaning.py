@@ -93,7 +93,7 @@ def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
         return act
     if act.action is Action.ENTER and act.path is Way.INTO:
         return act.model_copy(update={"action": Action.JUMP})
-    if act.action is Action.LEAVE:
+    if act.action is Action.LEAVE or (act.action is Action.JUMP and act.path is Way.FROM):
         return act.model_copy(update={"action": Action.JUMP, "path": Way.OUT_OF})
     return act
 

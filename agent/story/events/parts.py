@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryReading
+from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryReading, Way
 from ....common.story import Extra
 from ....common.things import PropKind
 from ....configs.casting import is_female, look_of
@@ -145,6 +145,10 @@ _HANDLES: Final = frozenset(
 """What can't be done without something to do it to."""
 
 
+_PACKED: Final = frozenset({PropKind.PARCEL, PropKind.GIFT})
+"""What is drawn as a box where the story looks into it."""
+
+
 def _unseen(entity: Entity) -> bool:
     """Whether a word for no thing was taken for one: "throughout", a misspelling."""
     named = entity.name.lower().removeprefix("the ") not in ("", entity.noun.lower())
@@ -188,6 +192,12 @@ def make_parts(
     acting = {key for act in reading.acts for key in act.names}
     acting |= {one.at.entity for one in entities if one.at is not None and one.id in acting}
     doing = {key for act in reading.acts for key in act.who}
+    opened = {
+        key
+        for act in reading.acts
+        for key in act.names
+        if act.action is Action.OPEN or act.path is Way.OUT_OF
+    }
     handled = {act.what for act in reading.acts if act.action in _HANDLES}
     banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
@@ -220,6 +230,7 @@ def make_parts(
         alike[entity.noun.lower()] += count
         if not person:
             kind = prop_kind(entity)
+            kind = PropKind.BOX if entity.id in opened and kind in _PACKED else kind
             found[entity.id] = [
                 Part(key, entity, prop=kind, size=_SIZES[n % len(_SIZES)]) for n, key in enumerate(ids, first)
             ]

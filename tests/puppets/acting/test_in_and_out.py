@@ -100,3 +100,34 @@ def test_what_is_alight_burns_on_until_somebody_puts_it_out() -> None:
     blown = StagedAct(action=Action.CLOSE, who=["a"], what="cake", start=0.5, seconds=2.0)
     (fire,) = (act for kind, act in stage([cake], blown).effects if kind == "flames")
     assert fire.seconds < 2.5
+
+
+def test_who_rides_over_a_town_flies() -> None:
+    cleaner = Prop(prop=PropKind.VACUUM_CLEANER, id="cleaner", x=0.0)
+    rides = StagedAct(action=Action.RIDE, who=["a"], what="cleaner", path=Way.OVER, start=0.2, seconds=3.0)
+    assert way([cleaner], rides, "a")[-1].y > 1.0
+
+
+def test_what_is_dropped_on_somebody_lands_on_them() -> None:
+    shoe = Prop(prop=PropKind.SHOE, id="shoe", at=Spot(relation="held_by", entity="a"))
+    dog = Prop(prop=PropKind.DOG, id="dog", x=0.6)
+    drops = StagedAct(
+        action=Action.DROP, who=["a"], what="shoe", whom="dog", path=Way.ONTO, start=0.2, seconds=2.0
+    )
+    acting = stage([dog, shoe], drops)
+    end = acting.at(1.9)
+    assert abs(end["shoe"].x - end["dog"].x) < 0.05 and end["shoe"].y > 0.7 * end["dog"].top
+
+
+def test_the_moon_that_is_thrown_back_is_up_again() -> None:
+    moon = Prop(prop=PropKind.MOON, id="moon", at=Spot(relation="held_by", entity="a"))
+    throws = StagedAct(action=Action.THROW, who=["a"], what="moon", path=Way.UP, start=0.2, seconds=2.0)
+    assert way([moon], throws, "moon")[-1].y > 1.0
+
+
+def test_who_walks_up_to_nobody_stops_before_whoever_stands_there() -> None:
+    cow = Prop(prop=PropKind.COW, id="cow", x=0.7)
+    goes = StagedAct(action=Action.GO, who=["a"], path=Way.TO, start=0.2, seconds=2.0)
+    acting = stage([cow], goes)
+    end = acting.at(3.0)
+    assert abs(end["a"].x - end["cow"].x) > end["a"].half + end["cow"].half

@@ -137,3 +137,14 @@ def test_a_hat_that_was_taken_off_is_in_the_hand(plan: Plan) -> None:
 def test_the_one_place_that_is_named_stays(plan: Plan) -> None:
     board = plan("Luca teaches a fish to ride a bike underwater at night in a storm")
     assert {shot.setting.place for shot in board.shots} == {Place.UNDERWATER}
+
+
+def test_who_has_fainted_lies_there(plan: Plan) -> None:
+    shot, _ = shot_of(plan("A knight faints. A woman laughs at the knight."), Action.LAUGH)
+    assert Posture.LIE in {actor.posture for actor in shot.actors}
+
+
+def test_a_parcel_that_is_looked_into_is_a_box(plan: Plan) -> None:
+    board = plan("A penguin brings a parcel. The parcel opens and a frog jumps out of the parcel.")
+    assert {t.prop for shot in board.shots for t in shot.things} >= {PropKind.BOX, PropKind.FROG}
+    assert PropKind.PARCEL not in {t.prop for shot in board.shots for t in shot.things}

@@ -14,6 +14,7 @@ from typing import Final
 from ..common.things import PropKind
 
 NEAREST: Final[Mapping[PropKind, str]] = {
+    PropKind.GIFT: "present giftbox 礼盒",
     PropKind.LOG: "plank beam pipe drainpipe pole post pillar 柱子 柱 木板 管子 水管 柴火垛",
     PropKind.FENCE: "barrier handrail railing grate banister barricade 扶手 栏杆 欄杆 护栏",
     PropKind.BUCKET: "barrel tub vat keg 木桶 膠盆 盆 盆子 水缸",

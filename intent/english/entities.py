@@ -273,13 +273,18 @@ class EnglishCast(EnglishLikely):
             return []
         if phrase.determiner != "the" or phrase.count > 1 or set(phrase.traits) - {"old", "young", "little"}:
             return []
+        gender = gender_of(phrase.noun)
         for noun in words.SAME.get(phrase.noun, ()):
-            if found := self._groups.get(noun):
+            found = [
+                key
+                for key in self._groups.get(noun, [])
+                if self.get(key).gender in ("", gender or self.get(key).gender)
+            ]
+            if found:  # the boy is no girl
                 return found[-1:]
         kinds = words.KINDS.get(phrase.noun, frozenset())
         if of_kind := [one.id for one in self.entities if one.noun in kinds and one.count == 1]:
             return [max(of_kind, key=self._told)]
-        gender = gender_of(phrase.noun)
         named = [
             one.id
             for one in self.entities
@@ -311,6 +316,7 @@ class EnglishCast(EnglishLikely):
 
     def _new(self, phrase: NounPhrase) -> list[str]:
         living = is_person(phrase.noun) or phrase.noun in words.ANIMALS or phrase.noun in words.COLLECTIVES
+        living = living and not (phrase.noun in words.FLOWERS and phrase.determiner)
         kind = EntityKind.THING
         if living:
             drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)

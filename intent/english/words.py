@@ -129,6 +129,8 @@ FEMALE: Final = word_set(
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia juliet giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
+FLOWERS: Final = word_set("rose lily ivy iris daisy")
+"""Names that are things with an article: Rose, and a rose."""
 YOUNG: Final = word_set("boy girl child kid baby toddler son daughter schoolboy schoolgirl")
 ELDER: Final = word_set("grandmother grandma granny grandfather grandpa grandad")
 _PEOPLE = word_set(
@@ -197,6 +199,9 @@ COMPOUNDS: Final = frozenset(
     (
         "vacuum cleaner",
         "watering can",
+        "trash can",
+        "garbage can",
+        "tin can",
         "oil can",
         "hair dryer",
         "hair drier",
@@ -289,6 +294,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
     "insect": word_set("bee wasp ant fly butterfly moth beetle ladybug ladybird firefly dragonfly cricket grasshopper mosquito"),
     "bug": word_set("bee wasp ant fly beetle ladybug ladybird firefly spider caterpillar"),
     "fish": word_set("goldfish shark salmon trout carp tuna"),
+    "box": word_set("present gift parcel package crate carton"),
     "animal": ANIMALS, "creature": ANIMALS, "beast": ANIMALS, "pet": ANIMALS,
 }  # fmt: skip
 """What wider nouns may mean: "the bird" is the robin told of before."""

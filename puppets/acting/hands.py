@@ -164,10 +164,14 @@ def _drop(b: ActMoment) -> None:
     if thing is None:
         return
     fast = Manner.FAST in b.act.manner
-    if b.a.beast and thing.held_by != b.a.id and fast:  # without hands it knocks it over
+    if thing.held_by != b.a.id and fast:  # it is knocked over
         v = approach(b, thing, -0.02, 0.45)
-        over = part(v, 0.3, 0.7) ** 2 * (b.u > 0)
-        b.a.over = Pose(roll=-0.3 * b.side(thing) * math.sin(math.pi * part(v, 0.1, 0.6)))
+        over, swing = part(v, 0.3, 0.7) ** 2 * (b.u > 0), math.sin(math.pi * part(v, 0.1, 0.6))
+        if b.a.beast:
+            b.a.over = Pose(roll=-0.3 * b.side(thing) * swing)
+        elif v > 0.0:
+            b.hands((thing.x, thing.y + 0.7 * thing.height * thing.scale, thing.z + 0.1))
+            b.a.over = Pose(lean=0.4 * swing)
         thing.tilt, thing.x = -1.5 * b.side(thing) * over, thing.x + 0.15 * b.side(thing) * over
         thing.y += thing.tipped * over
         return

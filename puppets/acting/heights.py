@@ -13,6 +13,9 @@ from .natures import Trait
 from .postures import UP, perch, stumble, tumble
 from .reaching import fall_on, startle
 
+DROP = 1.2
+"""Metres above a head from which a thing falls on it that was told of as falling alone."""
+
 
 def _climb(b: ActMoment) -> None:
     """Hand over hand up the side of ``whom``, then onto its top or as high as it is."""
@@ -159,6 +162,8 @@ def _land(b: ActMoment, goal: Being) -> None:
     holder = b.beings.get(a.held_by or "")
     if holder is not None:
         a.held_by, a.x, a.y = None, holder.x + 0.3 * b.side(goal), holder.y + 0.6 * holder.height
+    elif a.y < 0.3:  # it comes from above
+        a.x, a.y = goal.x + 0.3, goal.top + DROP
     fall_on(goal, a, (a.x, a.y), k)
     if k >= 1.0:
         startle(goal, part(b.u, 0.7, 0.95))

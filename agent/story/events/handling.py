@@ -31,7 +31,7 @@ SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
     Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
     Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
-    Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
+    Action.FALL: frozenset({Action.DESCEND}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
 }  # fmt: skip
 """What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
@@ -111,6 +111,13 @@ def _helps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
     return {"action": Action.PULL, "what": None, "whom": other, "path": Way.UP}
 
 
+def _falls_on(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """An apple that falls on somebody comes down on them, and not beside."""
+    thing = not any(is_alive(parts, who) for who in act.who)
+    on = act.path in (Way.ONTO, Way.AT) and is_alive(parts, act.whom)
+    return {"action": Action.DESCEND} if act.action is Action.FALL and thing and on else None
+
+
 def _pours(act: Act, parts: Parts) -> dict[str, Any] | None:
     """What is poured is poured from above, whoever does it and whatever gets wet."""
     over = (
@@ -131,6 +138,6 @@ def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _pours,
+    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _falls_on, _pours,
     _takes_hold,
 )  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.common.acts import Act, Action, StoryReading
+from animation_ai_studio.common.acts import Act, Action, EntityKind, StoryReading
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.intent import understand
+from animation_ai_studio.intent.events import read_story
 
 CHARACTERS = load_characters()
 
@@ -279,3 +280,13 @@ def test_a_plant_that_gets_tall_grows_and_a_bottom_is_somebodys() -> None:
     assert acts("A plant grows so tall that it pushes the roof off the house.")[0][:2] == ("grow", "plant")
     assert acts("A thief climbs in. The dog bites his bottom.")[-1] == ("hit", "dog", None, "thief")
     assert acts("A boy squeezes a sponge.") == [("push", "boy", None, "sponge")]
+
+
+def test_the_boy_is_not_the_girl() -> None:
+    reading = read_story("The girl cries. A dog takes the boy's hat.", "en", {})
+    assert [one.noun for one in reading.entities if one.kind is EntityKind.PERSON] == ["girl", "boy"]
+
+
+def test_a_rose_is_a_flower_and_rose_is_not() -> None:
+    kinds = [one.kind for one in read_story("Rose gives Lily a rose.", "en", {}).entities]
+    assert kinds == [EntityKind.PERSON, EntityKind.PERSON, EntityKind.THING]

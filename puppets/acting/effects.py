@@ -14,6 +14,7 @@ from ..render.rig import Array, Rig, Tables, joint, turn
 from .being import Being, part
 from .natures import Trait
 from .pouring import pours, spout
+from .reaching import by_hand
 
 COUNT = 8
 """Pieces of an effect."""
@@ -158,7 +159,13 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
 def _tied(one: Being, thing: Being | None, taut: bool, away: float) -> Array:
     """A rope from the hands of who pulls to what is pulled."""
     out = [joint(None, (away, 0, 0))] * (COUNT + 1)
-    if thing is None or thing.actor or not taut or (one.left is None and one.weight >= 1.0):
+    if (
+        thing is None
+        or thing.actor
+        or by_hand(one, thing)
+        or not taut
+        or (one.left is None and one.weight >= 1.0)
+    ):
         return np.stack(out)
     side = 1.0 if thing.x > one.x else -1.0
     start = np.array([one.x + side * 0.28, one.y + 0.45 * _size(one), thing.z + 0.1])

@@ -62,6 +62,11 @@ def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:
     return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor
 
 
+def by_hand(one: Being, thing: Being) -> bool:
+    """Whether somebody pulls at a thing with the hands, which they can do where it is no bigger than they are."""
+    return not thing.cuddly and thing.size < 0.9 * one.height * one.scale
+
+
 def fall_on(goal: Being, thing: Being, start: tuple[float, float], k: float) -> None:
     """A thing on its way through the air from ``start`` (x, y in metres) onto somebody, ``k`` of it done."""
     thing.x, thing.y = mid(start[0], goal.x, k), mid(start[1], goal.top - 0.05, k * k) + 3.0 * k * (1.0 - k)

@@ -113,7 +113,10 @@ def _hold(one: Being, holder: Being) -> None:
     elif not holder.actor and one.actor:  # lies on top of what carries somebody without arms
         one.tilt, one.yaw, one.y = 1.45, FACE_UP, holder.top
     elif not holder.actor:  # without hands it holds at its side
-        one.x += math.sin(holder.yaw) * 0.9 * holder.half * holder.scale
+        side = math.sin(holder.yaw)
+        if holder.has(Trait.FIGURE):  # at its hand, and not before its belly
+            side = 1.15 if holder.yaw >= 0.0 else -1.15
+        one.x += side * 0.9 * holder.half * holder.scale
         high, own = holder.height * holder.scale, one.height * one.held_scale
         one.y, one.z = holder.y + max(min(0.4 * high, 0.6 * high - own), 0.0), one.z + 0.2
     elif one.actor:  # lies in the arms, or on the hands overhead

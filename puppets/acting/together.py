@@ -11,7 +11,7 @@ from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move, near, wield
 from .natures import Trait
-from .reaching import OVERHEAD, above, bend_down, down_to, middle, sad_end
+from .reaching import OVERHEAD, above, bend_down, by_hand, down_to, middle, sad_end
 
 TRUNK = 0.55
 """How far above the hips the middle of a head is, in heights."""
@@ -180,7 +180,8 @@ def shove(b: ActMoment, pull: bool) -> None:
     side = b.side(thing) if leads else math.copysign(1.0, thing.x - b.leader.x)
     up, high = abs(a.y - thing.y) < 0.2 and a.y > a.air + 0.1, a.y  # both on a table, say
     draws = pull and a.beast  # harnessed: it looks where it goes and the thing comes after it
-    gap = 0.08 if draws else 0.15 if pull and thing.actor else 0.4 if pull else 0.02
+    near_by = pull and not draws and by_hand(a, thing)
+    gap = 0.08 if draws else 0.15 if pull and thing.actor else 0.05 if near_by else 0.4 if pull else 0.02
     if leads:
         v = approach(b, thing, gap, 0.3)
     else:  # who helps does so on the same side, and goes along with what the first one moves
@@ -196,7 +197,7 @@ def shove(b: ActMoment, pull: bool) -> None:
         min(0.5 * a.height, thing.y + 0.6 * thing.height * thing.scale),
         thing.z + 0.1,
     )
-    if pull:
+    if pull and not near_by:
         grip = (a.x + side * 0.3, a.y + 0.45 * a.height, thing.z + 0.1)
     if leads and not b.fails:
         move(b, a.x + way * (UP_THERE if up else 1.0), 1.0)

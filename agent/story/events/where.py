@@ -200,6 +200,15 @@ class Journey:
             elif sleepers and not hinted:
                 place = Place.ROOM
             setting = setting.model_copy(update={"place": place})
+        acting = {
+            self.entities[key].prop
+            for event in self.told
+            for act in event.acts
+            for key in act.who
+            if key in self.entities
+        }
+        if not self.intent.time_named and acting & {PropKind.MOON, PropKind.STAR}:
+            return setting.model_copy(update={"time": TimeOfDay.NIGHT})
         if not self.intent.time_named and self.intent.reading.tone in _TONE_HOURS:
             return setting.model_copy(update={"time": _TONE_HOURS[self.intent.reading.tone]})
         if not self.intent.time_named and self.intent.form is None and setting.time is TimeOfDay.NIGHT:

@@ -15,10 +15,13 @@ from ..common.things import PropKind
 
 NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.GIFT: "present giftbox 礼盒",
+    PropKind.PLANT_POT: "plant houseplant pot-plant 盆栽",
+    PropKind.SPROUT: "shoot seedling bean seed 豆芽 种子 嫩芽",
+    PropKind.ACORN: "cork nut 软木塞 瓶塞 坚果",
     PropKind.LOG: "plank beam pipe drainpipe pole post pillar 柱子 柱 木板 管子 水管 柴火垛",
     PropKind.FENCE: "barrier handrail railing grate banister barricade 扶手 栏杆 欄杆 护栏",
     PropKind.BUCKET: "barrel tub vat keg 木桶 膠盆 盆 盆子 水缸",
-    PropKind.BREAD: "dough toast bun 吐司 面团 麵團",
+    PropKind.BREAD: "dough crumb crust toast bun 吐司 面团 麵團",
     PropKind.CANDY: "lolly lollipop toffee fudge caramel 糖包 冰棒 雪條 麻糬",
     PropKind.POPCORN: "chip crisp fry nugget 薯条 薯條",
     PropKind.ROCK: "coal pebble boulder volcano brick 石子 鹅卵石 砖头 磚頭 小山",
@@ -33,6 +36,7 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.CUP: "drink juice cocktail soda 豆浆 豆漿 果汁 汤",
     PropKind.SANDWICH: "lunch snack meal toastie 午餐 便当 便當",
     PropKind.WASHING_MACHINE: "machine engine contraption generator 机器 機器 洗车机",
+    PropKind.BED: "mattress 床垫 床墊",
     PropKind.BLANKET: "mat rug carpet sheet towel tablecloth quilt doormat 白布 毯子 被子 地毯",
     PropKind.JAR: "salt pepper can tin shaker vial 罐头 殼",
     PropKind.STICK: "needle lever baton pin straw twig antenna oar cane 棒 棒子 吸管 镊子 针 指揮棒",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ...common.acts import Action, Way
+from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .kinds import SPLASHES
@@ -29,6 +30,10 @@ def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
     return True
 
 
+_SUPPORTS = ("树", "墙", "桌", "桌子", "门", "窗", "屋顶", "柱", "柱子", "车", "船", "架", "架子")
+"""What things are hung or put on, even without 在."""
+
+
 def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows the one whom it is taken from: "stole granny a fish"."""
     taken = deed.action in _SEIZED and deed.what is not None and deed.whom is None and not deed.moved
@@ -37,7 +42,9 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows what it is put all over: "hung the tree full of lights"."""
-    laid = deed.word[0] in "放摆搁抱" and deed.way is Way.ONTO
+    onto = simplified(cast.entity(one).noun).endswith(_SUPPORTS)  # a lamp is hung on the tree
+    laid = deed.way is Way.ONTO and (deed.word[0] in "放摆搁抱" or onto)
+    laid = laid or (onto and deed.word.endswith("上"))
     put = deed.action is Action.PUT and deed.moved and not laid and deed.whom is None and lies is None
     return put and deed.what is not None and deed.what != one and not cast.alive(one)
 

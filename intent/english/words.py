@@ -132,7 +132,9 @@ FEMALE: Final = word_set(
 FLOWERS: Final = word_set("rose lily ivy iris daisy")
 """Names that are things with an article: Rose, and a rose."""
 YOUNG: Final = word_set("boy girl child kid baby toddler son daughter schoolboy schoolgirl")
-ELDER: Final = word_set("grandmother grandma granny grandfather grandpa grandad")
+ELDER: Final = word_set(
+    "grandmother grandma granny gran nana nan grandfather grandpa grandad gramps grandpop pensioner"
+)
 _PEOPLE = word_set(
     """person people child children kid kids friend baby toddler student pupil worker driver passenger customer guest
     stranger neighbour neighbor twin parent couple crowd audience family team player goalkeeper runner swimmer skater

@@ -82,7 +82,7 @@ OF: dict[Action, tuple[str, ...]] = {
     Action.DIG: ("earth",), Action.BURN: ("flames",), Action.EXPLODE: ("flames", "pieces", "puff"),
     Action.BREAK: ("pieces",), Action.VANISH: ("puff",), Action.APPEAR: ("puff",), Action.FALL: ("puff",),
     Action.SNEEZE: ("puff",), Action.CRY: ("drops",),
-    Action.SLEEP: ("sleep",), Action.SING: ("notes",), Action.PLAY: ("notes",), Action.KISS: ("hearts",),
+    Action.SLEEP: ("sleep",), Action.SING: ("notes",), Action.PLAY: ("notes",), Action.KISS: ("hearts",), Action.HUG: ("hearts",),
     Action.FIGHT: ("puff",), Action.PULL: ("rope",), Action.FLY: ("rope",), Action.CHANGE: ("puff",),
 }  # fmt: skip
 """What each action raises."""

@@ -14,6 +14,7 @@ from ....common.things import PropKind
 from .ledger import POURS
 from .meaning import DOORS
 from .parts import Part, is_alive, is_one_of, is_played
+from .where import need_of_thing
 
 Parts = Mapping[str, Sequence[Part]]
 Rule = Callable[[Act, Parts], dict[str, Any] | None]
@@ -31,7 +32,7 @@ SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
     Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
     Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
-    Action.FALL: frozenset({Action.DESCEND}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
+    Action.FALL: frozenset({Action.DESCEND}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
 }  # fmt: skip
 """What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
@@ -111,6 +112,14 @@ def _helps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
     return {"action": Action.PULL, "what": None, "whom": other, "path": Way.UP}
 
 
+def _holds(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A balloon that somebody hugs is in their arms."""
+    thing = bool(parts.get(act.whom or "")) and not is_alive(parts, act.whom) and act.what is None
+    if act.action is not Action.HUG or not thing or need_of_thing(parts[str(act.whom)][0].entity) is not None:
+        return None
+    return {"action": Action.TAKE, "what": act.whom, "whom": None}
+
+
 def _falls_on(act: Act, parts: Parts) -> dict[str, Any] | None:
     """An apple that falls on somebody comes down on them, and not beside."""
     thing = not any(is_alive(parts, who) for who in act.who)
@@ -138,6 +147,6 @@ def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _falls_on, _pours,
+    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _falls_on, _pours,
     _takes_hold,
 )  # fmt: skip

@@ -11,7 +11,8 @@ from ....common.story import MIN_SECONDS, Shot
 from ....common.vocabulary import Framing, Transition
 from ....intent.english.words import ANIMALS
 from ..timing import least_seconds
-from .stage import AFTER, MOST_ACTORS, MOST_STAGED, MOST_THINGS
+from .added import MOST_THINGS
+from .stage import AFTER, MOST_ACTORS, MOST_STAGED
 
 WITH_CARDS, AN_ACT = 6.5, 3.6
 """Seconds of cards and a first look, and of an act with how it is taken."""

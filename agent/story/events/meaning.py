@@ -26,6 +26,7 @@ BOXES: Final = _CUPBOARDS | {
     PropKind.POT,
 }
 DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
+_BURST: Final = frozenset({PropKind.BALLOON, PropKind.BUBBLE})
 _STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
 _RIDDEN: Final = frozenset(
     {
@@ -60,6 +61,8 @@ def complete(
             None,
         )
         return act.model_copy(update={"what": mount}) if mount else act
+    if (burst := _bursts(act, before, ledger, parts)) is not None:
+        return act.model_copy(update={"action": Action.BREAK, "who": [burst]})
     if before is None or not before.who or act.what or act.whom or act.outcome is not Outcome.DONE:
         return act
     if act.action is Action.FLEE and before.whom in act.who and before.who[0] not in act.who:
@@ -76,6 +79,16 @@ def complete(
         seen = thing if before.action in (Action.POINT, Action.LOOK) else before.who[0]
         return act.model_copy(update={"whom": seen, "path": None})
     return act
+
+
+def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> str | None:
+    """The balloon that bursts in somebody's arms, and not whoever held it."""
+    alone = act.what is None and act.whom is None and any(is_alive(parts, who) for who in act.who)
+    if act.action not in (Action.EXPLODE, Action.BREAK) or not alone:
+        return None
+    near = [key for who in act.who for key in ledger.attached(who)]
+    near += [key for key in (before.what, before.whom) if key] if before is not None else []
+    return next((key for key in near if is_one_of(parts, key, _BURST)), None)
 
 
 def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:

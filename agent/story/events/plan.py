@@ -98,7 +98,8 @@ class _Plan:
         talk = (
             make_talk(intent, self.parts, characters, self.rng, self.film.story_seconds) if dialogue else None
         )
-        self.stage = EventStage(self.parts, self.reading.tone, talk)
+        bodiless = {one.id: one.noun for one in self.reading.entities if not self.parts[one.id]}
+        self.stage = EventStage(self.parts, self.reading.tone, talk, nouns=bodiless)
         self.notes = list(intent.notes)
         self.told = [event for event in self.reading.events if event.acts]
         self.journey = Journey(intent, self.film, seed, self.rng, self.told)

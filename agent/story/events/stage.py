@@ -31,6 +31,7 @@ from ....common.things import PropKind
 from ....common.vocabulary import CameraMove, Framing, Gesture, Place, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
+from .added import MOST_THINGS, handed, height, water
 from .foresight import brought
 from .handling import by_itself, handle
 from .ledger import SEATED, Ledger, Truth
@@ -39,11 +40,8 @@ from .meaning import as_they_are_now, complete, consequence, remember
 from .parts import Part, is_alive, is_played
 from .speech import Talk
 from .usual import SECONDS, SOUNDS, USUAL_SECONDS, feeling
-from .where import INSIDE
 
-MOST_ACTORS, MOST_THINGS, MOST_STAGED, MOST_SEEN = 4, 8, 4, 4
-HEIGHT = 2.2
-"""Times the usual size of the rock that is climbed where nothing is named: taller than a child."""
+MOST_ACTORS, MOST_STAGED, MOST_SEEN = 4, 4, 4
 STAYS: Final = frozenset(
     {
         Action.DANCE, Action.SING, Action.PLAY, Action.READ, Action.FIGHT, Action.WAIT, Action.LAUGH, Action.CRY,
@@ -52,19 +50,6 @@ STAYS: Final = frozenset(
     }
 )  # fmt: skip
 """Acts that are done where one is."""
-CLIMBED: Final = frozenset(
-    {
-        PropKind.TREE,
-        PropKind.LADDER,
-        PropKind.ROCK,
-        PropKind.HOUSE,
-        PropKind.LIGHTHOUSE,
-        PropKind.FENCE,
-        PropKind.ROOF,
-        PropKind.STAIRS,
-        PropKind.TOWER,
-    }
-)
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
@@ -94,6 +79,8 @@ class EventStage:
     """Who says what, where anybody may speak."""
     ledger: Ledger = field(default_factory=Ledger)
     shots: int = 0
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    """The nouns of entities that have no body."""
     met: dict[str, None] = field(default_factory=dict)
     """Whom and what acts were about so far, in their order."""
     became: dict[str, str] = field(default_factory=dict)
@@ -319,7 +306,11 @@ class EventStage:
         what, whom = self._one(act.what, shown), self._one(act.whom, shown)
         action, times = act.action, act.times
         if action is Action.CLIMB and what is None and whom is None:
-            whom = _height(shot, act.verb)
+            whom = height(shot, act.verb)
+        elif action is Action.GIVE and what is None:
+            what = handed(shot, act.verb, who[0])
+        elif whom is None and (pool := next(iter(self._pools(act)), None)):
+            whom = water(shot, pool)
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)
@@ -340,6 +331,11 @@ class EventStage:
             seconds=round(seconds * (1.0 + 0.25 * (min(times, 4) - 1)), 2),
             event=event.id,
         )
+
+    def _pools(self, act: Act) -> list[str]:
+        """What somebody falls or jumps into that nobody draws: a pool in the middle of a market."""
+        wet = act.action in (Action.FALL, Action.JUMP, Action.ENTER) and act.path is Way.INTO
+        return [self.nouns[key] for key in (act.whom, act.what) if wet and key in self.nouns]
 
     def _one(self, entity: str | None, shown: set[str | None]) -> str | None:
         found = self.parts.get(entity, []) if entity else []
@@ -366,18 +362,6 @@ def _posture(truth: Truth, own: Act | None) -> Posture:
 def _gets_up(truth: Truth, own: Act | None) -> bool:
     """Whether who lies must be up already to do what they do."""
     return truth.posture is Posture.LIE and own is not None and own.action not in SEATED | _LYING
-
-
-def _height(shot: Shot, verb: str) -> str | None:
-    """What is climbed where nothing is named: what is there, else a rock, indoors a ladder, upstairs stairs."""
-    there = next((one.id for one in shot.things if one.id and one.prop in CLIMBED), None)
-    if there is None and len(shot.things) < MOST_THINGS:
-        kind = PropKind.LADDER if shot.setting.place in INSIDE else PropKind.ROCK
-        kind = PropKind.STAIRS if "楼" in verb or "stairs" in verb else kind
-        size = HEIGHT if kind is not PropKind.STAIRS else 1.0
-        shot.things = [*shot.things, Prop(prop=kind, id="height", x=0.3, size=size)]
-        there = "height"
-    return there
 
 
 def _goes_along(act: StagedAct, before: StagedAct) -> bool:

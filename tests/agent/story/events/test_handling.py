@@ -148,3 +148,31 @@ def test_a_parcel_that_is_looked_into_is_a_box(plan: Plan) -> None:
     board = plan("A penguin brings a parcel. The parcel opens and a frog jumps out of the parcel.")
     assert {t.prop for shot in board.shots for t in shot.things} >= {PropKind.BOX, PropKind.FROG}
     assert PropKind.PARCEL not in {t.prop for shot in board.shots for t in shot.things}
+
+
+def test_the_balloon_bursts_and_not_who_hugs_it(plan: Plan) -> None:
+    board = plan("小刺猬想抱抱气球，一抱就爆了。")
+    assert (Action.TAKE, "e1", "e2") in acts(board) and (Action.BREAK, "e2", None) in acts(board)
+    assert Action.EXPLODE not in {action for action, *_ in acts(board)}
+
+
+@pytest.mark.parametrize(
+    ("told", "prop"),
+    [
+        ("An old man feeds a pigeon.", PropKind.BREAD),
+        ("A boy pays the seller.", PropKind.COIN),
+        ("在夜市，黑熊跌進水池裡。", PropKind.PUDDLE),
+    ],
+)
+def test_what_an_act_cannot_do_without_is_there(plan: Plan, told: str, prop: PropKind) -> None:
+    shots = [shot for shot in plan(told).shots if shot.depicts]
+    assert prop in {thing.prop for shot in shots for thing in shot.things}
+
+
+def test_a_lamp_is_hung_on_the_tree_and_not_the_tree_on_the_lamp(plan: Plan) -> None:
+    _, put = shot_of(plan("外公把燈籠掛上樹。"), Action.PUT)
+    assert (put.what, put.whom) == ("e2", "e3")
+
+
+def test_an_apple_that_falls_on_somebody_comes_down_on_them(plan: Plan) -> None:
+    assert (Action.DESCEND, "apple", "dog") in acts(plan("A dog sleeps. An apple falls on the dog."))

@@ -17,7 +17,7 @@ from PIL import Image
 from ..agent.request.options import FilmOptions
 from ..agent.request.planning import read_request
 from ..agent.review.story_check import acts_shown
-from ..agent.story.events.handling import BY_ITSELF, SHOWN_AS
+from ..agent.story.events.handling import BY_ITSELF, shown_as
 from ..agent.story.extras import with_extras
 from ..agent.story.planner import DeterministicPlanner
 from ..common.acts import Act, Action
@@ -89,11 +89,11 @@ def _in(act: Act, seen: Mapping[tuple[str, str], bool], *, performed: bool) -> b
 
     What a force without a body does is looked for in what it moves.
     """
-    names, actions = act.who, {act.action, *SHOWN_AS.get(act.action, ())}
+    names, actions = act.who, shown_as(act)
     if not any(key[1].startswith(who[:44]) for who in act.who for key in seen):
         names, actions = (
             [name for name in (act.what, act.whom) if name],
-            {BY_ITSELF.get(act.action, act.action)},
+            {action for action in (BY_ITSELF.get(act.action),) if action},
         )
     return any(
         key[0] in actions and key[1].startswith(name[:44]) and (confirmed or not performed)

@@ -325,6 +325,13 @@ def helps_up(act: Act | StagedAct) -> bool:
     return act.action is Action.PULL and act.path is Way.UP and act.what is None
 
 
+def puts_out(act: Act | StagedAct, name: str) -> bool:
+    """Whether an act ends a fire: it is blown or switched off, or something is poured over it."""
+    if act.action is Action.PUT and act.path is Way.OVER:
+        return act.whom == name
+    return act.action is Action.CLOSE and name in (act.what, act.whom)
+
+
 class State(StrEnum):
     """What is true of somebody or something when a shot begins."""
 

@@ -7,8 +7,9 @@ that stand side by side.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise
 from typing import Final, Literal
 
 from ..common.acts import Action, Entity, EntityKind, Spot, StoryReading
@@ -16,8 +17,8 @@ from ..common.story import Language
 from ..common.things import PropKind
 from .text import simplified
 
-Relation = Literal["on", "in", "behind", "under", "held_by", "riding"]
-_ENGLISH: Final[Mapping[str, Relation]] = {
+Where = Literal["on", "in", "behind", "under", "held_by", "riding"]
+_ENGLISH: Final[Mapping[str, Where]] = {
     "on top of": "on", "on": "on", "inside": "in", "in": "in", "under": "under", "underneath": "under",
     "beneath": "under", "behind": "behind", "with": "held_by", "holding": "held_by", "carrying": "held_by",
 }  # fmt: skip
@@ -25,13 +26,22 @@ _POSED: Final = (
     r"(?:,? (?:(?:that|who|which) (?:is|was|sits|lies|lives|stands|sleeps) )?"
     r"(?:sitting|lying|standing|sleeping|hiding|perched|stuck|asleep|living|waiting)?)?"
 )
-_CHINESE: Final[Mapping[str, Relation]] = {
+_CHINESE: Final[Mapping[str, Where]] = {
     "上": "on", "上面": "on", "顶上": "on", "里": "in", "里面": "in", "中": "in", "下": "under", "下面": "under",
     "底下": "under", "底": "under", "后": "behind", "后面": "behind",
 }  # fmt: skip
 _SIDES: Final = "|".join(sorted(_CHINESE, key=len, reverse=True))
+_BETWEEN: Final = re.compile(rf"{_POSED} ({'|'.join(_ENGLISH)}) ", re.IGNORECASE)
 _THERE: Final = "有|坐着|站着|躺着|趴着|藏着|睡着|停着|挂着|放着|住着|蹲着"
 _ONE: Final = "(?:[一两三几这那]?[只个条位头匹座辆张块本棵朵])?"
+_IN_BETWEEN: Final = re.compile(rf"({_SIDES})(?:的|{_THERE}){_ONE}")
+_NO_PLACES: Final = frozenset(
+    {
+        PropKind.PHONE, PropKind.BOOK, PropKind.MIRROR, PropKind.TELEVISION, PropKind.SHOE, PropKind.SOCK,
+        PropKind.ROPE, PropKind.PAPER, PropKind.PAINTING,
+    }
+)  # fmt: skip
+"""What one is "on" or "in" without being there: the phone, a book, boots."""
 _ALIVE: Final = (EntityKind.PERSON, EntityKind.ANIMAL)
 _WORN: Final = frozenset(
     {
@@ -43,7 +53,20 @@ _WORN: Final = frozenset(
 _BRANCHES: Final = frozenset({PropKind.TREE, PropKind.BUSH})
 """Whoever is in them sits on them."""
 _ROBS: Final = (Action.TAKE, Action.CATCH, Action.PULL)
-_SEES: Final = (Action.LOOK, Action.SEARCH, Action.CHASE)
+_SEES: Final = frozenset(
+    {
+        Action.LOOK,
+        Action.SEARCH,
+        Action.CHASE,
+        Action.WAVE,
+        Action.POINT,
+        Action.SPEAK,
+        Action.GO,
+        Action.FOLLOW,
+        Action.HUG,
+        Action.KISS,
+    }
+)
 _LEAVES_BE: Final = frozenset(
     {
         Action.LOOK, Action.TAKE, Action.SEARCH, Action.CHASE, Action.FEEL, Action.THINK, Action.WAKE, Action.HUG,
@@ -78,7 +101,7 @@ def with_whereabouts(reading: StoryReading, text: str, language: Language) -> St
         if relation == "in" and at.prop in _WORN:
             if one.kind is EntityKind.ANIMAL:
                 spots.setdefault(at.id, Spot(relation="on", entity=one.id))
-        elif relation != "held_by" and at.kind is EntityKind.THING and at.prop:
+        elif relation != "held_by" and at.kind is EntityKind.THING and at.prop and at.prop not in _NO_PLACES:
             relation = "on" if relation == "in" and at.prop in _BRANCHES else relation
             holder = spots.get(one.id)  # "a crow with cheese in a tree": the crow is in it
             spots.setdefault(holder.entity if holder else one.id, Spot(relation=relation, entity=at.id))
@@ -108,19 +131,43 @@ def _robbed(reading: StoryReading, text: str) -> Iterator[tuple[Entity, Entity]]
                 break
 
 
-def _in_english(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Relation, Entity]]:
-    ways = "|".join(_ENGLISH)
-    for one, at in permutations([entity for entity in entities if entity.words], 2):
-        side_by_side = rf"\b{re.escape(one.words)}{_POSED} ({ways}) {re.escape(at.words)}(?![\w-])"
-        if found := re.search(side_by_side, text, re.IGNORECASE):
+def _in_english(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Where, Entity]]:
+    for one, between, at in _neighbours({entity.id: entity.words for entity in entities}, entities, text):
+        if found := _BETWEEN.fullmatch(between):
             yield one, _ENGLISH[found[1].lower()], at
 
 
-def _in_chinese(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Relation, Entity]]:
-    nouns = {entity.id: re.escape(simplified(entity.noun or entity.name)) for entity in entities}
-    for one, at in permutations([entity for entity in entities if nouns[entity.id]], 2):
-        if found := re.search(rf"{nouns[at.id]}({_SIDES})(?:的|{_THERE}){_ONE}{nouns[one.id]}", text):
+def _in_chinese(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Where, Entity]]:
+    nouns = {entity.id: simplified(entity.noun or entity.name) for entity in entities}
+    for at, between, one in _neighbours(nouns, entities, text):
+        if found := _IN_BETWEEN.fullmatch(between):
             yield one, _CHINESE[found[1]], at
+
+
+def _neighbours(
+    words: Mapping[str, str], entities: Sequence[Entity], text: str
+) -> Iterator[tuple[Entity, str, Entity]]:
+    """Every mention of an entity in the text with what stands between it and the next one.
+
+    Of several with the same words the first mention is the first one's, the second the second one's, and so on.
+    """
+    alike: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if words[entity.id]:
+            alike.setdefault(words[entity.id].casefold(), []).append(entity)
+    if not alike:
+        return
+    longest = sorted(alike, key=len, reverse=True)
+    mentions = list(re.finditer("|".join(map(re.escape, longest)), text.casefold()))
+    turns: Counter[str] = Counter()
+    named = []
+    for mention in mentions:
+        those = alike[mention.group()]
+        named.append(those[min(turns[mention.group()], len(those) - 1)])
+        turns[mention.group()] += 1
+    for (first, second), (one, other) in zip(pairwise(mentions), pairwise(named), strict=True):
+        if one.id != other.id:
+            yield one, text[first.end() : second.start()], other
 
 
 def _lasts(one: Entity, at: Entity, reading: StoryReading) -> bool:

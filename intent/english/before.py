@@ -133,7 +133,7 @@ _LAST_NIGHT = re.compile(
     r"(?<=[a-z]) (?=(?:last|next) (?:night|week|month|year|time|morning|day|summer|winter)\b(?!['’]))(?<!the )(?<!the very )"
 )
 """Where only the time follows a noun: "fell in our pond last night"."""
-_MORE_AND_MORE = re.compile(r"\b(\w+er) and \1\b", re.I)
+_MORE_AND_MORE = re.compile(r"\b((?!her\b|over\b)\w+er) and \1\b", re.I)
 """What grows in what it is: "gets longer and longer"."""
 _LEFT_OVER = re.compile(
     r"\b((?:only|just|the last) (?:one|two|three|\w+)|none|nothing|what (?:is|was|'s)) left\b(?! (?:the|his|her|its|their|my|an?|for|home|behind)\b)",

@@ -55,5 +55,5 @@ def _names_or_tells(word: str) -> bool:
     low = word.lower()
     one, base = singular(low), verbs.base_forms(low)[0]
     somebody = low in words.IRREGULAR_PLURALS or one in words.ANIMALS - _NOBODY or is_person(one)
-    told = verbs.is_verb(low) and low.endswith("s") and base != low
+    told = base != low and verbs.is_verb(base) and not low.endswith("ing")  # a heading has no finite verb
     return somebody or (told and base not in _ASKING | words.AS_NOUNS and low not in words.CLOSED)

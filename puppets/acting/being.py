@@ -86,6 +86,8 @@ class Being:
     """Where base and it were last."""
     inside: str | None = None
     """The cupboard or chest it is in, out of sight while that is shut."""
+    hidden: bool = False
+    """Whether it is in something that is shut."""
     over: Pose = field(default_factory=Pose)
     """What is added to its resting pose."""
     left: Hand = None
@@ -114,6 +116,11 @@ class Being:
     """Which leg has the weight of who doesn't act, −1 … 1."""
     queue: float = 0.0
     """The metres that are left to those who came to the same goal before, from the same side."""
+
+    @property
+    def seen(self) -> bool:
+        """Whether anybody can see it: it is there, and in nothing that is shut."""
+        return self.visible and not self.hidden
 
     def has(self, trait: Trait) -> bool:
         """Whether it is something by its kind."""

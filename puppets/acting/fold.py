@@ -15,7 +15,7 @@ from ..figure.body import Puppet
 from ..props.catalog import PROPS
 from .animal_ways import shows
 from .at_face import AT_FACE
-from .being import ActMoment, Being
+from .being import ActMoment, Being, ease, part
 from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
@@ -51,6 +51,8 @@ _DEEDS = {*TOGETHER, *AT_FACE, Action.GIVE, Action.PUT, Action.CATCH, Action.THR
 _AFOOT = {Action.CLIMB, Action.JUMP, Action.GO, Action.FALL, Action.DANCE, Action.DESCEND, Action.LEAVE, Action.CHASE,
           Action.FLEE, Action.CELEBRATE, Action.RIDE, Action.PUSH, Action.PULL}  # fmt: skip
 """What one does standing on a seat, or getting off it."""
+_UNSEEN = (Action.HIDE, Action.SLEEP, Action.WAIT, Action.CLOSE, Action.OPEN)
+"""What is done in a shut chest."""
 _AFTER = (Action.CHASE, Action.FOLLOW)
 """Acts that look where another one runs at the same time."""
 
@@ -277,6 +279,10 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             if act.action in _OFF and one.riding in beings:
                 mount(one, beings[one.riding])
                 one.riding, one.posture, one.z = None, Posture.STAND, one.z + 0.4  # on the camera's side
+            for other in (one, beings.get(act.what or "")):
+                lid = beings.get(other.inside or "") if other is not None else None
+                if lid is not None and lid.has(Trait.CHEST) and act.action not in _UNSEEN:
+                    lid.opened = max(lid.opened, ease(part(u, 0.0, 0.25)))  # whoever acts looks out
             moment = ActMoment(beings, one, act, u, min(since, act.seconds), edge)
             if one.held_by in beings and act.action in MOVES:  # what moves by itself leaves the hand
                 one.y, one.held_by = one.y + 0.4 * beings[one.held_by].height, None

@@ -60,6 +60,8 @@ def film_of(stage: Stage, act: StagedAct) -> Film:
 
 def _judge(act: StagedAct, film: Film) -> Seen:
     """The evidence of the action; a failed act must be seen to be tried and must not leave what a done one does."""
+    if not any(state[name].seen for state in film.states for name in act.who):
+        return False, f"{film.who} is out of sight"
     bodily = film.actor or act.action in film.OF_THINGS
     done, evidence = EVIDENCE[act.action](film) if bodily and act.action in EVIDENCE else film.stirs()
     if act.outcome is Outcome.DONE or act.action not in EVIDENCE or not bodily:

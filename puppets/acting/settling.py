@@ -26,7 +26,7 @@ ROLLS = 0.6
 def settle(beings: dict[str, Being]) -> None:
     """Lets everybody be where what carries them is: riders, what is held, what is worn."""
     for one in beings.values():
-        one.carriage = Carriage.HAND
+        one.carriage, one.hidden = Carriage.HAND, False
     for one in beings.values():
         carrier, holder = beings.get(one.riding or ""), beings.get(one.held_by or "")
         wearer = beings.get(one.worn_by or "")
@@ -49,7 +49,13 @@ def settle(beings: dict[str, Being]) -> None:
 
 def _go_along(one: Being, base: Being | None) -> None:
     """Whoever is in a boat or a box goes where it goes, until they leave it."""
-    if base is None or one.held_by or one.riding or (one.based is not None and one.based[1] != one.place):
+    if (
+        base is None
+        or base.held_by == one.id
+        or one.held_by
+        or one.riding
+        or (one.based is not None and one.based[1] != one.place)
+    ):
         one.base = one.based = None
         return
     if one.based is not None:
@@ -64,7 +70,7 @@ def _be_inside(one: Being, cupboard: Being) -> None:
     if cupboard.has(Trait.SHELVED):
         one.z = cupboard.z + (0.24 * cupboard.height if cupboard.opened > AJAR else -0.1)
     else:
-        one.visible = one.visible and cupboard.opened > AJAR
+        one.hidden = cupboard.opened <= AJAR
 
 
 def mount(one: Being, carrier: Being) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...common.acts import Action, Posture, StagedAct, State, Way
+from ...common.acts import Action, Posture, StagedAct, State, Way, puts_out
 from ...common.story import Shot
 from ...common.things import PropKind
 from ...common.vocabulary import CameraMove, Emotion, Framing, Place
@@ -34,8 +34,6 @@ SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
           Action.VANISH, Action.SHRINK, Action.CHANGE, Action.BURN}  # fmt: skip
 """Acts that a close picture would cut."""
-_PUTS_OUT = {Action.CLOSE, Action.CLEAN, Action.KICK}
-"""Acts after which nothing burns any more."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
 """Whose doers the view needn't follow out of the picture."""
 AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
@@ -90,9 +88,7 @@ class Stage:
 
     def _put_out(self, name: str) -> float:
         """When what is alight is put out, seconds; the shot's length where nobody does."""
-        ends = (
-            a.start + 0.6 * a.seconds for a in self.acts if a.action in _PUTS_OUT and name in (a.what, a.whom)
-        )
+        ends = (a.start + 0.6 * a.seconds for a in self.acts if puts_out(a, name))
         return min(ends, default=self.seconds)
 
     def _layout(self, aspect: float) -> Layout:
@@ -100,7 +96,7 @@ class Stage:
         leaving = {name for act in self.acts if act.action in _LEAVING for name in act.who}
         for k in range(SAMPLES + 1):
             for one in self.at(self.seconds * k / SAMPLES).values():
-                if not one.visible or abs(one.x) > (self.half + 0.75 if one.id in leaving else 3.6):
+                if not one.seen or abs(one.x) > (self.half + 0.75 if one.id in leaving else 3.6):
                     continue
                 room = one.half * one.scale
                 if one.actor:
@@ -128,7 +124,7 @@ class Stage:
         out = []
         for k, thing in enumerate(self.shot.things):
             one = beings[thing_id(thing, k)]
-            lifted = 9.0 if one.held_by or one.worn_by or not one.visible else max(one.y, 0.0)
+            lifted = 9.0 if one.held_by or one.worn_by or not one.seen else max(one.y, 0.0)
             out.append((one.x, lifted, one.z, one.height * one.scale))
         return out
 
@@ -152,7 +148,7 @@ class Stage:
         """
         name = self.shot.actors[index].character
         poses = [self._pose(index, base, beings) for beings in folded]
-        pose = between_poses(poses, [beings[name].visible for beings in folded])
+        pose = between_poses(poses, [beings[name].seen for beings in folded])
         pose, bones = keep_clear(pose, self.puppets[index])
         return pose, _scaled(bones, beings[name])
 
@@ -168,7 +164,7 @@ class Stage:
         calm = 1.0 if one.speed == 0.0 and one.posture is not Posture.LIE else 0.0
         pose = replace(
             base,
-            x=one.x + o.x * k + (base.x - home) * calm + (0.0 if one.visible else AWAY),
+            x=one.x + o.x * k + (base.x - home) * calm + (0.0 if one.seen else AWAY),
             y=one.y + o.y * k,
             z=one.z,
             yaw=one.yaw + 0.35 * one.look + base.yaw * (0.3 if abs(one.yaw) > 0.1 else 1.0) * calm,
@@ -240,7 +236,7 @@ class Stage:
         if placed is not None:
             place, spin, size = placed
         names = [a.character for a in self.shot.actors]
-        if not one.visible:
+        if not one.seen:
             place = place + np.array([AWAY, 0.0, 0.0])
         if one.carriage is Carriage.BACK and one.held_by in beings:
             size = min(size, LOAD * beings[one.held_by].height * beings[one.held_by].scale)

@@ -30,3 +30,16 @@ def test_where_they_are_before_anything_happens(told: str, where: set[tuple[str,
     nouns = {one.id: one.noun for one in reading.entities}
     found = {(one.noun, one.at.relation, nouns[one.at.entity]) for one in reading.entities if one.at}
     assert found == where
+
+
+def test_of_two_with_the_same_words_each_has_their_own() -> None:
+    reading = read_story("A boy with a ball waves to a boy with a kite.", "en", {})
+    held = {one.noun: one.at.entity for one in reading.entities if one.at}
+    assert held == {"ball": "boy", "kite": "boy-2"}
+
+
+@pytest.mark.parametrize(
+    "told", ["A woman on the phone laughs.", "A cat in boots sings.", "A prince in a book waves."]
+)
+def test_what_one_is_in_without_being_there(told: str) -> None:
+    assert not [one for one in read_story(told, "en", {}).entities if one.at]

@@ -46,7 +46,8 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
     """
     for entity, bodies in parts.items():
         at = bodies[0].entity.at if bodies else None
-        if at is not None and parts.get(at.entity):
+        handy = at is not None and (at.relation != "held_by" or need_of_thing(bodies[0].entity) is None)
+        if at is not None and parts.get(at.entity) and handy:
             stage.ledger.of(entity).at = at
     acts = [act for event in told for act in event.acts]
     placed: set[str] = set()
@@ -67,7 +68,13 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
         if taken and act.what and act.whom and is_played(parts, act.whom):
             stage.ledger.of(act.what).at = Spot(relation="held_by", entity=act.whom)
         within = inside.get(next(iter(act.who), ""))
-        if act.what and act.what not in named and act.action in _AT_HAND and within:
+        if (
+            act.what
+            and act.what not in named
+            and act.action in _AT_HAND
+            and within
+            and not is_alive(parts, act.whom)
+        ):
             stage.ledger.of(act.what).at = Spot(relation="in", entity=within)
         inside = {
             who: box for who, box in inside.items() if who not in act.who or act.action not in _GETS_ABOUT
@@ -106,5 +113,8 @@ def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:
     goal = parts.get(act.whom or "", [])
     if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
         return None
-    is_in = act.path is Way.OUT_OF or is_one_of(parts, act.whom, BOXES)
+    boxed = is_one_of(parts, act.whom, BOXES)
+    if act.action is Action.LEAVE and act.path not in (Way.OUT_OF, Way.OFF) and not boxed:
+        return None  # who leaves a dog wasn't on it
+    is_in = act.path is Way.OUT_OF or boxed
     return Spot(relation="in" if is_in else "on", entity=goal[0].entity.id)

@@ -27,24 +27,39 @@ BY_ITSELF: Final[Mapping[Action, Action]] = {
     Action.CLOSE: Action.CLOSE, Action.BURN: Action.BURN, Action.WAKE: Action.WAKE, Action.SINK: Action.SINK,
 }  # fmt: skip
 """What somebody or something is seen to do by itself when a force does it to them that has no body."""
-SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
+_SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.ENTER: frozenset({Action.JUMP}), Action.LEAVE: frozenset({Action.JUMP}),
-    Action.GO: frozenset({Action.CLIMB, Action.LEAVE}), Action.BURN: frozenset({Action.SHOUT}),
-    Action.TAKE: frozenset({Action.PULL, Action.LOOK, Action.FLY}), Action.LIFT: frozenset({Action.PULL, Action.FLY}),
-    Action.CARRY: frozenset({Action.PULL, Action.FLY}), Action.CATCH: frozenset({Action.PULL, Action.FLY}),
-    Action.FALL: frozenset({Action.DESCEND}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}), Action.WEAR: frozenset({Action.HUG}),
+    Action.GO: frozenset({Action.CLIMB, Action.LEAVE}),
+    Action.TAKE: frozenset({Action.PULL}), Action.LIFT: frozenset({Action.PULL}),
+    Action.CARRY: frozenset({Action.PULL}), Action.CATCH: frozenset({Action.PULL}),
+    Action.FALL: frozenset({Action.DESCEND}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}),
 }  # fmt: skip
-"""What else an action is staged as, by what this file says: whoever measures a film looks for these as well."""
+"""What else an action is staged as, by what is said here and in :mod:`.meaning`."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
+_WRAPS: Final = re.compile("wrap|swaddle|bundle|裹|包")
+"""Verbs of putting something round an animal."""
+_LIMBS: Final = re.compile("finger|hand|thumb|tongue|mouth|lip|toe|foot|arm|nose|paw")
+"""Ids of what one burns on the stove."""
 _FINDS: Final = re.compile("find|discover|found|发现|找到")
 """Verbs of taking after which one has nothing in the hand, where it lives."""
 
 
+def shown_as(act: Act) -> set[Action]:
+    """What an act may be staged as: whoever measures a film looks for each of these."""
+    found = act.action is Action.TAKE and _FINDS.search(act.verb)
+    return {act.action, *_SHOWN_AS.get(act.action, ()), *([Action.LOOK] if found else [])}
+
+
 def by_itself(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """An act whose doer has no body, as what is seen of it: the wind carries a hat away, and the hat flies off."""
-    moved = next((key for key in (act.what, act.whom) if key and parts.get(key)), None)
-    if moved is None or any(parts.get(who) for who in act.who) or act.action not in BY_ITSELF:
+    moved = act.what or act.whom
+    if (
+        moved is None
+        or not parts.get(moved)
+        or any(parts.get(who) for who in act.who)
+        or act.action not in BY_ITSELF
+    ):
         return act
     goal = act.whom if act.whom != moved else None
     alone = {"action": BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
@@ -67,7 +82,7 @@ def _opens_itself(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 def _pushes_a_door(act: Act, parts: Parts) -> dict[str, Any] | None:
     """A door that is pushed opens, and doesn't slide over the floor."""
-    door = act.what is None and act.path is not Way.AWAY and is_one_of(parts, act.whom, DOORS)
+    door = act.what is None and act.path in (None, Way.TO, Way.THROUGH) and is_one_of(parts, act.whom, DOORS)
     if act.action is not Action.PUSH or not door:
         return None
     return {"action": Action.OPEN, "what": act.whom, "whom": None, "path": None}
@@ -75,7 +90,7 @@ def _pushes_a_door(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 def _wraps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
     """A kitten that is wrapped up is no hat."""
-    if act.action is not Action.WEAR or not is_alive(parts, act.what):
+    if act.action is not Action.WEAR or not is_alive(parts, act.what) or not _WRAPS.search(act.verb):
         return None
     return {"action": Action.HUG, "what": None, "whom": act.what, "path": None}
 
@@ -83,7 +98,7 @@ def _wraps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
 def _burns_a_finger(act: Act, parts: Parts) -> dict[str, Any] | None:
     """Who burns a finger isn't on fire."""
     people = any(is_played(parts, who) for who in act.who)
-    part = act.what is not None and not parts.get(act.what) and not is_played(parts, act.whom)
+    part = act.what is not None and not parts.get(act.what) and bool(_LIMBS.search(act.what))
     if act.action is not Action.BURN or not people or not part:
         return None
     return {"action": Action.SHOUT, "what": None, "whom": None}
@@ -123,7 +138,7 @@ def _holds(act: Act, parts: Parts) -> dict[str, Any] | None:
 def _falls_on(act: Act, parts: Parts) -> dict[str, Any] | None:
     """An apple that falls on somebody comes down on them, and not beside."""
     thing = not any(is_alive(parts, who) for who in act.who)
-    on = act.path in (Way.ONTO, Way.AT) and is_alive(parts, act.whom)
+    on = act.path not in (Way.OFF, Way.FROM, Way.PAST, Way.OVER) and is_alive(parts, act.whom)
     return {"action": Action.DESCEND} if act.action is Action.FALL and thing and on else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up
+from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up, puts_out
 
 _ON = {Action.CLIMB, Action.SIT, Action.RIDE}
 _RESTS = {Action.SIT, Action.LIE, Action.SLEEP, Action.WAIT, Action.HIDE}
@@ -105,6 +105,10 @@ class Ledger:
         """What is true once ``act`` is over; a failed act changes little."""
         for who in act.who:
             self._body(act, who)
+        for name in filter(None, (act.what, act.whom)):
+            poured = act.action is Action.PUT and name == act.whom and POURS.search(act.verb)
+            if poured or puts_out(act, name):
+                self.of(name).states -= {State.BURNING, State.LIT}
         thing = act.what or (act.whom if act.action in _ON_EITHER else None)
         if act.outcome is Outcome.DONE and thing is not None:
             self._thing(act, thing)
@@ -125,6 +129,8 @@ class Ledger:
             if act.action is Action.LIE or (act.action is Action.FALL and _FAINTS.search(act.verb)):
                 truth.posture = Posture.LIE
             elif act.action not in SEATED:
+                if truth.posture is Posture.LIE:  # who gets up isn't in bed any more
+                    truth.at = None
                 truth.posture = Posture.STAND
         goal = act.what if act.action is Action.RIDE and act.what else act.whom or act.what
         if act.action is Action.RIDE and goal and not failed:
@@ -159,11 +165,17 @@ class Ledger:
                 if (spot := self.of(key).at) is not None and spot.relation in ("behind", "under"):
                     self.of(key).at = None
         if act.action in _GONE and not failed:
-            truth.gone = True
+            truth.gone, truth.at = True, None
             for key in self.attached(who):  # nobody stays on what is gone
                 self.of(key).at = None
         if act.what is None and not failed:
             self._become(act.action, truth)
+
+    def _get_off(self, who: str, what: str) -> None:
+        """Nobody carries what they stand on, sit in or ride."""
+        mine = self.of(who)
+        if mine.at is not None and mine.at.entity == what:
+            mine.at, mine.posture = None, Posture.STAND
 
     def _shelter(self, who: str, roof: str) -> None:
         """Under something; an umbrella that one holds oneself stays in the hand."""
@@ -181,10 +193,13 @@ class Ledger:
             truth.states.add(State.BROKEN if action is Action.BREAK else State.BURNING)
 
     def _thing(self, act: Act, what: str) -> None:
+        if act.what is not None and act.what == act.whom:  # nothing is put into itself
+            return
         truth, who = self.of(what), act.who[0] if act.who else None
         if act.action in _HELD and who:
             truth.states.discard(State.TIPPED)
             truth.at = Spot(relation="held_by", entity=who)
+            self._get_off(who, what)
         elif act.action is Action.GIVE and act.whom:
             truth.at = Spot(relation="held_by", entity=act.whom)
         elif who and act.action is Action.PUT and POURS.search(act.verb):
@@ -211,7 +226,7 @@ class Ledger:
         elif act.action is Action.OPEN:
             truth.states.add(State.OPEN)
         elif act.action is Action.CLOSE:
-            truth.states -= {State.OPEN, State.BURNING, State.LIT}
+            truth.states.discard(State.OPEN)
         elif act.action in (Action.BUILD, Action.DRAW):
             truth.gone = False
             truth.states -= {State.BROKEN, State.TIPPED}

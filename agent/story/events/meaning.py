@@ -56,10 +56,7 @@ def complete(
         made = before.what if before is not None and set(before.who) & set(act.who) else None
         return act.model_copy(update={"what": next(iter(had), made)})
     if act.action is Action.RIDE and act.what is None and not is_one_of(parts, act.whom, _RIDDEN):
-        mount = next(
-            (key for key in reversed(list(met)) if is_one_of(parts, key, _RIDDEN) and key not in act.who),
-            None,
-        )
+        mount = _mount(act, before, ledger, parts)
         return act.model_copy(update={"what": mount}) if mount else act
     if (burst := _bursts(act, before, ledger, parts)) is not None:
         return act.model_copy(update={"action": Action.BREAK, "who": [burst]})
@@ -81,6 +78,15 @@ def complete(
     return act
 
 
+def _mount(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> str | None:
+    """What somebody rides off on: what they ride already, or what they were just busy with."""
+    if any(is_one_of(parts, who, _RIDDEN) for who in act.who):
+        return None
+    spots = [spot.entity for who in act.who if (spot := ledger.of(who).at) is not None]
+    own = before.names if before is not None and set(before.who) & set(act.who) else []
+    return next((key for key in (*spots, *own) if is_one_of(parts, key, _RIDDEN)), None)
+
+
 def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> str | None:
     """The balloon that bursts in somebody's arms, and not whoever held it."""
     alone = act.what is None and act.whom is None and any(is_alive(parts, who) for who in act.who)
@@ -94,7 +100,8 @@ def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Se
 def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     """Whoever climbs into a box, out of one or up some stairs isn't led in or out at the side of the picture."""
     steps = is_one_of(parts, act.whom, _STEPS)
-    if act.action is Action.GO and act.path in (Way.UP, Way.ONTO) and steps:
+    up = act.path in (Way.UP, Way.ONTO) or act.verb.endswith(" up")
+    if act.action is Action.GO and up and steps:
         return act.model_copy(update={"action": Action.CLIMB})
     if (
         act.action is Action.GO

@@ -154,6 +154,7 @@ class EventStage:
         if setting.place is not self.seen_in or any(act.action in _ELSEWHERE for act in acts):
             return []
         away = {who for act in self.done for who in act.who if act.action in _GOES or act.path is Way.AWAY}
+        away |= {key for who in away for key in self.ledger.attached(who)}
         there = [key for key in self.latest if key not in away and not self.ledger.of(key).gone]
         return sorted(there, key=lambda key: not is_alive(self.parts, key))
 
@@ -335,7 +336,9 @@ class EventStage:
     def _pools(self, act: Act) -> list[str]:
         """What somebody falls or jumps into that nobody draws: a pool in the middle of a market."""
         wet = act.action in (Action.FALL, Action.JUMP, Action.ENTER) and act.path is Way.INTO
-        return [self.nouns[key] for key in (act.whom, act.what) if wet and key in self.nouns]
+        return [
+            self.nouns[key] for key in (act.whom, act.what) if wet and key is not None and key in self.nouns
+        ]
 
     def _one(self, entity: str | None, shown: set[str | None]) -> str | None:
         found = self.parts.get(entity, []) if entity else []

@@ -290,3 +290,19 @@ def test_the_boy_is_not_the_girl() -> None:
 def test_a_rose_is_a_flower_and_rose_is_not() -> None:
     kinds = [one.kind for one in read_story("Rose gives Lily a rose.", "en", {}).entities]
     assert kinds == [EntityKind.PERSON, EntityKind.PERSON, EntityKind.THING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cake fell on the floor during the lesson. The teacher cried.",
+        "Fireworks exploded over the festival. A king danced.",
+    ],
+)
+def test_a_story_told_in_the_past_keeps_its_first_sentence(text: str) -> None:
+    assert len(told(text).events) == 2
+
+
+def test_her_and_her_dog_are_two() -> None:
+    last = told("The witch sees a girl. She hugs her and her dog.").acts[-1]
+    assert last.whom == "girl"

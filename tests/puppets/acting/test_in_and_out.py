@@ -56,7 +56,7 @@ def test_what_is_in_a_box_fits_and_grows_as_it_comes_out() -> None:
     before, *_, after = way([box, ice], leaps, "ice")
     assert before.half * before.scale <= stage([box, ice], leaps).start["box"].half and after.scale == 1.0
     shut = Prop(prop=PropKind.BOX, id="box")
-    assert not stage([shut, ice], StagedAct(action=Action.WAIT, who=["box"])).at(0.5)["ice"].visible
+    assert not stage([shut, ice], StagedAct(action=Action.WAIT, who=["box"])).at(0.5)["ice"].seen
 
 
 def test_stairs_are_walked_up_step_by_step() -> None:
@@ -131,3 +131,21 @@ def test_who_walks_up_to_nobody_stops_before_whoever_stands_there() -> None:
     acting = stage([cow], goes)
     end = acting.at(3.0)
     assert abs(end["a"].x - end["cow"].x) > end["a"].half + end["cow"].half
+
+
+def test_who_climbs_out_of_a_box_that_nobody_has_opened_is_seen() -> None:
+    cat = Prop(prop=PropKind.CAT, id="cat", at=Spot(relation="in", entity="box"))
+    box = Prop(prop=PropKind.BOX, id="box")
+    leaps = StagedAct(action=Action.JUMP, who=["cat"], whom="box", path=Way.OUT_OF, start=0.2, seconds=2.0)
+    before, *_, after = way([box, cat], leaps, "cat")
+    assert not before.seen and after.seen
+    waits = StagedAct(action=Action.SING, who=["cat"], start=0.2, seconds=2.0)
+    assert way([box, cat], waits, "cat")[-1].seen  # it looks over the rim
+
+
+def test_nobody_rises_for_ever_on_what_they_carry() -> None:
+    frog = Prop(prop=PropKind.FROG, id="frog", at=Spot(relation="on", entity="box"))
+    box = Prop(prop=PropKind.BOX, id="box", at=Spot(relation="held_by", entity="frog"))
+    sings = StagedAct(action=Action.SING, who=["frog"], start=0.2, seconds=3.0)
+    high = [one.y for one in way([frog, box], sings, "frog")]
+    assert max(high) - min(high) < 0.3

@@ -176,3 +176,54 @@ def test_a_lamp_is_hung_on_the_tree_and_not_the_tree_on_the_lamp(plan: Plan) -> 
 
 def test_an_apple_that_falls_on_somebody_comes_down_on_them(plan: Plan) -> None:
     assert (Action.DESCEND, "apple", "dog") in acts(plan("A dog sleeps. An apple falls on the dog."))
+
+
+def where(board: Storyboard, action: Action, name: str) -> str:
+    """What somebody is in, on or held by as an act begins."""
+    shot, _ = shot_of(board, action)
+    bodies = {one.character: one.at for one in shot.actors} | {one.id: one.at for one in shot.things}
+    return f"{spot.relation} {spot.entity}" if (spot := bodies[name]) is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("told", "action", "name"),
+    [
+        ("A boy leaves his dog and waves.", Action.WAVE, "boy"),
+        ("A boy sits under the table. The boy crawls out. He waves.", Action.WAVE, "boy"),
+        ("A frog sits on a box. The frog picks up the box. The frog dances.", Action.DANCE, "frog"),
+        ("A boy lies on the sofa. He kicks a ball. He dances.", Action.DANCE, "boy"),
+    ],
+)
+def test_who_has_left_it_is_nowhere_on_it(plan: Plan, told: str, action: Action, name: str) -> None:
+    assert where(plan(told), action, name) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "not_seen"),
+    [
+        ("The wind throws sand at a boy. The boy cries.", Action.FLY),
+        ("A girl dresses the dog in a red coat.", Action.HUG),
+        ("A knight burns the forest.", Action.SHOUT),
+        ("A knight pushes the gate down.", Action.OPEN),
+    ],
+)
+def test_what_is_not_meant(plan: Plan, told: str, not_seen: Action) -> None:
+    assert not_seen not in {action for action, *_ in acts(plan(told))}
+
+
+def test_nobody_rides_what_another_one_has(plan: Plan) -> None:
+    board = plan(
+        "A bus drives past. A truck drives past. A witch sees a broom. The king rides to the castle."
+    )
+    assert not {("truck", "bus"), ("king", "broom")} & {(who, what) for _, who, what in acts(board)}
+
+
+def test_what_was_put_out_burns_no_more(plan: Plan) -> None:
+    board = plan("A house burns. A girl pours water on the house. A cat dances.")
+    shot, _ = shot_of(board, Action.DANCE)
+    assert not any(thing.states for thing in shot.things)
+
+
+def test_the_mouse_that_was_carried_off_is_gone_with_the_eagle(plan: Plan) -> None:
+    shot, _ = shot_of(plan("An eagle carries a mouse away. A cat cries."), Action.CRY)
+    assert {thing.prop for thing in shot.things} == {PropKind.CAT}

@@ -219,7 +219,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         if other.has(Trait.CHEST):  # what comes out of a box was small enough to be in it
             one.scale *= min(1.0, 0.8 * other.half * other.scale / max(one.half * one.scale, 0.01))
     elif spot.relation == "behind":
-        one.x, one.z = other.x - 0.4 * other.half, other.z - 0.4
+        peeks = 1.5 if other.actor else 0.4  # a body hides little of another one
+        one.x, one.z = other.x - peeks * other.half, other.z - 0.4
     elif spot.relation == "under":
         one.z = other.z + 0.1
     elif spot.relation == "held_by" and one.opened and one.size > 0.4:  # open, it stands at somebody's feet

@@ -227,7 +227,8 @@ def _hide(b: ActMoment) -> None:
     into = b.act.path is Way.INTO and goal.stem >= goal.half and not goal.cuddly
     # a trunk covers less than its crown, and of whoever is behind a wide thing an eye looks out at its edge
     cover = goal.stem + 0.35 * a.half if goal.stem < goal.half else goal.half + 0.1 * a.half
-    to = goal.x - side * goal.scale * (0.1 * goal.half if low or into else cover)
+    cover = 1.5 * goal.half if goal.actor else cover
+    to = goal.x - side * goal.scale * (0.1 * goal.half if (low or into) and not goal.actor else cover)
     a.z = mid(a.z, goal.z - 0.45, ease(part(b.u, 0.3, 0.6)))
     move(b, to, k)
     if k >= 1:

@@ -66,7 +66,7 @@ def one_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[
         "tasks": {"chat": "writer", "code": "writer", "vision": "watcher"},
         "profiles": {"writer": writer, "watcher": watcher},
     }
-    lease = {"verify": 3.0, "minimum_hold": 0.0, "drain": 20.0}
+    lease = {"verify": 20.0, "minimum_hold": 0.0, "drain": 20.0}  # a busy machine frees a card late
     (mine / "llm.yaml").write_text(yaml.safe_dump({**llm, "lease": lease}))
     process = start(embedded_program(), packs={"card_books": BOOKS})
     yield process, Card(path)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from ...common.things import PropKind
-from ..props.beasts import BEASTS, Gait, pose
+from ..props.beasts import BEASTS, pose
 from ..props.catalog import PROPS, bones
 from ..props.creature import CreatureMoment, about, placed
+from ..props.gaits import Gait
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, turn
 

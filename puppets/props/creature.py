@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..render.rig import Array, Rig, chain, joint, turn
-from .beasts import Gait
+from .gaits import Gait
 
 Spot = tuple[float, float, float]
 Bones = dict[str, Array]

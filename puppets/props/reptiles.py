@@ -9,8 +9,8 @@ import numpy as np
 from ..render import painting
 from ..render.rig import Array, Rig, aim, chain, joint, turn
 from .animals import eyes
-from .beasts import Gait
 from .creature import SIDES, Bones, Creature, CreatureMoment, about, lids, mirrored, nod
+from .gaits import Gait
 
 LINKS = 26
 """Links of a snake behind its head."""

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
-from .beasts import Gait
 from .creature import SIDES, Bones, Creature, CreatureMoment, about, hidden, lids, mirrored, nod
+from .gaits import Gait
 
 _FINS = ("jaw", "lids", "fin_l", "fin_r", "fluke", "spout")
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..render.rig import Array, chain, joint, turn
-from .beasts import Gait
 from .creature import SIDES, Bones, CreatureMoment, Spot, about, hidden, lids, mirrored, nod
+from .gaits import Gait
 
 BONES = ("jaw", "lids", "leg_l", "leg_r", "span_l", "span_r")
 """The bones that a walker adds; ``left`` and ``right`` are folded wings or arms, ``span`` spread wings."""

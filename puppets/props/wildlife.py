@@ -8,8 +8,8 @@ from dataclasses import replace
 from ..render import painting
 from ..render.rig import Rig, chain, joint, turn
 from .animals import eyes
-from .beasts import Gait
 from .creature import SIDES, Bones, Creature, CreatureMoment, about, lids, mirrored, nod
+from .gaits import Gait
 from .stuff import soft
 from .walkers import BONES, Walker
 

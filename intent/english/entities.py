@@ -343,8 +343,9 @@ class EnglishCast(EnglishLikely):
         taken = {entity.id for entity in self.entities}
         numbered = (base if n == 1 else f"{base}-{n}" for n in range(1, MOST_ENTITIES + 2))
         key = next(name for name in numbered if name not in taken)
-        young = phrase.noun in words.YOUNG or {"little", "young"} & set(phrase.traits)
-        old = phrase.noun in words.ELDER or {"old", "elderly", "retired"} & set(phrase.traits)
+        called = {phrase.noun, *phrase.name.lower().split()}  # "Gran knits": a name that tells the age
+        young = called & words.YOUNG or {"little", "young"} & set(phrase.traits)
+        old = called & words.ELDER or {"old", "elderly", "retired"} & set(phrase.traits)
         data = {
             "id": key, "kind": kind, "name": name[:60], "words": phrase.text[:120], "noun": phrase.noun[:40],
             "character": phrase.character or None, "prop": prop_of(phrase.noun), "traits": list(phrase.traits[:8]),

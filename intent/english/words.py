@@ -117,7 +117,7 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
     fast final paper plastic stuffed flying purple foggy burning dying nearby wise awful grumpy curious hidden missing"""
 )
 MALE: Final = word_set(
-    """man boy grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
+    """man boy gramps grandpop grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
     policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
     tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
     kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto

@@ -306,3 +306,10 @@ def test_a_story_told_in_the_past_keeps_its_first_sentence(text: str) -> None:
 def test_her_and_her_dog_are_two() -> None:
     last = told("The witch sees a girl. She hugs her and her dog.").acts[-1]
     assert last.whom == "girl"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"), [("Gran knits.", "elder"), ("Grandma Lou waves.", "elder"), ("Mira waves.", "")]
+)
+def test_gran_is_old_also_where_that_is_her_name(text: str, age: str) -> None:
+    assert [one.age for one in read_story(text, "en", {}).entities] == [age]

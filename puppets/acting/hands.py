@@ -37,12 +37,14 @@ def _put(b: ActMoment) -> None:
         return None
     side = b.side(goal)
     x = goal.x if goal is not None else b.a.x + side * (b.a.half + 0.25)
-    y = 0.0 if goal is None else goal.top if b.act.path is not Way.INTO else 0.4 * goal.top
+    low = goal is None or b.act.path in (Way.UNDER, Way.BEHIND)
+    y = 0.0 if low or goal is None else goal.top if b.act.path is not Way.INTO else 0.4 * goal.top
     bend_down(b, y, math.sin(math.pi * v))
     thing.held_by = b.a.id if v < 0.5 else None
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
-        thing.x, thing.y, thing.z, thing.tilt = x, y, (goal.z + 0.05 if goal else b.a.z + 0.1), 0.0
+        deep = b.a.z + 0.1 if goal is None else goal.z + (-0.4 if b.act.path is Way.BEHIND else 0.05)
+        thing.x, thing.y, thing.z, thing.tilt = x, y, deep, 0.0
         if goal is not None and goal.has(Trait.SEAT) and thing.cuddly:
             _bedded(thing, goal, side)
             return None
@@ -51,7 +53,9 @@ def _put(b: ActMoment) -> None:
         ):  # it looks out over the rim
             thing.y, thing.z = max(y, goal.top - 0.55 * thing.height * thing.scale), goal.z
         thing.visible = b.act.path is not Way.INTO or v < 0.9 or goal is None or not goal.has(Trait.LIDDED)
-        worn = goal is not None and goal.cuddly and not thing.cuddly and b.act.path is not Way.INTO
+        worn = (
+            goal is not None and goal.cuddly and not thing.cuddly and b.act.path is not Way.INTO and not low
+        )
         thing.worn_by = goal.id if goal is not None and worn else None
     return None
 

@@ -32,7 +32,7 @@ _SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.GO: frozenset({Action.CLIMB, Action.LEAVE}),
     Action.TAKE: frozenset({Action.PULL}), Action.LIFT: frozenset({Action.PULL}),
     Action.CARRY: frozenset({Action.PULL}), Action.CATCH: frozenset({Action.PULL}),
-    Action.FALL: frozenset({Action.DESCEND}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}),
+    Action.FALL: frozenset({Action.DESCEND}), Action.HIDE: frozenset({Action.PUT}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}),
 }  # fmt: skip
 """What else an action is staged as, by what is said here and in :mod:`.meaning`."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
@@ -135,6 +135,12 @@ def _holds(act: Act, parts: Parts) -> dict[str, Any] | None:
     return {"action": Action.TAKE, "what": act.whom, "whom": None}
 
 
+def _hides_a_thing(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """A cake that a boy hides is put away, and he stays."""
+    thing = act.what is not None and bool(parts.get(act.what)) and bool(parts.get(act.whom or ""))
+    return {"action": Action.PUT} if act.action is Action.HIDE and thing else None
+
+
 def _falls_on(act: Act, parts: Parts) -> dict[str, Any] | None:
     """An apple that falls on somebody comes down on them, and not beside."""
     thing = not any(is_alive(parts, who) for who in act.who)
@@ -162,6 +168,6 @@ def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _falls_on, _pours,
+    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _hides_a_thing, _falls_on, _pours,
     _takes_hold,
 )  # fmt: skip

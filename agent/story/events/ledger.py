@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up, puts_out
 
@@ -17,6 +18,12 @@ _ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
 _GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
 POURS = re.compile("pour|water|empt|tip|浇|倒|灌|淋|洒")
 """Verbs of putting something somewhere out of what stays in the hand."""
+_LAID: dict[Way | None, Literal["in", "under", "behind"]] = {
+    Way.INTO: "in",
+    Way.UNDER: "under",
+    Way.BEHIND: "behind",
+}
+"""Where a thing is that was put somewhere, which is on it otherwise."""
 _FAINTS = re.compile("faint|pass out|die|drop dead|keel|晕|昏|暈")
 """Verbs of falling after which one stays on the ground."""
 _OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
@@ -205,7 +212,7 @@ class Ledger:
         elif who and act.action is Action.PUT and POURS.search(act.verb):
             truth.at = Spot(relation="held_by", entity=who)  # what was in it is there, and not the can
         elif act.action is Action.PUT and act.whom:
-            truth.at = Spot(relation="in" if act.path is Way.INTO else "on", entity=act.whom)
+            truth.at = Spot(relation=_LAID.get(act.path, "on"), entity=act.whom)
         elif act.action is Action.WEAR and who:
             truth.at = Spot(relation="held_by" if act.path is Way.OFF else "on", entity=who)
         elif act.action in _LET_GO:

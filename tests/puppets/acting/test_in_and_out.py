@@ -149,3 +149,12 @@ def test_nobody_rises_for_ever_on_what_they_carry() -> None:
     sings = StagedAct(action=Action.SING, who=["frog"], start=0.2, seconds=3.0)
     high = [one.y for one in way([frog, box], sings, "frog")]
     assert max(high) - min(high) < 0.3
+
+
+def test_what_is_put_under_a_bed_lies_on_the_ground() -> None:
+    carrot = Prop(prop=PropKind.CARROT, id="carrot", at=Spot(relation="held_by", entity="a"))
+    bed = Prop(prop=PropKind.BED, id="bed", x=0.4)
+    puts = StagedAct(
+        action=Action.PUT, who=["a"], what="carrot", whom="bed", path=Way.UNDER, start=0.2, seconds=2.0
+    )
+    assert way([bed, carrot], puts, "carrot")[-1].y == 0.0

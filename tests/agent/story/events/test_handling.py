@@ -227,3 +227,9 @@ def test_what_was_put_out_burns_no_more(plan: Plan) -> None:
 def test_the_mouse_that_was_carried_off_is_gone_with_the_eagle(plan: Plan) -> None:
     shot, _ = shot_of(plan("An eagle carries a mouse away. A cat cries."), Action.CRY)
     assert {thing.prop for thing in shot.things} == {PropKind.CAT}
+
+
+def test_what_is_hidden_under_the_table_is_there_and_not_on_it(plan: Plan) -> None:
+    board = plan("A boy hides a cake under the table. A dog barks. The boy waves at the cake.")
+    assert (Action.PUT, "boy", "cake") in acts(board)
+    assert where(board, Action.WAVE, "cake") == "under table"

@@ -93,7 +93,7 @@ def _in(act: Act, seen: Mapping[tuple[str, str], bool], *, performed: bool) -> b
     if not any(key[1].startswith(who[:44]) for who in act.who for key in seen):
         names, actions = (
             [name for name in (act.what, act.whom) if name],
-            {action for action in (BY_ITSELF.get(act.action),) if action},
+            {BY_ITSELF[act.action]} if act.action in BY_ITSELF else set(),
         )
     return any(
         key[0] in actions and key[1].startswith(name[:44]) and (confirmed or not performed)

@@ -221,10 +221,14 @@ class Tone(StrEnum):
     PLAIN = "plain"
 
 
+SpotRelation = Literal["on", "in", "behind", "under", "held_by", "riding"]
+"""How a body lies to what it is at."""
+
+
 class Spot(Word):
     """Where somebody or something is before what happens next, by what it is at."""
 
-    relation: Literal["on", "in", "behind", "under", "held_by", "riding"]
+    relation: SpotRelation
     entity: Identifier
 
 

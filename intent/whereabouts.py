@@ -10,15 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
-from ..common.acts import Action, Entity, EntityKind, Spot, StoryReading
+from ..common.acts import Action, Entity, EntityKind, Spot, SpotRelation, StoryReading
 from ..common.story import Language
 from ..common.things import PropKind
 from .text import simplified
 
-Where = Literal["on", "in", "behind", "under", "held_by", "riding"]
-_ENGLISH: Final[Mapping[str, Where]] = {
+_ENGLISH: Final[Mapping[str, SpotRelation]] = {
     "on top of": "on", "on": "on", "inside": "in", "in": "in", "under": "under", "underneath": "under",
     "beneath": "under", "behind": "behind", "with": "held_by", "holding": "held_by", "carrying": "held_by",
 }  # fmt: skip
@@ -26,7 +25,7 @@ _POSED: Final = (
     r"(?:,? (?:(?:that|who|which) (?:is|was|sits|lies|lives|stands|sleeps) )?"
     r"(?:sitting|lying|standing|sleeping|hiding|perched|stuck|asleep|living|waiting)?)?"
 )
-_CHINESE: Final[Mapping[str, Where]] = {
+_CHINESE: Final[Mapping[str, SpotRelation]] = {
     "上": "on", "上面": "on", "顶上": "on", "里": "in", "里面": "in", "中": "in", "下": "under", "下面": "under",
     "底下": "under", "底": "under", "后": "behind", "后面": "behind",
 }  # fmt: skip
@@ -131,13 +130,13 @@ def _robbed(reading: StoryReading, text: str) -> Iterator[tuple[Entity, Entity]]
                 break
 
 
-def _in_english(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Where, Entity]]:
+def _in_english(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, SpotRelation, Entity]]:
     for one, between, at in _neighbours({entity.id: entity.words for entity in entities}, entities, text):
         if found := _BETWEEN.fullmatch(between):
             yield one, _ENGLISH[found[1].lower()], at
 
 
-def _in_chinese(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, Where, Entity]]:
+def _in_chinese(entities: Sequence[Entity], text: str) -> Iterator[tuple[Entity, SpotRelation, Entity]]:
     nouns = {entity.id: simplified(entity.noun or entity.name) for entity in entities}
     for at, between, one in _neighbours(nouns, entities, text):
         if found := _IN_BETWEEN.fullmatch(between):
@@ -157,8 +156,10 @@ def _neighbours(
             alike.setdefault(words[entity.id].casefold(), []).append(entity)
     if not alike:
         return
-    longest = sorted(alike, key=len, reverse=True)
-    mentions = list(re.finditer("|".join(map(re.escape, longest)), text.casefold()))
+    folded = text.casefold()  # whose letters may be more than those of the text
+    mentions = list(
+        re.finditer("|".join(_whole(one) for one in sorted(alike, key=len, reverse=True)), folded)
+    )
     turns: Counter[str] = Counter()
     named = []
     for mention in mentions:
@@ -167,7 +168,12 @@ def _neighbours(
         turns[mention.group()] += 1
     for (first, second), (one, other) in zip(pairwise(mentions), pairwise(named), strict=True):
         if one.id != other.id:
-            yield one, text[first.end() : second.start()], other
+            yield one, folded[first.end() : second.start()], other
+
+
+def _whole(words: str) -> str:
+    """A pattern for words of their own: "a crow" isn't the beginning of "a crowd"."""
+    return rf"(?<![\w-]){re.escape(words)}(?![\w-])" if words.isascii() else re.escape(words)
 
 
 def _lasts(one: Entity, at: Entity, reading: StoryReading) -> bool:

@@ -43,3 +43,8 @@ def test_of_two_with_the_same_words_each_has_their_own() -> None:
 )
 def test_what_one_is_in_without_being_there(told: str) -> None:
     assert not [one for one in read_story(told, "en", {}).entities if one.at]
+
+
+def test_a_crow_is_not_the_beginning_of_a_crowd() -> None:
+    reading = read_story("A crow sings. A crowd on the bridge claps.", "en", {})
+    assert next(one for one in reading.entities if one.noun == "crow").at is None

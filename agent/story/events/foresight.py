@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ....common.acts import Act, Action, EntityKind, Event, Spot, Way
+from .ledger import OFF
 from .meaning import BOXES
-from .parts import Part, is_alive, is_one_of, is_played
+from .parts import Parts, is_alive, is_one_of, is_played
 from .where import need_of_thing
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ _COMES_OFF: Final = frozenset(
 )
 _GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
 """Acts that take something off what it was on, or out of it."""
-_OFF: Final = frozenset({Way.OFF, Way.FROM, Way.OUT_OF, Way.DOWN})
 _GETS_ABOUT: Final = _COMES_OFF | {
     Action.CLIMB,
     Action.RIDE,
@@ -39,7 +39,7 @@ _KNOCKS: Final = re.compile("knock|tip|spill|pick|打翻|碰倒|撞翻")
 """Verbs of dropping what nobody had in the hand."""
 
 
-def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: EventStage) -> None:
+def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
     """Who comes off something was on it before, who wakes slept, what is fetched from a height was up there.
 
     What is taken from somebody was theirs: a sausage that a dog steals from a boy isn't on the ground.
@@ -99,7 +99,7 @@ def foresee(told: Sequence[Event], parts: Mapping[str, Sequence[Part]], stage: E
             truth.at = truth.at or Spot(relation="on", entity=before.whom)
 
 
-def brought(act: Act, parts: Mapping[str, Sequence[Part]]) -> bool:
+def brought(act: Act, parts: Parts) -> bool:
     """Whether a thing that is told of first with an act is in its doer's hands when that begins."""
     thing, doer = next(iter(parts.get(act.what or "", [])), None), next(iter(act.who), None)
     if thing is None or thing.prop is None or thing.entity.kind is EntityKind.ANIMAL or doer is None:
@@ -108,10 +108,10 @@ def brought(act: Act, parts: Mapping[str, Sequence[Part]]) -> bool:
     return act.action in _HAS and handy and is_alive(parts, doer) and not _KNOCKS.search(act.verb)
 
 
-def _off(act: Act, parts: Mapping[str, Sequence[Part]]) -> Spot | None:
+def _off(act: Act, parts: Parts) -> Spot | None:
     """Where that was which an act takes off a thing or out of it."""
     goal = parts.get(act.whom or "", [])
-    if act.action not in _COMES_OFF | _GETS_OFF or act.path not in _OFF or not goal or goal[0].is_actor:
+    if act.action not in _COMES_OFF | _GETS_OFF or act.path not in OFF or not goal or goal[0].is_actor:
         return None
     boxed = is_one_of(parts, act.whom, BOXES)
     if act.action is Action.LEAVE and act.path not in (Way.OUT_OF, Way.OFF) and not boxed:

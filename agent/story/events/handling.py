@@ -13,10 +13,9 @@ from ....common.acts import Act, Action, Way
 from ....common.things import PropKind
 from .ledger import POURS
 from .meaning import DOORS
-from .parts import Part, is_alive, is_one_of, is_played
+from .parts import Parts, is_alive, is_one_of, is_played
 from .where import need_of_thing
 
-Parts = Mapping[str, Sequence[Part]]
 Rule = Callable[[Act, Parts], dict[str, Any] | None]
 """What is seen otherwise than it is told, or nothing."""
 BY_ITSELF: Final[Mapping[Action, Action]] = {
@@ -51,7 +50,7 @@ def shown_as(act: Act) -> set[Action]:
     return {act.action, *_SHOWN_AS.get(act.action, ()), *([Action.LOOK] if found else [])}
 
 
-def by_itself(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+def by_itself(act: Act, parts: Parts) -> Act:
     """An act whose doer has no body, as what is seen of it: the wind carries a hat away, and the hat flies off."""
     moved = act.what or act.whom
     if (

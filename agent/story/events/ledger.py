@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
-from ....common.acts import Act, Action, Outcome, Posture, Spot, State, Way, helps_up, puts_out
+from ....common.acts import Act, Action, Outcome, Posture, Spot, SpotRelation, State, Way, helps_up, puts_out
 
 _ON = {Action.CLIMB, Action.SIT, Action.RIDE}
 _RESTS = {Action.SIT, Action.LIE, Action.SLEEP, Action.WAIT, Action.HIDE}
@@ -18,7 +17,7 @@ _ON_EITHER = {Action.BREAK, Action.OPEN, Action.CLOSE, Action.BURN}
 _GONE = {Action.LEAVE, Action.VANISH, Action.SINK, Action.EXPLODE}
 POURS = re.compile("pour|water|empt|tip|浇|倒|灌|淋|洒")
 """Verbs of putting something somewhere out of what stays in the hand."""
-_LAID: dict[Way | None, Literal["in", "under", "behind"]] = {
+_LAID: dict[Way | None, SpotRelation] = {
     Way.INTO: "in",
     Way.UNDER: "under",
     Way.BEHIND: "behind",
@@ -26,7 +25,7 @@ _LAID: dict[Way | None, Literal["in", "under", "behind"]] = {
 """Where a thing is that was put somewhere, which is on it otherwise."""
 _FAINTS = re.compile("faint|pass out|die|drop dead|keel|晕|昏|暈")
 """Verbs of falling after which one stays on the ground."""
-_OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
+OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
 """Ways that lead from what one was on."""
 _MOVES = {
     Action.GO,
@@ -147,7 +146,7 @@ class Ledger:
         if goal and not failed and act.path is Way.UNDER and act.action in _RESTS:
             self._shelter(who, goal)
             truth.posture = Posture.LIE if act.action is not Action.SIT else Posture.STAND
-        elif act.action in _ON and goal and not failed and act.path not in _OFF:
+        elif act.action in _ON and goal and not failed and act.path not in OFF:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
             truth.posture = Posture.STAND if act.action is Action.CLIMB else Posture.SIT
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:

@@ -5,13 +5,13 @@ Who comes in after a door was opened comes through that door; a person who is ca
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from ....common.acts import Act, Action, Outcome, Spot, Way
 from ....common.things import PropKind
 from .ledger import Ledger
-from .parts import Part, is_alive, is_one_of
+from .parts import Parts, is_alive, is_one_of
 
 _COMES_OUT: Final = frozenset(
     {Action.JUMP, Action.GO, Action.FLY, Action.CLIMB, Action.APPEAR, Action.RISE, Action.FALL}
@@ -38,9 +38,7 @@ _RIDDEN: Final = frozenset(
 )  # fmt: skip
 
 
-def complete(
-    act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]], met: Collection[str]
-) -> Act:
+def complete(act: Act, before: Act | None, ledger: Ledger, parts: Parts, met: Collection[str]) -> Act:
     """An act with what it means and doesn't say.
 
     Args:
@@ -78,7 +76,7 @@ def complete(
     return act
 
 
-def _mount(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> str | None:
+def _mount(act: Act, before: Act | None, ledger: Ledger, parts: Parts) -> str | None:
     """What somebody rides off on: what they ride already, or what they were just busy with."""
     if any(is_one_of(parts, who, _RIDDEN) for who in act.who):
         return None
@@ -87,7 +85,7 @@ def _mount(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Seq
     return next((key for key in (*spots, *own) if is_one_of(parts, key, _RIDDEN)), None)
 
 
-def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Sequence[Part]]) -> str | None:
+def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Parts) -> str | None:
     """The balloon that bursts in somebody's arms, and not whoever held it."""
     alone = act.what is None and act.whom is None and any(is_alive(parts, who) for who in act.who)
     if act.action not in (Action.EXPLODE, Action.BREAK) or not alone:
@@ -97,7 +95,7 @@ def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Mapping[str, Se
     return next((key for key in near if is_one_of(parts, key, _BURST)), None)
 
 
-def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+def _by_its_way(act: Act, parts: Parts) -> Act:
     """Whoever climbs into a box, out of one or up some stairs isn't led in or out at the side of the picture."""
     steps = is_one_of(parts, act.whom, _STEPS)
     up = act.path in (Way.UP, Way.ONTO) or act.verb.endswith(" up")
@@ -118,7 +116,7 @@ def _by_its_way(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     return act
 
 
-def _on_its_door(act: Act, met: Collection[str], parts: Mapping[str, Sequence[Part]]) -> Act:
+def _on_its_door(act: Act, met: Collection[str], parts: Parts) -> Act:
     """Whoever shuts "the door" after a fridge was opened, and no door, shuts the fridge."""
     if act.action is not Action.CLOSE or act.what is None or act.what in met:
         return act
@@ -128,7 +126,7 @@ def _on_its_door(act: Act, met: Collection[str], parts: Mapping[str, Sequence[Pa
     return act.model_copy(update={"what": cupboard}) if cupboard else act
 
 
-def transform(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
+def transform(act: Act, parts: Parts) -> Act:
     """Who is turned into what, whichever way that was told: ``what`` becomes ``whom``, whoever does it."""
     pair = [name for name in (act.what, act.whom) if name and parts.get(name)]
     if act.action is not Action.CHANGE or not pair or not act.who:
@@ -142,7 +140,7 @@ def transform(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act:
     return act.model_copy(update={"what": first, "whom": second, "path": Way.INTO})
 
 
-def as_they_are_now(act: Act, became: Mapping[str, str], parts: Mapping[str, Sequence[Part]]) -> Act:
+def as_they_are_now(act: Act, became: Mapping[str, str], parts: Parts) -> Act:
     """An act of whom and with what entities have become: a caterpillar that is a butterfly flies as one."""
     act = transform(act, parts)
 
@@ -172,7 +170,7 @@ def remember(act: Act, whole: Act, became: dict[str, str]) -> None:
         became[act.what] = whole.what
 
 
-def consequence(act: Act, parts: Mapping[str, Sequence[Part]]) -> Act | None:
+def consequence(act: Act, parts: Parts) -> Act | None:
     """Who is pushed into a pool or off a wall falls there; who carries something up the stairs goes up them."""
     if act.outcome is not Outcome.DONE or act.what is None:
         return None

@@ -62,18 +62,22 @@ class Part:
         return self.prop is PropKind.PARCEL and self.entity.noun not in ("parcel", "package", "包裹")
 
 
-def is_played(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+Parts = Mapping[str, Sequence[Part]]
+"""The bodies of entities, by the entity's id."""
+
+
+def is_played(parts: Parts, entity: str | None) -> bool:
     """Whether figures with hands and faces play an entity."""
     return any(part.is_actor for part in parts.get(entity or "", ()))
 
 
-def is_alive(parts: Mapping[str, Sequence[Part]], entity: str | None) -> bool:
+def is_alive(parts: Parts, entity: str | None) -> bool:
     """Whether people or animals play an entity."""
     bodies = parts.get(entity or "", ())
     return any(part.is_actor or part.entity.kind is EntityKind.ANIMAL for part in bodies)
 
 
-def is_one_of(parts: Mapping[str, Sequence[Part]], entity: str | None, kinds: Collection[PropKind]) -> bool:
+def is_one_of(parts: Parts, entity: str | None, kinds: Collection[PropKind]) -> bool:
     """Whether one of these pictures draws an entity."""
     return any(part.prop in kinds for part in parts.get(entity or "", ()))
 

@@ -310,7 +310,7 @@ class EventStage:
             whom = height(shot, act.verb)
         elif action is Action.GIVE and what is None:
             what = handed(shot, act.verb, who[0])
-        elif whom is None and (pool := next(iter(self._pools(act)), None)):
+        elif whom is None and (pool := self._pool(act)):
             whom = water(shot, pool)
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
@@ -333,12 +333,10 @@ class EventStage:
             event=event.id,
         )
 
-    def _pools(self, act: Act) -> list[str]:
-        """What somebody falls or jumps into that nobody draws: a pool in the middle of a market."""
+    def _pool(self, act: Act) -> str:
+        """The noun of what somebody falls or jumps into that nobody draws: a pool in the middle of a market."""
         wet = act.action in (Action.FALL, Action.JUMP, Action.ENTER) and act.path is Way.INTO
-        return [
-            self.nouns[key] for key in (act.whom, act.what) if wet and key is not None and key in self.nouns
-        ]
+        return self.nouns.get(act.whom or act.what or "", "") if wet else ""
 
     def _one(self, entity: str | None, shown: set[str | None]) -> str | None:
         found = self.parts.get(entity, []) if entity else []

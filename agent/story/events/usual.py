@@ -8,7 +8,7 @@ from typing import Final
 from ....common.acts import Act, Action, Manner, Outcome, Tone
 from ....common.vocabulary import Emotion, Sound
 from .lines import QUIET
-from .parts import Part, is_played
+from .parts import Parts, is_played
 
 SECONDS: Final[Mapping[Action, float]] = {
     Action.CLIMB: 2.6, Action.RIDE: 3.0, Action.DANCE: 3.0, Action.SLEEP: 2.6, Action.CHASE: 2.8, Action.FLEE: 2.2,
@@ -46,9 +46,7 @@ _TONED: Final = {Tone.SAD: Emotion.SAD, Tone.SCARY: Emotion.SCARED, Tone.TENSE: 
 _HURTS: Final = (Action.HIT, Action.KICK, Action.CHASE, Action.PUSH)
 
 
-def feeling(
-    entity: str, own: Act | None, acts: Sequence[Act], parts: Mapping[str, Sequence[Part]], tone: Tone | None
-) -> Emotion:
+def feeling(entity: str, own: Act | None, acts: Sequence[Act], parts: Parts, tone: Tone | None) -> Emotion:
     """How somebody looks in a shot: by what they do themselves, what is done to them, and the film's tone.
 
     Args:

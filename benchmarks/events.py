@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from ..agent.request.blocking import with_kept_places
 from ..agent.request.options import FilmOptions
 from ..agent.request.planning import read_request
 from ..agent.review.story_check import acts_shown
@@ -26,6 +27,7 @@ from ..common.things import PropKind
 from ..configs.schema import CharacterPreset
 from ..film.shot import label_font
 from ..puppets.scene import render_still
+from .cuts import Cuts, measure_cuts
 from .figures import Figures
 from .gold import Gold, match
 
@@ -42,15 +44,18 @@ def measure(
     total = read = staged = performed = whole = acts = matched = parcels = 0
     spent: list[float] = []
     wrong: list[str] = []
+    cuts = Cuts()
     for number, row in enumerate(rows, 1):
         began = time.perf_counter()
         intent = read_request(FilmOptions(request=row.request), characters)
         board = DeterministicPlanner().plan(intent, seed=number, characters=characters)
+        board = with_kept_places(board, characters)
         spent.append(time.perf_counter() - began)
         parcels += len(
             {thing.label for shot in board.shots for thing in shot.things if thing.prop is PropKind.PARCEL}
             - {""}
         )
+        cuts += measure_cuts(board, characters)
         seen = seen_acts(board, characters)
         found = [match(gold, intent.reading) for gold in row.events]
         shown = [one is not None and _in(one, seen, performed=False) for one in found]
@@ -78,6 +83,10 @@ def measure(
         "whole_films": round(whole / max(len(rows), 1), 4),
         "invented_a_request": round((acts - matched) / max(len(rows), 1), 2),
         "parcels_a_request": round(parcels / max(len(rows), 1), 2),
+        "cuts": cuts.cuts,
+        "come_at_a_cut": round(cuts.come / max(cuts.cuts, 1), 3),
+        "gone_at_a_cut": round(cuts.gone / max(cuts.cuts, 1), 3),
+        "swapped_at_a_cut": round(cuts.swapped / max(cuts.cuts, 1), 3),
         "mean_ms": round(1000 * sum(spent) / max(len(spent), 1), 1),
         "slowest_ms": round(1000 * max(spent, default=0.0), 1),
         "not_read": wrong,

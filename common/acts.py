@@ -8,7 +8,7 @@ How an action looks belongs to ``puppets/acting``; which verb means which action
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -130,6 +130,15 @@ class Action(StrEnum):
     SHAKE = "shake"
     ATTEMPT = "attempt"
     """Nobody knows how it looks: try, impact, a visible result."""
+
+
+TRAVELS: Final = frozenset(
+    {
+        Action.GO, Action.CHASE, Action.FLEE, Action.FOLLOW, Action.FLY, Action.SWIM, Action.RIDE, Action.ROLL,
+        Action.FLOAT, Action.SLIDE,
+    }
+)  # fmt: skip
+"""What leads into the picture whoever wasn't in it."""
 
 
 class Way(StrEnum):

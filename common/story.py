@@ -89,7 +89,9 @@ class Prop(Word):
 
     prop: PropKind
     label: str = Field("", max_length=40)
-    x: float = Field(0.0, ge=-1.0, le=1.0, description="left edge −1 … right edge 1 of the frame")
+    x: float = Field(
+        0.0, ge=-2.0, le=2.0, description="left edge −1 … right edge 1 of the frame; beyond is out of it"
+    )
     id: Identifier | None = None
     size: float = Field(1.0, ge=0.3, le=3.0, description="against the prop's usual height")
     colour: str = Field("", max_length=20, description="a colour of configs.look, or nothing")
@@ -115,7 +117,9 @@ class Actor(Word):
     """
 
     character: Identifier
-    x: float = Field(0.0, ge=-1.0, le=1.0, description="left edge −1 … right edge 1 of the frame")
+    x: float = Field(
+        0.0, ge=-2.0, le=2.0, description="left edge −1 … right edge 1 of the frame; beyond is out of it"
+    )
     emotion: Emotion = Emotion.NEUTRAL
     gesture: Gesture = Gesture.STAND
     facing: float = Field(0.0, ge=-1.0, le=1.0)

@@ -26,13 +26,13 @@ from .acting import effects
 from .acting.stage import Stage
 from .figure.body import Pose, puppet_of
 from .figure.motion import Performance, Stand
-from .layout import arrange
+from .layout import FEET, arrange
 from .places.catalog import paint_place
 from .places.daylight import light_of
-from .places.plate import HORIZON
+from .places.plate import HORIZON, MARGIN
 from .places.weather import Air
 from .props import catalog as props
-from .render.camera import FAR_PARALLAX, PLATE_VIEW, SOFTNESS, Offset, offset_at
+from .render.camera import FAR_PARALLAX, SOFTNESS, Offset, offset_at, plate_view
 from .render.canvas import Canvas, View
 from .render.composite import sample_plate, spots
 from .render.rig import Array, Rig, Tables, join, joint, turn
@@ -109,6 +109,8 @@ class ShotScene:
         tables += [_stool() for _ in self.seats]
         tables += [effects.tables(kind) for kind, _ in self.stage.effects] if self.stage is not None else []
         self.tables = join(tables)
+        feet = FEET.get(shot.framing) if acted else None
+        self.plate_view = plate_view(shot.framing, self.layout.view, feet, aspect, MARGIN)
         self.plate = self._soften(paint_place(shot.setting, *size, seed=variant))
         self.still = self._still()
         close = {Framing.CLOSE_UP: 1.5, Framing.MEDIUM: 1.2}.get(shot.framing, 1.0)
@@ -117,9 +119,9 @@ class ShotScene:
 
     def _water(self) -> tuple[float, float]:
         """Upper and lower edge of the painted sea in the frame, as fractions from above."""
-        zoom, centre = PLATE_VIEW[self.shot.framing]
+        seen = self.plate_view
         low = 0.335 if self.shot.setting.place is Place.BEACH else 0.25
-        return 0.5 - (HORIZON - 0.012 - centre) * zoom, 0.5 - (low - centre) * zoom
+        return 0.5 - (HORIZON - 0.012 - seen.centre) * seen.zoom, 0.5 - (low - seen.centre) * seen.zoom
 
     def _soften(self, plate: Frame) -> Frame:
         """The plate as the lens sees it: out of focus behind the characters."""
@@ -142,17 +144,15 @@ class ShotScene:
         return frame
 
     def _background(self, frame: Frame, offset: Offset) -> None:
-        zoom, centre = PLATE_VIEW[self.shot.framing]
-        zoom *= 1.0 + (offset.zoom - 1.0) * 0.55
-        if zoom < 1.0 / 1.26:
-            zoom = 1.0 / 1.26
+        seen = self.plate_view
+        zoom = max(seen.zoom * (1.0 + (offset.zoom - 1.0) * 0.55), 1.0 / 1.26)
         sample_plate(
             self.plate,
             float(self.size[1]),
             0.0,
-            centre,
+            seen.centre,
             zoom,
-            offset.x / PLATE_VIEW[self.shot.framing][0],
+            seen.x + offset.x / seen.zoom,
             offset.y,
             FAR_PARALLAX,
             HORIZON,

@@ -255,6 +255,8 @@ def _comers(act: StagedAct) -> set[str]:
         return {act.what or act.who[0]}
     if act.action is Action.CHANGE:
         return {act.whom} if act.what and act.whom else set()
+    if act.action is Action.BUILD:
+        return {act.what} if act.what else set()
     return set(act.who) if act.action is Action.ENTER else set()
 
 

@@ -38,6 +38,8 @@ def _before_others(b: ActMoment, to: float) -> float:
 
 def _go(b: ActMoment) -> None:
     a, goal, way = b.a, b.target, b.act.path
+    if way is Way.AWAY:
+        return _away(b)
     if goal is None or goal is a:
         side = b.side()
         far = min(1.6, max(b.edge - abs(a.x), 0.8))
@@ -46,7 +48,7 @@ def _go(b: ActMoment) -> None:
         side = b.side(goal)
         far = near(a, goal, -side)
         to = far if way in (Way.OVER, Way.PAST, Way.THROUGH, Way.AROUND, Way.UNDER) else near(a, goal, side)
-        if way in (Way.FROM, Way.AWAY):
+        if way is Way.FROM:
             to = a.x - side * 1.5
         if way in (Way.INTO, Way.BEHIND):
             to = goal.x
@@ -56,6 +58,15 @@ def _go(b: ActMoment) -> None:
     move(b, to, b.u)
     if way is Way.UP and goal is None and not a.cuddly:  # nobody walks on air
         a.y = mid(a.y, 0.5, ease(b.u))
+    return None
+
+
+def _away(b: ActMoment, *, run: bool = False) -> None:
+    """Out of the picture, away from whoever it is away from."""
+    side = -b.side() if b.target not in (None, b.a) else b.side()
+    to = side * (b.edge + EDGE) if not b.fails else mid(b.a.x, side * b.edge, 0.5)
+    move(b, to, b.u, run=run)
+    b.a.visible = b.u < 1.0 or b.fails
 
 
 def _chase(b: ActMoment) -> None:
@@ -84,8 +95,11 @@ def _run_to(b: ActMoment, x: float) -> None:
 
 
 def _flee(b: ActMoment) -> None:
-    side = -b.side() if b.target is not None else b.side()
-    move(b, side * (b.edge - 0.2) if abs(b.a.x) < b.edge - 0.6 else side * (b.edge + EDGE), b.u, run=True)
+    if b.act.path is Way.AWAY:
+        _away(b, run=True)
+    else:
+        side = -b.side() if b.target is not None else b.side()
+        move(b, side * (b.edge - 0.2), b.u, run=True)
     b.a.mood = "scared"
     b.a.left = b.a.right = Arm(0.45, 0.8 + 0.1 * math.sin(b.t * 20), 0.1, (1, 0, 0), 0.0)
 
@@ -223,6 +237,8 @@ def _fly(b: ActMoment) -> None:
     if a.beast and not b.fails and b.target is not None and b.act.path in _LANDS:
         return _alight(b, b.target)
     goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
+    if b.act.path is Way.AWAY and not b.fails:
+        goal = side * (b.edge + EDGE)
     high = 1.3 if b.act.path is not Way.DOWN else 0.0
     k = ease(part(b.u, 0.08, 1.0))
     up = ease(part(b.u, 0.08, 0.5))
@@ -308,6 +324,7 @@ def _ride(b: ActMoment) -> None:
         return None
     rider = ActMoment(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
     to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
+    to = side * (b.edge + EDGE) if b.act.path is Way.AWAY else to
     move(rider, to, rider.u)
     if b.act.path is Way.OVER and goal is None:  # over the roofs
         mount.y = mount.air + FLIGHT * math.sin(math.pi * min(rider.u, 0.5))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from .clear import keep_clear
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
+from .framing import LEAST, extent_of
 from .grips import Grips, hand_side
 from .natures import Trait
 from .reaching import HOLDING, OVERHEAD, RAISED, SHOULDERED
@@ -34,14 +36,14 @@ SAMPLES = 24
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
           Action.VANISH, Action.SHRINK, Action.CHANGE, Action.BURN}  # fmt: skip
 """Acts that a close picture would cut."""
-_LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
-"""Whose doers the view needn't follow out of the picture."""
 AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
 """What lies in water wherever there is some."""
 SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
 LOAD = 0.7
 """How tall a load on an animal's back is at most, in the animal's heights."""
+OUTSIDE = 0.9
+"""How far beyond the stage those begin who aren't in the picture yet, metres."""
 AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
@@ -72,13 +74,17 @@ class Stage:
         wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
+        xs = [
+            x if abs(w) <= 1.0 else math.copysign(self.half + OUTSIDE, w)
+            for x, w in zip(xs, wanted, strict=True)
+        ]
+        self.halves, self._plain = halves, plain
         self.start = beings_of(self.shot, puppets, xs)
         under_water = place is Place.UNDERWATER
         self.effects = effects.raised(self.acts, self.start, under_water=under_water, afloat=afloat)
         alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
         self.effects += [("flames", _burns(name, self._put_out(name))) for name in alight]
         self.grips = Grips(puppets, [actor.character for actor in self.shot.actors], self.start)
-        self.layout = self._layout(aspect) if plain is None else plain
 
     def at(self, at: float) -> dict[str, Being]:
         """Everybody and everything ``at`` seconds into the shot, by id."""
@@ -91,26 +97,19 @@ class Stage:
         ends = (a.start + 0.6 * a.seconds for a in self.acts if puts_out(a, name))
         return min(ends, default=self.seconds)
 
-    def _layout(self, aspect: float) -> Layout:
-        low, high, top = 0.0, 0.0, 0.75 if self.small else 1.25
-        leaving = {name for act in self.acts if act.action in _LEAVING for name in act.who}
-        for k in range(SAMPLES + 1):
-            for one in self.at(self.seconds * k / SAMPLES).values():
-                if not one.seen or abs(one.x) > (self.half + 0.75 if one.id in leaving else 3.6):
-                    continue
-                room = one.half * one.scale
-                if one.actor:
-                    slant = abs(math.sin(one.tilt)) + abs(math.sin(one.pitch)) + 0.6 * abs(one.over.lean)
-                    room = max(room, 0.3, 0.7 * min(slant, 1.0) * one.height)
-                room += 0.12
-                low, high = min(low, one.x - room), max(high, one.x + room)
-                air = 0.1 if one.actor else 0.0
-                if isinstance(one.left, Arm) and one.left.up > 0.6:
-                    air = 0.2 * one.height * one.scale
-                top = max(top, min(one.top + max(one.over.y, 0.0) + air, 3.8))
+    @cached_property
+    def layout(self) -> Layout:
+        """The resting camera and everybody's place at the start."""
+        if self._plain is not None:
+            return self._plain
+        moments = (self.at(self.seconds * k / SAMPLES) for k in range(SAMPLES + 1))
+        near = bool(self.acts) and self.shot.framing is not Framing.WIDE
+        low, high, top = 0.0, 0.0, 1.25
+        if (seen := extent_of(moments, self.acts, self.half, self.aspect, near=near)) is not None:
+            low, high, top = seen.low, seen.high, max(LEAST, seen.top)
         feet = FEET.get(self.shot.framing, FEET[Framing.FULL])
         air = 1.0 if self.shot.camera is CameraMove.STATIC else 1.1
-        tall = max((high - low) / aspect, top / (0.95 - feet)) * air
+        tall = max((high - low) / self.aspect, top / (0.95 - feet)) * air
         xs = list(self.start.values())
         count = len(self.puppets)
         return Layout(

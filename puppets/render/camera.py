@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from ...common.vocabulary import CameraMove, Framing
+from .canvas import View
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,43 @@ PLATE_VIEW: dict[Framing, tuple[float, float]] = {
     Framing.WIDE: (0.94, 0.5),
 }
 """Magnification of the background and the height on which it is centred."""
+
+STAGE = 1.9
+"""Metres of a full picture's height for which places are painted."""
+FOLLOWS = 0.7
+"""How much of the camera's nearness a background shows, which is farther away than the figures."""
+NEAREST, FARTHEST = 1.6, 0.88
+"""Magnifications of the background within which it is sharp, and wide enough."""
+
+
+@dataclass(frozen=True)
+class PlateView:
+    """The part of a background that is seen: magnification, the height of its middle and the way to the side.
+
+    Lengths in frame heights of the painted place.
+    """
+
+    zoom: float
+    centre: float
+    x: float = 0.0
+
+
+def plate_view(framing: Framing, view: View, feet: float | None, aspect: float, margin: float) -> PlateView:
+    """What a resting camera sees of the background.
+
+    Args:
+        view: what it sees of the stage.
+        feet: where feet stand in the frame, a share of its height; None where the stage moves no background.
+        aspect: the frame's width over its height.
+        margin: what is painted beyond the frame on every side.
+    """
+    zoom, centre = PLATE_VIEW[framing]
+    if feet is None:
+        return PlateView(zoom, centre)
+    zoom *= min(max((STAGE / view.height) ** FOLLOWS, FARTHEST / zoom), NEAREST)
+    most = max(0.5 * aspect * (1.0 - 1.0 / zoom) + margin, 0.0)
+    return PlateView(zoom, feet + (0.5 - feet) / zoom, min(max(view.x / STAGE, -most), most))
+
 
 SOFTNESS = {Framing.CLOSE_UP: 0.0105, Framing.MEDIUM: 0.0060, Framing.FULL: 0.0022, Framing.WIDE: 0.0}
 """Blur of the background in frame heights: the lens is on the characters."""

@@ -34,6 +34,8 @@ _SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.FALL: frozenset({Action.DESCEND}), Action.HIDE: frozenset({Action.PUT}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}),
 }  # fmt: skip
 """What else an action is staged as, by what is said here and in :mod:`.meaning`."""
+_BUILDINGS: Final = frozenset({PropKind.HOUSE, PropKind.TENT, PropKind.LIGHTHOUSE, PropKind.TOWER})
+"""What one walks out of."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
 _WRAPS: Final = re.compile("wrap|swaddle|bundle|裹|包")
@@ -85,6 +87,12 @@ def _pushes_a_door(act: Act, parts: Parts) -> dict[str, Any] | None:
     if act.action is not Action.PUSH or not door:
         return None
     return {"action": Action.OPEN, "what": act.whom, "whom": None, "path": None}
+
+
+def _gets_out(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """Who gets out of a truck or off a bed is beside it, and not gone."""
+    out = act.action is Action.LEAVE and act.path in (Way.OUT_OF, Way.OFF) and bool(parts.get(act.whom or ""))
+    return {"action": Action.JUMP} if out and not is_one_of(parts, act.whom, DOORS | _BUILDINGS) else None
 
 
 def _wraps_up(act: Act, parts: Parts) -> dict[str, Any] | None:
@@ -167,6 +175,6 @@ def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _opens_itself, _pushes_a_door, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _hides_a_thing, _falls_on, _pours,
+    _opens_itself, _pushes_a_door, _gets_out, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _hides_a_thing, _falls_on, _pours,
     _takes_hold,
 )  # fmt: skip

@@ -5,7 +5,7 @@ Who comes in after a door was opened comes through that door; a person who is ca
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from ....common.acts import Act, Action, Outcome, Spot, Way
@@ -114,6 +114,16 @@ def _by_its_way(act: Act, parts: Parts) -> Act:
     if act.action is Action.LEAVE or (act.action is Action.JUMP and act.path is Way.FROM):
         return act.model_copy(update={"action": Action.JUMP, "path": Way.OUT_OF})
     return act
+
+
+def same_as_met(acts: Iterable[Act], parts: Parts) -> set[str]:
+    """What is told of like a thing of its own and isn't: the door of a fridge."""
+    found: set[str] = set()
+    met: set[str] = set()
+    for act in acts:
+        found |= {act.what} if act.what and _on_its_door(act, met, parts).what != act.what else set()
+        met |= set(act.names)
+    return found
 
 
 def _on_its_door(act: Act, met: Collection[str], parts: Parts) -> Act:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from ....common.acts import (
@@ -43,6 +43,7 @@ from .foresight import foresee
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
 from .meaning import transform
 from .parts import make_parts, picture_notes
+from .presence import MOST_BODIES
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea, suits
@@ -82,6 +83,13 @@ def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona])
         StudioError: ``config_missing`` when there is no character at all.
     """
     return _Plan(intent, seed, characters).storyboard()
+
+
+def _run(told: Sequence[Event], settings: Sequence[Setting], number: int) -> list[Event]:
+    """An event and those that follow it in the same place; ``settings`` begin with the opening's."""
+    place = settings[number + 1].place
+    stays = takewhile(lambda n: settings[n + 1].place is place, range(number, len(told)))
+    return [told[n] for n in stays]
 
 
 class _Plan:
@@ -147,15 +155,18 @@ class _Plan:
         """Where one is, what happens, how it is taken; to a number of shots where one was asked for."""
         told = self.told
         setting = self.journey.first()
+        settings = [setting]
+        for number, event in enumerate(told):
+            settings.append(self.journey.of(event, number, settings[-1]))
         foresee(told, self.parts, self.stage)
         groups: list[list[Shot]] = []
         wanted = self._wanted()
         roomy = self.film.story_seconds > NO_OPENING
         if (roomy and not wanted) or (wanted and wanted > len(told) + 1):
-            groups.append(self._opening(told, setting))
+            groups.append(self._opening(told, settings))
         for number, event in enumerate(told):
-            before, setting = setting, self.journey.of(event, number, setting)
-            shots = self.stage.event(event, setting, split=not wanted)
+            before, setting = settings[number : number + 2]
+            shots = self.stage.event(_run(told, settings, number), setting, split=not wanted)
             shots = shots if wanted else [in_the_sea(shot) for shot in shots]
             if setting != before and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
@@ -183,10 +194,14 @@ class _Plan:
         )
         return room
 
-    def _opening(self, told: Sequence[Event], setting: Setting) -> list[Shot]:
-        """Where one is, with whoever begins; then those whom nothing is told of, four at a time."""
+    def _opening(self, told: Sequence[Event], settings: Sequence[Setting]) -> list[Shot]:
+        """Where one is, with whoever begins and what is there; then those whom nothing is told of, four at a time."""
+        setting = settings[0]
         first = told[0].acts[:1] if told else []
         present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
+        if told and settings[1].place is setting.place:
+            self.stage.presence.move_to(setting.place, _run(told, settings, 0))
+            present = self.stage.presence.beside([], ()) or present
         acts = [transform(act, self.parts) for event in told for act in event.acts]
         changed = {act.whom for act in acts if act.action is Action.CHANGE}
         present = [key for key in present if key not in changed - {None}]
@@ -199,7 +214,8 @@ class _Plan:
             and suits(setting.place, one)
             and (one.kind is not EntityKind.PERSON or one.character or len(told) < MOST_MET)
         ]
-        if len(present) + len(others) <= MOST_ACTORS:
+        self.stage.presence.there += others
+        if len(present) + len(others) <= MOST_BODIES:
             present, others = [*present, *others], []
         rows = [present, *(others[n : n + MOST_ACTORS] for n in range(0, len(others), MOST_ACTORS))]
         shots = [self.stage.still(setting, row, Framing.WIDE, OPENING) for row in rows]
@@ -229,7 +245,7 @@ class _Plan:
 
     def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:
         """What has come of it: those of the last event as it left them."""
-        there = [key for key in self.stage.latest if not self.stage.ledger.of(key).gone]
+        there = self.stage.presence.beside([], ())
         last = self.stage.still(shot.setting, there, Framing.FULL, CLOSING)
         last.camera = CameraMove.PUSH_IN
         failed = any(act.outcome is not Outcome.DONE or act.action in SORROWS for act in told[-1].acts)

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from ....common.acts import (
+    TRAVELS,
     Act,
     Action,
     EntityKind,
@@ -28,7 +29,7 @@ from ....common.acts import (
 )
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import CameraMove, Framing, Gesture, Place, Sound, Transition
+from ....common.vocabulary import CameraMove, Framing, Gesture, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .added import MOST_THINGS, handed, height, water
@@ -38,10 +39,12 @@ from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
 from .parts import Part, is_alive, is_played
+from .places import places
+from .presence import Presence
 from .speech import Talk
 from .usual import SECONDS, SOUNDS, USUAL_SECONDS, feeling
 
-MOST_ACTORS, MOST_STAGED, MOST_SEEN = 4, 4, 4
+MOST_ACTORS, MOST_STAGED = 4, 4
 STAYS: Final = frozenset(
     {
         Action.DANCE, Action.SING, Action.PLAY, Action.READ, Action.FIGHT, Action.WAIT, Action.LAUGH, Action.CRY,
@@ -53,16 +56,14 @@ STAYS: Final = frozenset(
 """Bodies in a picture, and acts in one shot that can still be followed."""
 BEFORE, AFTER = 0.45, 0.7
 """Seconds of picture before the first act and after the last: one sees where one is, and what came of it."""
+COMING_IN: Final = 1.1
+"""Seconds in which somebody walks in before what they do."""
 LATER: Final = 0.2
 """Seconds after the first that others begin the same: nobody moves in step like one body."""
 _LYING: Final = frozenset(
     {Action.SLEEP, Action.LIE, Action.WAKE, Action.RISE, Action.PULL, Action.SIT, Action.ROLL}
 )
 """What is done lying, besides what is done without getting up, or begins so."""
-_GOES: Final = frozenset({Action.FLEE, Action.RIDE, Action.LEAVE, Action.SWIM, Action.SINK})
-"""Who does this isn't where it began any more."""
-_ELSEWHERE: Final = frozenset({Action.SWIM, Action.FLEE, Action.RIDE, Action.ENTER, Action.CHASE})
-"""What leads from where one was: those of before are left behind."""
 ABSENT: Final = frozenset({Action.ENTER, Action.APPEAR, Action.GO})
 """Who fails at one of these and wasn't there before never comes."""
 MISSED: Final = frozenset({Action.WAIT, Action.SEARCH, Action.THINK, Action.FEEL})
@@ -85,20 +86,22 @@ class EventStage:
     """Whom and what acts were about so far, in their order."""
     became: dict[str, str] = field(default_factory=dict)
     """What entities were turned into, and the door of a fridge is."""
-    latest: list[str] = field(default_factory=list)
-    """Whom and what the last event was about."""
-    done: list[Act] = field(default_factory=list)
-    """The acts of the last event."""
-    seen_in: Place | None = None
-    """Where that was."""
     before: Act | None = None
     """The act before the one that is staged next."""
 
-    def event(self, event: Event, setting: Setting, *, split: bool = True) -> list[Shot]:
-        """The shots that show an event, each with at most :data:`MOST_STAGED` acts.
+    def __post_init__(self) -> None:
+        self.presence = Presence(self.parts, self.ledger)
 
-        With ``split`` nobody swims in the same shot in which others walk: they may be cut apart.
+    def event(self, run: Sequence[Event], setting: Setting, *, split: bool = True) -> list[Shot]:
+        """The shots that show the first event of ``run``, each with at most :data:`MOST_STAGED` acts.
+
+        Args:
+            run: it and those that follow it in the same place.
+            setting: where that is.
+            split: nobody swims in the same shot in which others walk: they may be cut apart.
         """
+        event = run[0]
+        self.presence.move_to(setting.place, run)
         acts = []
         for told in event.acts:
             act = by_itself(told, self.parts)
@@ -114,15 +117,16 @@ class EventStage:
                 acts += [self._where_one_is(handle(one, self.parts)) for one in (whole, then) if one]
                 self.before = whole
                 self.met |= dict.fromkeys(whole.names)
-        around = self._around(acts, setting)
-        self.latest = self._present(acts)
-        self.done, self.seen_in = acts, setting.place
+        after = run[1] if len(run) > 1 else None
+        acts = [self.presence.departs(act, after) for act in acts]
+        fresh = self.presence.newcomers(acts)
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
-        return [
-            self._shot(event, run[start : start + MOST_STAGED], setting, around)
-            for run in (list(some) for _, some in runs)
-            for start in range(0, len(run), MOST_STAGED)
-        ]
+        shots = []
+        for some in (list(some) for _, some in runs):
+            for start in range(0, len(some), MOST_STAGED):
+                shots.append(self._shot(event, some[start : start + MOST_STAGED], setting, fresh))
+                self.presence.after(some[start : start + MOST_STAGED])
+        return shots
 
     def put_up(self, act: Act) -> bool:
         """Puts who dances, sings, fights or is stuck on a thing up there; whether it is such an act."""
@@ -149,24 +153,17 @@ class EventStage:
 
     # ---- one shot ------------------------------------------------------------------------------
 
-    def _around(self, acts: Sequence[Act], setting: Setting) -> list[str]:
-        """Whom and what the event before was about, where they still are: nobody is gone at a cut."""
-        if setting.place is not self.seen_in or any(act.action in _ELSEWHERE for act in acts):
-            return []
-        away = {who for act in self.done for who in act.who if act.action in _GOES or act.path is Way.AWAY}
-        away |= {key for who in away for key in self.ledger.attached(who)}
-        there = [key for key in self.latest if key not in away and not self.ledger.of(key).gone]
-        return sorted(there, key=lambda key: not is_alive(self.parts, key))
-
-    def _shot(self, event: Event, acts: Sequence[Act], setting: Setting, around: Sequence[str]) -> Shot:
+    def _shot(self, event: Event, acts: Sequence[Act], setting: Setting, fresh: Sequence[str]) -> Shot:
         for act in acts:
             if act.whom and helps_up(act) and is_played(self.parts, act.whom):
                 self.ledger.of(act.whom).posture = Posture.LIE
         for who in self.sleepers(acts[0]) if acts else ():
             self.ledger.of(who).fall_asleep()
-        shot = self._open(setting, self._with(self._present(acts), around), Framing.FULL, acts)
+        taking_part = self._present(acts)
+        comers = [key for key in taking_part if key in fresh and _must_come_in(key, acts)]
+        shot = self._open(setting, self.presence.beside(taking_part, acts), Framing.FULL, acts)
         shot.depicts = [event.id]
-        at = BEFORE
+        at = self._come_in(shot, comers, event)
         for act in acts:
             spoken = self.talk.say(shot, act, event, at) if self.talk else 0.0
             staged = None if self._never_comes(act) else self._staged(act, at, event, shot)
@@ -182,6 +179,16 @@ class EventStage:
         shot.seconds = round(min(30.0, max(at + AFTER, least_seconds(shot) + 0.3, 1.6)), 2)
         shot.hold = AFTER
         return shot
+
+    def _come_in(self, shot: Shot, comers: Sequence[str], event: Event) -> float:
+        """Lets those walk in who weren't here before; gives the moment from which others act."""
+        shown = {*(one.character for one in shot.actors), *(one.id for one in shot.things)}
+        who = [part.id for key in comers for part in self.parts[key] if part.id in shown][:6]
+        if not who:
+            return BEFORE
+        comes = StagedAct(action=Action.ENTER, who=who, start=0.1, seconds=COMING_IN, event=event.id)
+        shot.acts = [*shot.acts, comes]
+        return round(comes.start + comes.seconds, 2)
 
     def still(self, setting: Setting, entities: Sequence[str], framing: Framing, seconds: float) -> Shot:
         """A shot in which nothing new happens: where one is, or how somebody takes it."""
@@ -200,11 +207,11 @@ class EventStage:
         actors = [part for part in bodies if part.is_actor][:MOST_ACTORS]
         things = [part for part in bodies if not part.is_actor][:MOST_THINGS]
         shown = {part.id for part in (*actors, *things)}
-        places = self._places([part for part in bodies if part.id in shown])
+        at = places([part for part in bodies if part.id in shown], self.ledger)
         for part in actors:
-            shot.actors = [*shot.actors, self._actor(part, places[part.id], shown, acts)]
+            shot.actors = [*shot.actors, self._actor(part, at[part.id], shown, acts)]
         for part in things:
-            shot.things = [*shot.things, self._thing(part, places[part.id], shown)]
+            shot.things = [*shot.things, self._thing(part, at[part.id], shown)]
         return shot
 
     def _present(self, acts: Sequence[Act]) -> list[str]:
@@ -224,42 +231,12 @@ class EventStage:
             named += self.ledger.attached(entity)
         return list(dict.fromkeys(named))
 
-    def _with(self, present: list[str], around: Sequence[str]) -> list[str]:
-        """Those of an act with those who are there anyway, while the picture has room."""
-        for one in around:
-            spot = self.ledger.of(one).at
-            near = [one, *([spot.entity] if spot else []), *self.ledger.attached(one)]
-            more = list(dict.fromkeys([*present, *near]))
-            if sum(len(self.parts.get(key, [])) for key in more) <= MOST_SEEN:
-                present = more
-        return present
-
     def _never_comes(self, act: Act) -> bool:
         return (
             act.outcome is Outcome.FAILS
             and act.action in ABSENT
             and all(self.ledger.of(who).x is None for who in act.who)
         )
-
-    def _places(self, bodies: Sequence[Part]) -> dict[str, float]:
-        """Where bodies stand, −0.75 … 0.75: in their order of before, newcomers to the right."""
-        free = [part for part in bodies if self.ledger.of(part.entity.id).at is None]
-        order = sorted(
-            free, key=lambda part: known if (known := self.ledger.of(part.entity.id).x) is not None else 0.9
-        )
-        count = len(order)
-        found = {
-            part.id: 0.0 if count == 1 else round(-0.72 + 1.44 * n / (count - 1), 3)
-            for n, part in enumerate(order)
-        }
-        for part in order:
-            self.ledger.of(part.entity.id).x = found[part.id]
-        for part in bodies:
-            spot = self.ledger.of(part.entity.id).at
-            if part.id not in found:
-                held = [p.id for p in self.parts.get(spot.entity, [])] if spot else []
-                found[part.id] = next((found[key] for key in held if key in found), 0.0)
-        return found
 
     def _actor(self, part: Part, x: float, shown: set[str], acts: Sequence[Act]) -> Actor:
         truth = self.ledger.of(part.entity.id)
@@ -363,6 +340,12 @@ def _posture(truth: Truth, own: Act | None) -> Posture:
 def _gets_up(truth: Truth, own: Act | None) -> bool:
     """Whether who lies must be up already to do what they do."""
     return truth.posture is Posture.LIE and own is not None and own.action not in SEATED | _LYING
+
+
+def _must_come_in(key: str, acts: Sequence[Act]) -> bool:
+    """Whether somebody walks in before they do anything: not who comes in doing it, and not for a later shot."""
+    own = next((act for act in acts if key in act.names), None)
+    return own is not None and not (key in own.who and own.action in TRAVELS)
 
 
 def _goes_along(act: StagedAct, before: StagedAct) -> bool:

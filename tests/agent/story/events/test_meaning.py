@@ -116,4 +116,7 @@ def test_who_was_changed_goes_on_as_what_they_have_become(plan: Plan, request_: 
 
 def test_another_door_is_not_the_fridges(plan: Plan) -> None:
     board = plan("A boy opens the fridge. A girl opens the door of the house. A man comes in.")
-    assert shot_with(board, Action.ENTER).acts[0].whom == "door"
+    comes = [
+        act for shot in board.shots for act in shot.acts if act.action is Action.ENTER and act.who == ["man"]
+    ]
+    assert [act.whom for act in comes] == ["door"]

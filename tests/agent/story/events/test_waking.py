@@ -14,7 +14,7 @@ def test_the_one_who_is_woken_slept(plan: Plan) -> None:
         for act in shot.acts
         if act.action is Action.WAKE
     )
-    act = shot.acts[0]
+    act = next(act for act in shot.acts if act.action is Action.WAKE)
     bodies = {actor.character: actor for actor in shot.actors}
     assert act.whom and State.ASLEEP in bodies[act.whom].states
     assert State.ASLEEP not in bodies[act.who[0]].states

@@ -1,0 +1,19 @@
+"""Where everybody stands over the whole film: known to the puppets' stage, which plays one shot after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+from ...common.story import Storyboard
+from ...configs.schema import CharacterPreset
+from ...puppets.acting.cuts import keep_places
+from ..story.extras import with_extras
+
+
+def with_kept_places(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Storyboard:
+    """The storyboard with everybody standing where the shot before leaves them, as long as a place lasts."""
+    looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
+    kept = iter(keep_places(board.shots, looks))
+    beats = [beat.model_copy(update={"shots": list(islice(kept, len(beat.shots)))}) for beat in board.beats]
+    return board.model_copy(update={"beats": beats})

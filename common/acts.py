@@ -134,7 +134,7 @@ class Action(StrEnum):
 
 TRAVELS: Final = frozenset(
     {
-        Action.GO, Action.CHASE, Action.FLEE, Action.FOLLOW, Action.FLY, Action.SWIM, Action.RIDE, Action.ROLL,
+        Action.GO, Action.CHASE, Action.FOLLOW, Action.FLY, Action.SWIM, Action.RIDE, Action.ROLL,
         Action.FLOAT, Action.SLIDE,
     }
 )  # fmt: skip

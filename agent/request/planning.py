@@ -74,7 +74,7 @@ def read_request(
     if not options.animatic and intent.seconds is None and intent.shots is None:
         usual = options.usual_seconds
         if usual == FilmDefaults().seconds and can_stage(intent.reading):  # nobody chose a length at all
-            usual = min(usual, told_seconds(intent.reading))
+            usual = told_seconds(intent.reading)
         intent = intent.model_copy(update={"seconds": usual})
     return intent
 

@@ -42,6 +42,8 @@ SMALL = 0.75
 """Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
 LOAD = 0.7
 """How tall a load on an animal's back is at most, in the animal's heights."""
+WAY = 0.9
+"""Metres of the stage that are nobody's."""
 OUTSIDE = 0.9
 """How far beyond the stage those begin who aren't in the picture yet, metres."""
 AWAY = 1000.0
@@ -66,11 +68,8 @@ class Stage:
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
-        if len(halves) + len(widths) > 3:  # many big ones need room
-            halves += [0.8 * min(width, 1.2) for width in widths]
-            self.half = max(self.half, min(sum(halves), 2.6))
-        else:
-            halves += [0.5 * min(width, 0.9) for width in widths]
+        halves += [0.8 * min(width, 1.2) for width in widths]
+        self.half = max(self.half, min(sum(halves) + WAY, 3.0))  # room to go from one to another
         wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]

@@ -6,7 +6,7 @@ A person who is carried off is pulled along; the wind carries a hat away, and th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from ....common.acts import Act, Action, Way
@@ -27,7 +27,7 @@ BY_ITSELF: Final[Mapping[Action, Action]] = {
 }  # fmt: skip
 """What somebody or something is seen to do by itself when a force does it to them that has no body."""
 _SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
-    Action.ENTER: frozenset({Action.JUMP}), Action.LEAVE: frozenset({Action.JUMP}),
+    Action.ENTER: frozenset({Action.JUMP}), Action.LEAVE: frozenset({Action.JUMP, Action.APPEAR}),
     Action.GO: frozenset({Action.CLIMB, Action.LEAVE}),
     Action.TAKE: frozenset({Action.PULL}), Action.LIFT: frozenset({Action.PULL}),
     Action.CARRY: frozenset({Action.PULL}), Action.CATCH: frozenset({Action.PULL}),
@@ -65,6 +65,16 @@ def by_itself(act: Act, parts: Parts) -> Act:
     goal = act.whom if act.whom != moved else None
     alone = {"action": BY_ITSELF[act.action], "who": [moved], "what": None, "whom": goal}
     return act.model_copy(update=alone)
+
+
+def comes_out(act: Act, fresh: Collection[str]) -> Act:
+    """Who climbs out of somewhere and wasn't seen before appears, and doesn't go."""
+    out = act.action is Action.LEAVE and act.path is Way.OUT_OF and act.whom is None
+    return (
+        act.model_copy(update={"action": Action.APPEAR})
+        if out and fresh and set(act.who) <= set(fresh)
+        else act
+    )
 
 
 def handle(act: Act, parts: Parts) -> Act:

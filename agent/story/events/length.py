@@ -56,9 +56,13 @@ TRIED: Final = frozenset(
 """Acts that may fail before they succeed, in a film that has time for it."""
 
 
+MOST_TOLD: Final = 48.0
+"""Seconds of a film whose length nobody chose, however much happens."""
+
+
 def told_seconds(reading: StoryReading) -> float:
     """How long a film of what is told wants to be, with its cards: one event isn't spun out to half a minute."""
-    return max(MIN_SECONDS, WITH_CARDS + AN_ACT * len(reading.acts))
+    return min(max(MIN_SECONDS, WITH_CARDS + AN_ACT * len(reading.acts)), MOST_TOLD)
 
 
 def stretch(shot: Shot, factor: float) -> None:

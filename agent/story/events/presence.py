@@ -71,7 +71,8 @@ class Presence:
             more = list(dict.fromkeys([*seen, *self.with_attached(one)]))
             if sum(len(self.parts.get(key, ())) for key in more) <= MOST_BODIES:
                 seen = more
-        return seen
+        told = {key: n for n, key in enumerate(self.there)}  # who is told of first stands on the left
+        return [*present, *sorted(seen[len(present) :], key=lambda key: told.get(key, len(told)))]
 
     def with_attached(self, entity: str) -> Iterator[str]:
         """An entity, what it is on or in, and what it holds."""
@@ -129,7 +130,7 @@ class Presence:
             if is_alive(self.parts, name):
                 comes = name in act.who and act.action in COMES
                 idle = name not in acting and not is_played(self.parts, name)
-                there = not comes and (number == 0 or idle or not self._comes(name))
+                there = not comes and (number == 0 or idle or _runs_off(name, act) or not self._comes(name))
             else:
                 moves = name in act.who and act.action in _SELF_MOVING
                 made = act.action in _MADE and name in (act.what, act.whom)
@@ -164,6 +165,11 @@ class Presence:
     def _lies_there(self, key: str) -> bool:
         truth = self.ledger.of(key)
         return not truth.gone and (truth.at is None or not is_alive(self.parts, truth.at.entity))
+
+
+def _runs_off(name: str, act: Act) -> bool:
+    """Whether the first that somebody does is to get away from here."""
+    return name in act.who and act.action is Action.FLEE
 
 
 def _named(run: Iterable[Event]) -> Iterator[tuple[int, Act, str]]:

@@ -34,7 +34,7 @@ from ....configs.look import colour_of
 from ..timing import least_seconds
 from .added import MOST_THINGS, handed, height, water
 from .foresight import brought
-from .handling import by_itself, handle
+from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
@@ -120,6 +120,7 @@ class EventStage:
         after = run[1] if len(run) > 1 else None
         acts = [self.presence.departs(act, after) for act in acts]
         fresh = self.presence.newcomers(acts)
+        acts = [comes_out(act, fresh) for act in acts]
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         shots = []
         for some in (list(some) for _, some in runs):
@@ -345,7 +346,7 @@ def _gets_up(truth: Truth, own: Act | None) -> bool:
 def _must_come_in(key: str, acts: Sequence[Act]) -> bool:
     """Whether somebody walks in before they do anything: not who comes in doing it, and not for a later shot."""
     own = next((act for act in acts if key in act.names), None)
-    return own is not None and not (key in own.who and own.action in TRAVELS)
+    return own is not None and not (key in own.who and own.action in TRAVELS | {Action.APPEAR})
 
 
 def _goes_along(act: StagedAct, before: StagedAct) -> bool:

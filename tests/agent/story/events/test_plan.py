@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from animation_ai_studio.agent.request.options import film_options
-from animation_ai_studio.agent.run.service import check_request
+from animation_ai_studio.agent.request.planning import read_request
 from animation_ai_studio.agent.story.events import can_stage, plan_events
 from animation_ai_studio.agent.story.events.ledger import Ledger
 from animation_ai_studio.agent.story.events.length import LINGER, played_for
@@ -187,16 +185,24 @@ def test_words_that_are_nobody_and_nothing_stand_in_no_shot() -> None:
     assert any(actor.extra and "jogger" in actor.extra.name for shot in board.shots for actor in shot.actors)
 
 
-def test_a_film_nobody_gave_a_length_is_as_long_as_what_happens(tmp_path: Path) -> None:
+def test_a_film_nobody_gave_a_length_is_as_long_as_what_happens() -> None:
     """One greeting was spun out to half a minute of looking and thinking."""
     long = {}
     for request in (
         "Luca waves at Mira",
         "Luca climbs a tree, falls down, cries, gets up, dances and waves at Mira",
     ):
-        long[request] = check_request(film_options(request, FilmDefaults(), seed=1), tmp_path, []).seconds
+        intent = read_request(film_options(request, FilmDefaults(), seed=1), {})
+        long[request] = intent.seconds or 0.0
     one, many = long.values()
     assert one < 12 and one < many <= 30
+
+
+def test_a_long_story_is_told_in_more_than_half_a_minute_and_less_than_one() -> None:
+    """Of fourteen events in thirty seconds eight were left out."""
+    request = "Luca climbs a tree, falls, cries, gets up, dances, waves, jumps, sings, claps, laughs, bows and sleeps. "
+    seconds = read_request(film_options(request * 2, FilmDefaults(), seed=1), {}).seconds or 0.0
+    assert 30 < seconds < 60
 
 
 def places_of(request: str) -> dict[str, set[str]]:

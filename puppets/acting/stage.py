@@ -23,6 +23,7 @@ from . import effects
 from .being import Being, Carriage, Hand, ease, part
 from .between import between_beings, between_poses, moments
 from .clear import keep_clear
+from .creatures import is_creature
 from .creatures_of import thing_bones, turned
 from .feelings import FEELINGS
 from .fold import beings_of, check, fold, ordered, staged, thing_id
@@ -38,8 +39,10 @@ _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.
 """Acts that a close picture would cut."""
 AFLOAT = {PropKind.BOAT, PropKind.SHARK, PropKind.WHALE, PropKind.DOLPHIN}
 """What lies in water wherever there is some."""
-SMALL = 0.75
-"""Metres: where nobody and nothing is taller, the stage is smaller and the camera nearer."""
+TALL, SMALLEST = 1.15, 0.5
+"""Metres of the tallest body, from which on a stage has its full size, and the least share of it."""
+MOST = 3.0
+"""Half the widest stage, metres."""
 LOAD = 0.7
 """How tall a load on an animal's back is at most, in the animal's heights."""
 WAY = 0.9
@@ -60,16 +63,13 @@ class Stage:
         wide = shot.framing if near else Framing.WIDE if shot.framing is Framing.WIDE else Framing.FULL
         self.shot = staged(shot).model_copy(update={"framing": wide})
         self.puppets, self.seconds, self.aspect = puppets, seconds, aspect
-        tall = max((PROPS[t.prop].stands * t.size for t in self.shot.things), default=0.0)
-        self.small = not puppets and tall < SMALL
-        self.half = 0.95 if self.small else 1.9 if wide is Framing.WIDE else 1.45
         self.acts = ordered(shot.acts)
         place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]
         halves += [0.8 * min(width, 1.2) for width in widths]
-        self.half = max(self.half, min(sum(halves) + WAY, 3.0))  # room to go from one to another
+        self.half = self._half(halves)
         wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
@@ -84,6 +84,18 @@ class Stage:
         alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
         self.effects += [("flames", _burns(name, self._put_out(name))) for name in alight]
         self.grips = Grips(puppets, [actor.character for actor in self.shot.actors], self.start)
+
+    def _half(self, halves: Sequence[float]) -> float:
+        """Half of the stage: room for everybody and to go from one to another, less among small ones."""
+        high = [(PROPS[t.prop].stands * t.size, is_creature(t.prop)) for t in self.shot.things]
+        tallest = max(
+            [*(puppet.top for puppet in self.puppets), *(h for h, alive in high if alive)], default=0.0
+        )
+        tallest = tallest or max((h for h, _ in high), default=TALL)
+        scale = min(max(tallest / TALL, SMALLEST), 1.0)
+        free = sum(half for half, body in zip(halves, self.shot.bodies, strict=True) if body.at is None)
+        least = 1.9 if self.shot.framing is Framing.WIDE else 1.45
+        return max(least * scale, min(free + WAY * scale, MOST))
 
     def at(self, at: float) -> dict[str, Being]:
         """Everybody and everything ``at`` seconds into the shot, by id."""

@@ -114,7 +114,7 @@ STANDS: Final[Mapping[PropKind, float]] = {PropKind.TREE: 0.92, PropKind.LADDER:
           PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
           PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
           PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
-          PropKind.BOAT: 0.4, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
+          PropKind.BOAT: 0.4, PropKind.SANDCASTLE: 0.62, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ....common.acts import Act, Action, EntityKind, Event, Spot, Way
+from ....common.acts import Act, Action, EntityKind, Event, Outcome, Spot, Way
 from .ledger import OFF
 from .meaning import BOXES
 from .parts import Parts, is_alive, is_one_of, is_played
@@ -31,8 +31,22 @@ _GETS_ABOUT: Final = _COMES_OFF | {
 }
 _FETCHES: Final = frozenset({Action.TAKE, Action.CATCH, Action.LIFT, Action.CARRY, Action.HUG})
 _TAKES: Final = frozenset({Action.TAKE, Action.CATCH, Action.PULL})
-_HAS: Final = frozenset({Action.GIVE, Action.THROW, Action.DROP, Action.PUT, Action.CARRY})
+_HAS: Final = frozenset(
+    {
+        Action.GIVE,
+        Action.THROW,
+        Action.DROP,
+        Action.PUT,
+        Action.CARRY,
+        Action.FLEE,
+        Action.GO,
+        Action.LEAVE,
+        Action.ENTER,
+    }
+)
 """Acts with something that one has brought along."""
+WITH: Final = frozenset({Action.FLEE, Action.GO, Action.LEAVE})
+"""Acts whose thing goes along, also where it lay before."""
 _AT_HAND: Final = frozenset({Action.EAT, Action.DRINK, Action.TAKE, Action.READ, Action.PLAY})
 """Acts with something that is where their doer is."""
 _KNOCKS: Final = re.compile("knock|tip|spill|pick|打翻|碰倒|撞翻")
@@ -97,6 +111,12 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
         if wanted and wanted != before.whom and set(before.who) & set(act.who):
             truth = stage.ledger.of(wanted)
             truth.at = truth.at or Spot(relation="on", entity=before.whom)
+
+
+def lacks(act: Act, met: Collection[str]) -> bool:
+    """Whether an act only says what somebody hasn't got: no umbrella is seen of who brought none."""
+    nothing = act.what is not None and act.what not in met
+    return act.action in (Action.CARRY, Action.WEAR) and act.outcome is Outcome.FAILS and nothing
 
 
 def brought(act: Act, parts: Parts) -> bool:

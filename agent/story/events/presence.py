@@ -5,13 +5,14 @@ A viewer takes a bench that is suddenly there, or a companion who is suddenly go
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from ....common.acts import TRAVELS, Act, Action, Event, Posture, Spot, State, Way
 from ....common.vocabulary import Place
-from .foresight import brought
+from .foresight import brought, lacks
 from .ledger import Ledger
 from .meaning import same_as_met
 from .parts import Parts, is_alive, is_played
@@ -32,6 +33,10 @@ _DEPARTS: Final = frozenset(
 """What can lead out of the picture."""
 _GONE: Final = frozenset({Action.LEAVE, Action.SINK})
 """What does lead out of it."""
+
+
+_OFF: Final = re.compile(r"\b(?:away|off)\b|走掉|跑掉|离开|離開|远去|遠去|跑走|飞走|飛走|骑走|騎走|开走|開走")
+"""Verbs that lead out of it."""
 
 
 @dataclass
@@ -96,7 +101,8 @@ class Presence:
 
     def departs(self, act: Act, after: Event | None) -> Act:
         """An act of getting away, out of the picture where its doers have nothing more to do in it."""
-        away = act.path is Way.AWAY or (act.action is Action.FLEE and act.path in (None, Way.FROM))
+        away = act.path is Way.AWAY or bool(_OFF.search(act.verb))
+        away = away or (act.action is Action.FLEE and act.path in (None, Way.FROM))
         if act.action not in _DEPARTS or not away:
             return act
         names = {name for one in after.acts for name in one.names} if after is not None else set()
@@ -112,10 +118,18 @@ class Presence:
         for act in acts:
             out = act.action in _GONE and act.path not in (Way.OUT_OF, Way.OFF)
             gone = out or (act.action in _DEPARTS and act.path is Way.AWAY)
-            away = {key for who in act.who for key in (who, *self.ledger.attached(who))} if gone else set()
+            away = {key for who in act.who for key in self._along(who)} if gone else set()
             names = [name for name in act.names if self.parts.get(name) and name not in self.there]
             self.there = [key for key in (*self.there, *names) if key not in away]
         self.begun = self.begun or bool(acts)
+
+    def _along(self, who: str) -> Iterator[str]:
+        """Who goes, what they hold, and what they ride."""
+        yield who
+        yield from self.ledger.attached(who)
+        spot = self.ledger.of(who).at
+        if spot is not None and spot.relation == "riding":
+            yield spot.entity
 
     # ---- what there is -------------------------------------------------------------------------
 
@@ -176,5 +190,5 @@ def _named(run: Iterable[Event]) -> Iterator[tuple[int, Act, str]]:
     """Every entity that an act names, with the act and the number of its event."""
     for number, event in enumerate(run):
         for act in event.acts:
-            for name in act.names:
+            for name in act.names if not lacks(act, ()) else act.who:
                 yield number, act, name

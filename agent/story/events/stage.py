@@ -33,7 +33,7 @@ from ....common.vocabulary import CameraMove, Framing, Gesture, Sound, Transitio
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .added import MOST_THINGS, handed, height, water
-from .foresight import brought
+from .foresight import WITH, brought, lacks
 from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
@@ -105,11 +105,12 @@ class EventStage:
         acts = []
         for told in event.acts:
             act = by_itself(told, self.parts)
-            if any(self.parts.get(who) for who in act.who):
+            if any(self.parts.get(who) for who in act.who) and not lacks(act, self.met):
                 act = as_they_are_now(act, self.became, self.parts)
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 remember(act, whole, self.became)
-                thing = whole.what if whole.what not in self.met and brought(whole, self.parts) else None
+                fresh = whole.what not in self.met or whole.action in WITH
+                thing = whole.what if fresh and brought(whole, self.parts) else None
                 if thing is not None and self.ledger.of(thing).at is None:
                     self.ledger.of(thing).at = Spot(relation="held_by", entity=whole.who[0])
                 then = consequence(whole, self.parts)

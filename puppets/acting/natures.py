@@ -49,6 +49,8 @@ class Trait(StrEnum):
     """What is in it isn't seen until it is opened."""
     HINGED = "hinged"
     """One comes in and goes out by it."""
+    CHUTE = "chute"
+    """One slides down its right side."""
     STEPS = "steps"
     """Feet walk up on it."""
     FIERY = "fiery"
@@ -83,7 +85,7 @@ _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
     Trait.DEEP: frozenset({PropKind.HOLE, PropKind.WELL}),
     Trait.LIDDED: frozenset({PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
           PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
-          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER, PropKind.STEAMER, PropKind.IGLOO, PropKind.WALLET,
+          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER, PropKind.STEAMER, PropKind.IGLOO, PropKind.ELEVATOR, PropKind.WALLET,
           PropKind.HANDBAG, PropKind.RED_PACKET}),
     Trait.DISH: frozenset({PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
@@ -101,6 +103,7 @@ _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
     Trait.SHELVED: frozenset({PropKind.FRIDGE}),
     Trait.CHEST: frozenset({PropKind.BOX, PropKind.STEAMER}),
     Trait.HINGED: frozenset({PropKind.DOOR, PropKind.GATE, PropKind.ELEVATOR}),
+    Trait.CHUTE: frozenset({PropKind.SLIDE}),
     Trait.STEPS: frozenset({PropKind.STAIRS}),
     Trait.FIERY: frozenset({PropKind.DRAGON}),
     Trait.WHEELED: frozenset({PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,

@@ -61,7 +61,7 @@ def vending_machine(rig: Rig) -> None:
 
 
 def elevator(rig: Rig) -> None:
-    """A lift: two steel leaves (one, the bone ``left``, opens) on a lit cabin, buttons, a lamp and an arrow above."""
+    """A lift with buttons and an arrow; its leaf of two halves (the bone ``left``) opens on a lit cabin."""
     frame, steel = paint(rig, "#8a6a3f"), metallic(rig, "#b8c2cc")
     dark, glow = paint(rig, "#3a3f48"), light(rig, "#fff3cf", 0.55)
     rig.box(ROOT, (0, 0.5, -0.1), (0.5, 0.5, 0.04), soft(rig, "#d8d0c0"), bevel=0.01)
@@ -69,9 +69,9 @@ def elevator(rig: Rig) -> None:
     for s in (-1, 1):
         rig.box(ROOT, (0.35 * s, 0.43, 0), (0.035, 0.43, 0.06), frame, bevel=0.01)
     rig.box(ROOT, (0, 0.845, 0), (0.385, 0.03, 0.06), frame, bevel=0.01)
-    rig.box("left", (-0.16, 0.41, 0.01), (0.155, 0.4, 0.02), steel, bevel=0.01)
-    rig.box(ROOT, (0.16, 0.41, 0.01), (0.155, 0.4, 0.02), steel, bevel=0.01)
-    rig.box("left", (-0.008, 0.41, 0.02), (0.006, 0.4, 0.014), dark)
+    for s in (-1, 1):
+        rig.box("left", (0.16 * s, 0.41, 0.01), (0.155, 0.4, 0.02), steel, bevel=0.01)
+    rig.box("left", (0, 0.41, 0.02), (0.006, 0.4, 0.014), dark)
     rig.box(ROOT, (0, 0.925, 0), (0.12, 0.04, 0.02), dark, bevel=0.01)
     for k in range(5):
         rig.box(
@@ -201,9 +201,8 @@ def rug(rig: Rig) -> None:
 
 
 def towel(rig: Rig) -> None:
-    """A striped bath towel that hangs over a bar."""
-    cloth, stripe, steel = soft(rig, "#58b8c8"), soft(rig, "#fdfaf2"), metallic(rig)
-    rig.cone(ROOT, (-0.52, 0.93, 0), (0.52, 0.93, 0), 0.035, 0.035, steel)
+    """A striped bath towel."""
+    cloth, stripe = soft(rig, "#58b8c8"), soft(rig, "#fdfaf2")
     for k in range(8):
         x = -0.37 + 0.106 * k
         z = 0.03 * math.sin(1.9 * k)

@@ -332,7 +332,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.LIFEBUOY: "lifebuoy,life buoy,life ring,lifebelt,救生圈,游泳圈 ~ life preserver,swim ring,rubber ring,泳圈",
     PropKind.BARBELL: "barbell,dumbbell,杠铃,哑铃",
     PropKind.RACKET: "tennis racket,badminton racket,racquet,球拍 ~ 羽毛球拍,网球拍,乒乓球拍",
-    PropKind.HOT_AIR_BALLOON: "hot air balloon,热气球",
+    PropKind.HOT_AIR_BALLOON: "hot air balloon,air balloon,热气球",
     PropKind.PARACHUTE: "parachute,降落伞",
     PropKind.CHRISTMAS_TREE: "christmas tree,xmas tree,圣诞树",
     PropKind.SPIDER_WEB: "spider web,spider's web,spiderweb,cobweb,蜘蛛网,蛛网",

@@ -17,7 +17,7 @@ EVERYDAY: Final[Mapping[PropKind, PropModel]] = {
     PropKind.FOOTBALL: PropModel(play.football, 0.34, 0.26, 0.3, "bounce", 0.5),
     PropKind.BASKETBALL: PropModel(play.basketball, 0.34, 0.26, 0.3, "bounce", 0.5),
     PropKind.DOLL: PropModel(play.doll, 0.46, 0.36, 0.1, half=0.32),
-    PropKind.YARN: PropModel(play.yarn, 0.34, 0.26, 0.2, half=0.6),
+    PropKind.YARN: PropModel(play.yarn, 0.34, 0.26, 0.2, half=0.9),
     PropKind.PAPER_CRANE: PropModel(play.paper_crane, 0.36, 0.28, 0.1, half=0.66),
     PropKind.PAPER_PLANE: PropModel(play.paper_plane, 0.24, 0.18, 0.1, half=1.0),
     PropKind.PAPER_BOAT: PropModel(play.paper_boat, 0.36, 0.26, 0.1, "bob", 1.0),

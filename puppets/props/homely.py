@@ -375,8 +375,8 @@ def flashlight(rig: Rig) -> None:
     """A black and yellow torch that lies and shines to the left."""
     body, ring, lit = paint(rig, "#33363f"), paint(rig, "#ffc52e"), light(rig, "#fff2b0", 1.3)
     rig.cone(ROOT, (-0.1, 0.5, 0), (0.86, 0.5, 0), 0.22, 0.22, body)
-    rig.cone(ROOT, (-0.1, 0.5, 0), (-0.4, 0.5, 0), 0.24, 0.38, ring, clip=(1, 0, 0, 0.42))
-    rig.ball(ROOT, (-0.42, 0.5, 0), (0.06, 0.36, 0.36), lit)
+    rig.cone(ROOT, (-0.1, 0.5, 0), (-0.4, 0.5, 0), 0.24, 0.45, ring, clip=(1, 0, 0, 0.42))
+    rig.ball(ROOT, (-0.42, 0.5, 0), (0.06, 0.42, 0.42), lit)
     for k in range(4):
         rig.ring(
             ROOT, (0.3 + 0.14 * k, 0.5, 0), (0.22, 0.22), 0.026, ring, spin=(0, math.pi / 2, 0), steps=20

@@ -228,8 +228,8 @@ def banknotes(rig: Rig) -> None:
     for k, turned in enumerate((0.42, 0.14, -0.14)):
         note_, edge = soft(rig, ("#5f9f62", "#74b478", "#86c68a")[k]), soft(rig, "#eaf6e0")
         spin, z = (0, 0, turned), 0.03 * k
-        rig.box(ROOT, (-0.06 * (1 - k), 0.5, z), (0.8, 0.38, 0.008), edge, spin=spin, bevel=0.01)
-        rig.box(ROOT, (-0.06 * (1 - k), 0.5, z + 0.006), (0.75, 0.33, 0.008), note_, spin=spin, bevel=0.01)
+        rig.box(ROOT, (-0.06 * (1 - k), 0.5, z), (0.74, 0.33, 0.008), edge, spin=spin, bevel=0.01)
+        rig.box(ROOT, (-0.06 * (1 - k), 0.5, z + 0.006), (0.69, 0.28, 0.008), note_, spin=spin, bevel=0.01)
     ink, pale = soft(rig, "#2f6a3a"), soft(rig, "#eaf6e0")
     rig.ball(ROOT, (0.06, 0.5, 0.075), (0.2, 0.24, 0.012), pale)
     rig.ring(ROOT, (0.06, 0.5, 0.085), (0.2, 0.24), 0.014, ink, steps=24)

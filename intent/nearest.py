@@ -24,7 +24,7 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.BREAD: "crust bun 吐司 roll",
     PropKind.CANDY: "lolly toffee fudge caramel 糖包 麻糬 gum chocolate marshmallow 巧克力",
     PropKind.POPCORN: "crisp nugget 薯片 土豆片",
-    PropKind.ROCK: "coal pebble volcano brick 石子 鹅卵石 砖头 磚頭 小山 reef 珊瑚",
+    PropKind.ROCK: "coal pebble volcano brick 石子 鹅卵石 砖头 磚頭 小山 reef 珊瑚 cannonball",
     PropKind.ROPE: "string cord whip leash thread braid wire 晾衣绳 曬衣繩 线 線 带子 鞭子 繩 cable chain",
     PropKind.CHAIR: "deckchair seat recliner 櫈 腳椅",
     PropKind.PUMPKIN: "marrow gourd squash turnip 冬瓜",
@@ -40,11 +40,11 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.BLANKET: "sheet 白布",
     PropKind.JAR: "salt pepper can shaker vial 殼 sugar flour mill",
     PropKind.STICK: "needle lever baton pin straw twig antenna cane 棒 棒子 吸管 镊子 针 指揮棒 arrow dart 箭",
-    PropKind.BOTTLE: "oil ketchup sauce shampoo 瓶 醋 药 perfume sunscreen lotion 洗发水 洗髮水",
+    PropKind.BOTTLE: "oil ketchup sauce shampoo 瓶 醋 药 perfume sunscreen lotion 洗发水 洗髮水 bleach",
     PropKind.PAPER: "page receipt menu bill 票 菜單 履歷 字 表 身高線 纸钱 exam test list tissue",
     PropKind.FISHING_ROD: "rod",
     PropKind.TRUMPET: "horn",
-    PropKind.PLATE: "lid cover tray 盖子 蓋子 盘",
+    PropKind.PLATE: "lid cover tray 盖子 蓋子 盘 frisbee 飞盘 飛盤",
     PropKind.CHERRY: "lychee 荔枝 龙眼",
     PropKind.BANANA: "peel 蕉皮",
     PropKind.PAINTING: "picture portrait frame sketch 画 畫 图 圖 照片 photo photograph poster canvas calendar easel",
@@ -61,9 +61,9 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.SIGN: "timetable board noticeboard 广告 牌 告示",
     PropKind.POT: "tureen 簍",
     PropKind.STAR: "spark",
-    PropKind.CAKE: "soufflé souffl pudding icing cream tart jelly",
+    PropKind.CAKE: "soufflé souffl pudding icing cream tart jelly brownie",
     PropKind.SWING: "hammock",
-    PropKind.BUTTON: "plug switch latch knob 开关 開關 总闸 纽扣 气阀 handle",
+    PropKind.BUTTON: "plug switch latch knob 开关 開關 总闸 纽扣 气阀 handle doorknob",
     PropKind.GEAR: "screw bolt cog 螺丝钉 螺絲",
     PropKind.ANCHOR: "hook",
     PropKind.BOAT: "liner hull 船身",
@@ -80,9 +80,9 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.BUBBLE: "foam 泡沫",
     PropKind.SEAL: "海獭 海獺",
     PropKind.PLANET: "火星 木星 天王星 土星",
-    PropKind.CANNON: "炮 水枪 水槍",
+    PropKind.CANNON: "炮 水枪 水槍 catapult",
     PropKind.TEDDY_BEAR: "dummy",
-    PropKind.CANDLE: "燭火",
+    PropKind.CANDLE: "燭火 candlestick",
     PropKind.NEST: "窝 窩 貓窩 猫窝",
     PropKind.GOAL: "籃框 篮筐 网柱 篮球架",
     PropKind.CHEESE: "tofu 豆腐 臭豆腐 butter",
@@ -118,7 +118,7 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.HOSE: "hose",
     PropKind.BANKNOTES: "钱 錢 money cash 零錢",
     PropKind.GEM: "gem crystal ruby emerald",
-    PropKind.TOY_BLOCKS: "block 拼图",
+    PropKind.TOY_BLOCKS: "block 拼图 jigsaw puzzle",
     PropKind.SLIDE: "slide",
     PropKind.RACKET: "racket",
     PropKind.SPIDER_WEB: "web",
@@ -155,6 +155,12 @@ NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.APPLE: "梨",
     PropKind.CHESSBOARD: "麻将 麻將",
     PropKind.RING: "手镯 手鐲",
+    PropKind.DOLL: "soldier",
+    PropKind.COOKIE: "macaron",
+    PropKind.WARDROBE: "locker",
+    PropKind.CAR: "go-kart kart",
+    PropKind.HONEY: "syrup",
+    PropKind.PENCIL: "highlighter marker",
 }  # fmt: skip
 
 
@@ -165,4 +171,4 @@ def _table() -> Mapping[str, PropKind]:
 
 def nearest_picture(noun: str) -> str:
     """The PropKind that draws this noun at the nearest, or nothing; of several words the last is what it is."""
-    return _table().get(noun) or _table().get(noun.rsplit(" ", 1)[-1], "")
+    return _table().get(noun, "") or _table().get(noun.rsplit(" ", 1)[-1], "")

@@ -1,4 +1,4 @@
-"""More of what stands in homes, schools, shops and gardens, in units of its height with the base at y = 0."""
+"""What else stands in homes, schools, shops and gardens, in units of its height with the base at y = 0."""
 
 from __future__ import annotations
 
@@ -201,15 +201,16 @@ def rug(rig: Rig) -> None:
 
 
 def towel(rig: Rig) -> None:
-    """A striped bath towel."""
-    cloth, stripe = soft(rig, "#58b8c8"), soft(rig, "#fdfaf2")
-    for k in range(8):
-        x = -0.37 + 0.106 * k
-        z = 0.03 * math.sin(1.9 * k)
-        rig.cone(ROOT, (x, 0.94, 0.02), (x, 0.1, 0.09 + z), 0.066, 0.07, cloth)
-        for y in (0.24, 0.34):
-            rig.cone(ROOT, (x - 0.03, y, 0.1 + z), (x + 0.03, y, 0.1 + z), 0.056, 0.056, stripe)
-        rig.cone(ROOT, (x, 0.08, 0.09 + z), (x, 0.03, 0.09 + z), 0.02, 0.015, stripe)
+    """A striped bath towel, folded over, with fringes."""
+    cloth, shade, stripe = soft(rig, "#58b8c8"), soft(rig, "#3f9aac"), soft(rig, "#fdfaf2")
+    rig.box(ROOT, (0.05, 0.47, -0.06), (0.44, 0.43, 0.03), shade, bevel=0.04)
+    rig.box(ROOT, (0, 0.55, 0.03), (0.44, 0.42, 0.05), cloth, spin=(0.03, 0, 0.02), bevel=0.06)
+    rig.cone(ROOT, (-0.4, 0.94, -0.02), (0.4, 0.955, -0.02), 0.05, 0.05, cloth)
+    for y in (0.22, 0.3, 0.38):
+        rig.box(ROOT, (0, y, 0.085), (0.435, 0.022, 0.012), stripe, spin=(0, 0, 0.02), bevel=0.01)
+    for x in (-0.4 + 0.066 * k for k in range(13)):
+        rig.cone(ROOT, (x, 0.13, 0.05), (x, 0.07, 0.06), 0.014, 0.01, stripe)
+        rig.cone(ROOT, (x + 0.05, 0.05, -0.06), (x + 0.05, 0.01, -0.06), 0.014, 0.01, stripe)
 
 
 def fishbowl(rig: Rig) -> None:
@@ -360,7 +361,7 @@ def lantern(rig: Rig) -> None:
             0.01,
             rig.material("#b81f1c", glow=0.2),
             spin=(0, a, 0),
-            steps=24,
+            steps=16,
         )
     for y in (0.86, 0.3):
         rig.ball(ROOT, (0, y, 0), (0.17, 0.04, 0.17), gold)

@@ -48,19 +48,19 @@ def steamer(rig: Rig) -> None:
     for k in range(2):
         y = 0.16 + 0.26 * k
         rig.ball(ROOT, (0, y, 0), (0.62, 0.13, 0.5), cane)
-        for up in (-0.1, -0.03, 0.04, 0.1):
-            rig.ring(ROOT, (0, y + up, 0), (0.61, 0.49), 0.045, cane, spin=_LYING, steps=32)
-        rig.ring(ROOT, (0, y - 0.12, 0), (0.64, 0.52), 0.024, band, spin=_LYING, steps=32)
-        rig.ring(ROOT, (0, y + 0.12, 0), (0.64, 0.52), 0.024, dark, spin=_LYING, steps=32)
+        for up in (-0.06, 0.04):
+            rig.ring(ROOT, (0, y + up, 0), (0.61, 0.49), 0.075, cane, spin=_LYING, steps=20)
+        rig.ring(ROOT, (0, y - 0.12, 0), (0.64, 0.52), 0.024, band, spin=_LYING, steps=20)
+        rig.ring(ROOT, (0, y + 0.12, 0), (0.64, 0.52), 0.024, dark, spin=_LYING, steps=20)
     for x, z in ((-0.28, 0.12), (0.28, 0.12), (0.0, 0.22), (0.0, -0.12)):
         _bun(rig, x, 0.58, z, 0.17)
     rig.ball("head", (0, 0.68, 0), (0.6, 0.16, 0.48), cane)
-    for far in (0.25, 0.5, 0.75, 0.98):
+    for far in (0.33, 0.66, 0.98):
         rig.ring(
             "head", (0, 0.69 + 0.15 * math.sqrt(1 - (0.97 * far) ** 2), 0), (0.6 * far, 0.48 * far), 0.018, band,
-            spin=_LYING, steps=28,
+            spin=_LYING, steps=18,
         )  # fmt: skip
-    rig.ring("head", (0, 0.66, 0), (0.62, 0.5), 0.04, dark, spin=_LYING, steps=32)
+    rig.ring("head", (0, 0.66, 0), (0.62, 0.5), 0.04, dark, spin=_LYING, steps=20)
     rig.ring("head", (0, 0.86, 0), (0.1, 0.08), 0.03, band, arc=(0, math.pi), steps=10)
 
 
@@ -278,8 +278,8 @@ def pie(rig: Rig) -> None:
         for a, b, c in (((x, -long), (x, 0.0), (x, long)), ((-long, x), (0.0, x), (long, x))):
             rig.curve(ROOT, [at(*a, 0.04), at(*b, 0.12), at(*c, 0.04)], [0.045] * 3, crust)
     for k in range(28):
-        a = 2 * math.pi * k / 28
-        rig.ball(ROOT, at(0.6 * math.cos(a), 0.6 * math.sin(a), 0.03), 0.085, crust)
+        turned = 2 * math.pi * k / 28
+        rig.ball(ROOT, at(0.6 * math.cos(turned), 0.6 * math.sin(turned), 0.03), 0.085, crust)
 
 
 def pancakes(rig: Rig) -> None:

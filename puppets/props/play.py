@@ -161,8 +161,8 @@ def yarn(rig: Rig) -> None:
     for k in range(5):
         r = 0.405 - 0.012 * (k - 2) ** 2
         off = 0.09 * (k - 2)
-        rig.ring(ROOT, (off, 0.42, 0), (r, r), 0.02, shade, spin=(0, math.pi / 2, 0.5), steps=26)
-        rig.ring(ROOT, (0, 0.42 + off, 0), (r, r), 0.018, shade, spin=(math.pi / 2, 0, 0.4), steps=26)
+        rig.ring(ROOT, (off, 0.42, 0), (r, r), 0.02, shade, spin=(0, math.pi / 2, 0.5), steps=18)
+        rig.ring(ROOT, (0, 0.42 + off, 0), (r, r), 0.018, shade, spin=(math.pi / 2, 0, 0.4), steps=18)
     rig.curve(
         ROOT,
         [(0.3, 0.1, 0.2), (0.5, 0.03, 0.25), (0.64, 0.1, 0.2), (0.76, 0.03, 0.2), (0.9, 0.06, 0.2)],

@@ -228,7 +228,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.WHISTLE: "referee's whistle,哨子,口哨",
     PropKind.FRIDGE: "fridge,refrigerator,冰箱,雪柜 ~ freezer",
     PropKind.COIN: "coin,硬币 ~ penny,铜钱",
-    PropKind.CANDY: "candy,lollipop,糖果,棒棒糖 ~ gummy bear,朱古力",
+    PropKind.CANDY: "candy,lollipop,糖果,棒棒糖 ~ chocolate bar,bar of chocolate,candy bar,gummy bear,朱古力",
     PropKind.SCARF: "scarf,围巾 ~ shawl,头纱",
     PropKind.SANDWICH: "sandwich,三明治,三文治",
     PropKind.HONEY: "honey,honey jar,honey pot,蜂蜜 ~ jam,蜂蜜罐,果酱",

@@ -24,7 +24,7 @@ EVERYDAY: Final[Mapping[PropKind, PropModel]] = {
     PropKind.LIFEBUOY: PropModel(play.lifebuoy, 0.56, 0.4, 0.9, half=0.52),
     PropKind.BARBELL: PropModel(play.barbell, 0.42, 0.34, 0.5, half=1.75),
     PropKind.RACKET: PropModel(play.racket, 0.66, 0.52, 0.15, half=0.24),
-    PropKind.HOT_AIR_BALLOON: PropModel(play.hot_air_balloon, 2.2, 0.46, 0.1, "float", 0.32, 0.25),
+    PropKind.HOT_AIR_BALLOON: PropModel(play.hot_air_balloon, 1.75, 0.46, 0.1, "float", 0.32),
     PropKind.PARACHUTE: PropModel(play.parachute, 1.3, 0.5, 0.05, half=0.64),
     PropKind.CHRISTMAS_TREE: PropModel(play.christmas_tree, 1.7, 0.46, 0.1, half=0.36),
     PropKind.SPIDER_WEB: PropModel(play.spider_web, 0.9, 0.4, 0.1, half=0.55),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from ..common.acts import Entity, EntityKind, StoryReading
 from ..common.story import Language
+from ..common.things import PropKind
 from .chinese import reader as chinese
 from .chinese.called import named_things
 from .chinese.groups import told_apart
 from .english import reader as english
+from .english import words as english_words
+from .english.kinds import singular
 from .match import vocabulary_matcher
 from .nearest import nearest_picture
 from .people import Persona
@@ -21,6 +26,7 @@ __all__ = ["read_story"]
 
 MOST_LETTERS = 1_500
 """So much of a request is read for what happens: some thirty events, more than a film holds."""
+_OF_ONE: Final = re.compile(r"\b(\w+) of (?:the|an?|his|her|their) (\w+)", re.I)
 
 
 def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
@@ -34,13 +40,34 @@ def read_story(text: str, language: Language, characters: Mapping[str, Persona])
 
 def _with_pictures(reading: StoryReading) -> StoryReading:
     """A reading in which every thing has its picture, in either Chinese script, or the nearest there is."""
-    entities = [
-        one.model_copy(update={"prop": _picture_of(one)})
-        if not one.prop and one.kind is not EntityKind.PERSON
-        else one
-        for one in reading.entities
-    ]
-    return reading.model_copy(update={"entities": entities})
+    return reading.model_copy(update={"entities": [_drawn(one) for one in reading.entities]})
+
+
+def _drawn(entity: Entity) -> Entity:
+    if entity.kind is EntityKind.PERSON:
+        return entity
+    if told := _told_by_several_words(entity):
+        alive = told.value in english_words.ANIMALS | english_words.MADE_UP  # roast chicken is no animal
+        kind = entity.kind if alive else EntityKind.THING
+        return entity.model_copy(update={"prop": told.value, "kind": kind})
+    return entity if entity.prop else entity.model_copy(update={"prop": _picture_of(entity)})
+
+
+def _told_by_several_words(entity: Entity) -> PropKind | None:
+    """What an English noun is by the words around it: a paper plane, a ball of wool, the door of the lift."""
+    if not entity.noun.isascii() or " " not in entity.words:
+        return None
+    swapped = _OF_ONE.sub(r"\2 \1", entity.words)
+    hits = [hit for text in {entity.words, swapped} for hit in vocabulary_matcher().find(text)]
+    own = entity.noun.rsplit(" ", 1)[-1].lower()
+    several = [hit for hit in hits if hit.kind == "prop" and own in _singulars(hit.alias)]
+    longest = max(several, key=lambda hit: len(hit.alias), default=None)
+    return longest.value if longest else None
+
+
+def _singulars(alias: str) -> list[str]:
+    words = alias.split()
+    return [singular(word) for word in words] if len(words) > 1 else []
 
 
 def _picture_of(entity: Entity) -> str:

@@ -23,15 +23,15 @@ _ENDINGS: Final[Mapping[PropKind, str]] = {
     PropKind.LADDER: "梯", PropKind.SIGN: "牌", PropKind.PAPER: "单纸票证信", PropKind.CAR: "车", PropKind.BOAT: "船舟艇",
     PropKind.WASHING_MACHINE: "机", PropKind.BRIDGE: "桥", PropKind.DOOR: "门", PropKind.WINDOW: "窗", PropKind.CHAIR: "椅凳",
     PropKind.TABLE: "桌枱", PropKind.BED: "床", PropKind.WARDROBE: "柜橱", PropKind.BOX: "箱盒", PropKind.BAG: "袋",
-    PropKind.BOTTLE: "瓶", PropKind.CUP: "杯茶酒汁", PropKind.BOWL: "碗汤", PropKind.PLATE: "盘碟", PropKind.POT: "锅煲",
+    PropKind.BOTTLE: "瓶", PropKind.CUP: "杯茶酒", PropKind.TUMBLER: "汁", PropKind.BOWL: "碗汤", PropKind.PLATE: "盘碟", PropKind.POT: "锅煲",
     PropKind.BUCKET: "桶", PropKind.BASKET: "篮筐篓", PropKind.JAR: "罐坛", PropKind.CUTLERY: "刀叉", PropKind.SWORD: "剑",
     PropKind.CANNON: "枪炮", PropKind.STICK: "箭棍棒杖竿", PropKind.LAMP: "灯", PropKind.BOOK: "书册", PropKind.FLAG: "旗",
-    PropKind.PAINTING: "画", PropKind.PENCIL: "笔", PropKind.HAT: "帽盔", PropKind.SHOE: "鞋靴", PropKind.SOCK: "袜",
-    PropKind.DRESS: "裙", PropKind.TROUSERS: "裤", PropKind.COAT: "衣衫袍", PropKind.SCARF: "巾", PropKind.BLANKET: "毯被布",
+    PropKind.PAINTING: "画", PropKind.PENCIL: "笔", PropKind.HAT: "帽", PropKind.SHOE: "鞋靴", PropKind.SOCK: "袜",
+    PropKind.DRESS: "裙", PropKind.TROUSERS: "裤", PropKind.COAT: "衣衫袍", PropKind.SCARF: "巾", PropKind.BLANKET: "被布",
     PropKind.BALL: "球", PropKind.PIANO: "琴", PropKind.DRUM: "鼓", PropKind.FLUTE: "笛箫", PropKind.CLOCK: "钟",
     PropKind.BELL: "铃", PropKind.FLOWER: "花", PropKind.TREE: "树", PropKind.GRASS: "草", PropKind.LEAF: "叶",
     PropKind.APPLE: "果", PropKind.WATERMELON: "瓜", PropKind.MUSHROOM: "菇", PropKind.CANDY: "糖", PropKind.COOKIE: "饼",
-    PropKind.CAKE: "糕", PropKind.NOODLES: "粉", PropKind.RICE: "饭粥", PropKind.SAUSAGE: "肉肠", PropKind.EGG: "蛋",
+    PropKind.CAKE: "糕", PropKind.NOODLES: "粉", PropKind.RICE: "饭粥", PropKind.SAUSAGE: "肠", PropKind.STEAK: "肉", PropKind.EGG: "蛋",
     PropKind.FISH: "鱼", PropKind.BIRD: "鸟雀", PropKind.CHICKEN: "鸡", PropKind.DUCK: "鸭", PropKind.SWAN: "鹅",
     PropKind.DOG: "狗犬", PropKind.CAT: "猫", PropKind.MOUSE: "鼠", PropKind.COW: "牛", PropKind.HORSE: "马",
     PropKind.SHEEP: "羊", PropKind.PIG: "猪", PropKind.RABBIT: "兔", PropKind.BEAR: "熊", PropKind.TIGER: "虎",
@@ -40,10 +40,12 @@ _ENDINGS: Final[Mapping[PropKind, str]] = {
     PropKind.BUTTERFLY: "蝶蛾", PropKind.ANT: "蚁", PropKind.CRAB: "蟹", PropKind.LOBSTER: "虾", PropKind.DRAGON: "龙",
     PropKind.ROCK: "石砖岩", PropKind.TOWER: "塔", PropKind.WALL: "墙", PropKind.ROPE: "绳线", PropKind.NET: "网",
     PropKind.UMBRELLA: "伞", PropKind.MIRROR: "镜", PropKind.COMB: "梳", PropKind.BROOM: "帚", PropKind.TOOTHBRUSH: "刷",
-    PropKind.HAMMER: "锤", PropKind.RING: "环戒", PropKind.COIN: "币钱", PropKind.BUBBLE: "泡", PropKind.WHEEL: "轮",
-    PropKind.ICEBERG: "冰", PropKind.LOG: "板柱管", PropKind.KITE: "鸢", PropKind.NECKLACE: "链", PropKind.GLASSES: "镜片", PropKind.STATUE: "像",
+    PropKind.HAMMER: "锤", PropKind.RING: "环戒", PropKind.HELMET: "盔", PropKind.RUG: "毯垫", PropKind.RACKET: "拍", PropKind.COIN: "币", PropKind.BANKNOTES: "钱钞", PropKind.BUBBLE: "泡", PropKind.WHEEL: "轮",
+    PropKind.ICE: "冰", PropKind.LOG: "板柱管", PropKind.KITE: "鸢", PropKind.NECKLACE: "链", PropKind.STATUE: "像",
 }  # fmt: skip
 """What a noun is by its last character."""
+_SMALL: Final = frozenset("子儿")
+"""What makes a noun of a syllable and says nothing about it."""
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +70,8 @@ def noun_class(noun: str) -> str:
         noun: English in the singular, of several words the last is what it is; or Chinese in either script.
     """
     if not noun.isascii():
-        return _endings().get(simplified(noun)[-1:], THING)
+        last = simplified(noun)
+        last = last[:-1] if len(last) > 1 and last[-1] in _SMALL else last  # a 锅子 is a 锅
+        return _endings().get(last[-1:], THING)
     words = noun.lower().split()
     return _classes().get(words[-1], "") if words else ""

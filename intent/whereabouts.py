@@ -45,7 +45,7 @@ _ALIVE: Final = (EntityKind.PERSON, EntityKind.ANIMAL)
 _WORN: Final = frozenset(
     {
         PropKind.HAT, PropKind.CROWN, PropKind.SCARF, PropKind.GLASSES, PropKind.COAT, PropKind.DRESS, PropKind.SHIRT,
-        PropKind.TIE,
+        PropKind.TIE, PropKind.HELMET, PropKind.MASK, PropKind.MEDAL, PropKind.STETHOSCOPE,
     }
 )  # fmt: skip
 """What one is "with" or "in" by having it on: people's own clothes are drawn with them."""

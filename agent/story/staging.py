@@ -67,7 +67,9 @@ _LARGE: Final = frozenset({
     PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.HELICOPTER, PropKind.UFO,
     PropKind.SUBMARINE, PropKind.HARP, PropKind.SUN, PropKind.CLOUD, PropKind.RAINBOW, PropKind.PUDDLE,
     PropKind.HOLE, PropKind.ICEBERG, PropKind.PLANET, PropKind.BAMBOO, PropKind.SCARECROW, PropKind.GOAL,
-    PropKind.WINDMILL, PropKind.TOWER,
+    PropKind.WINDMILL, PropKind.TOWER, PropKind.SEESAW, PropKind.SLIDE, PropKind.TRAMPOLINE, PropKind.HOT_AIR_BALLOON,
+    PropKind.CHRISTMAS_TREE, PropKind.STALL, PropKind.VENDING_MACHINE, PropKind.ELEVATOR, PropKind.SHOPPING_CART,
+    PropKind.IGLOO, PropKind.CHIMNEY, PropKind.MATTRESS, PropKind.RUG, PropKind.BLACKBOARD, PropKind.PARACHUTE, PropKind.BUS_STOP,
 })  # fmt: skip
 """Things that stand in the picture instead of lying in a hand."""
 _REACTIONS: Final = {

@@ -57,8 +57,10 @@ def is_person(noun: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def prop_of(noun: str) -> str:
-    """The PropKind that draws a noun, or nothing."""
-    return next((str(hit.value) for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"), "")
+    """The PropKind that draws a noun, or nothing; of several words the last is what it is: a dog bowl is a bowl."""
+    hits = [hit for hit in vocabulary_matcher().find(noun) if hit.kind == "prop"]
+    whole = [hit for hit in hits if hit.end == len(noun)]
+    return str((whole or hits)[0].value) if hits else ""
 
 
 @lru_cache(maxsize=2048)

@@ -39,7 +39,9 @@ RIDDEN = word_set(
 _SOLID_THINGS = word_set(
     "window ball balloon hat cap shoe cake bread sandwich sausage banana apple carrot letter newspaper book sword stick bone umbrella scarf phone flower "
     "crown coin key candle cookie candy ice_cream pizza plate spoon fork broom brush guitar drum trumpet kite camera clock trophy lamp lamp_post "
-    "rope ladder chair table fence wall rock sign flag shirt coat blanket pillow"
+    "rope ladder chair table fence wall rock sign flag shirt coat blanket pillow "
+    "football basketball doll yarn paper_crane paper_plane racket barbell lantern cutlet drumstick popsicle skewer lemon peach "
+    "cucumber medal helmet mask gem sticky_note bank_card banknotes matches blackboard mop towel snowflake cork"
 )
 """Props that nobody comes out of."""
 _UNDERGONE = (Action.VANISH, Action.GROW, Action.SHRINK)

@@ -42,6 +42,8 @@ _OPENS: dict[PropKind, tuple[int, Array, tuple[float, float]]] = {
     PropKind.FRIDGE: (3, np.array([0.28, 0.5, 0.2]), (0.0, 1.6)),
     PropKind.WARDROBE: (3, np.array([-0.38, 0.5, 0.16]), (0.0, -1.5)),
     PropKind.GATE: (3, np.array([-0.53, 0.3, 0.0]), (0.0, -1.25)),
+    PropKind.STEAMER: (1, np.array([0.0, 0.66, -0.5]), (-1.1, 0.0)),
+    PropKind.ELEVATOR: (3, np.array([-0.32, 0.41, 0.0]), (0.0, -1.25)),
 }
 """The bone of a leaf or a lid, its hinge, and how far it opens (pitch and yaw, radians)."""
 

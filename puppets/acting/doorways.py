@@ -22,15 +22,18 @@ def _enter(b: ActMoment) -> None:
         and (b.target.opened > 0.3 or b.target.has(Trait.LIDDED))
     ):
         return go_inside(b, b.target)
-    if b.target is not None and (
-        b.target.has(Trait.HINGED) or b.target.opened > 0.3
-    ):  # out of the dark of a doorway
-        k, door = ease(part(b.u, 0.0, 0.35)), b.target
-        door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
-        to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
-        return move(b, to, part(b.u, 0.3, 1.0))
+    if b.target is not None and (b.target.has(Trait.HINGED) or b.target.opened > 0.3):
+        return _out_of_the_dark(b, b.target)
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
     return move(b, to, b.u)
+
+
+def _out_of_the_dark(b: ActMoment, door: Being) -> None:
+    """Through a doorway, which opens, to where one stands."""
+    k = ease(part(b.u, 0.0, 0.35))
+    door.opened = max(door.opened, ease(part(b.u, 0.0, 0.2)))
+    to, b.a.x, b.a.z = b.a.x, door.x, mid(door.z - 0.6 - b.a.half, max(b.a.z, door.z + 0.3), k)
+    move(b, to, part(b.u, 0.3, 1.0))
 
 
 def go_inside(b: ActMoment, door: Being) -> None:
@@ -45,7 +48,10 @@ def go_inside(b: ActMoment, door: Being) -> None:
 
 def _leave(b: ActMoment) -> None:
     if b.target is not None and b.target.has(Trait.HINGED):
-        return _out_by(b, b.target)
+        comes = (
+            b.target.has(Trait.LIDDED) and b.act.path is Way.OUT_OF
+        )  # a lift is left towards us, a room isn't
+        return _out_of_the_dark(b, b.target) if comes else _out_by(b, b.target)
     side = b.side() if b.target is None else -b.side()
     if b.target is None and abs(b.a.yaw) < 0.2:
         side = 1.0 if b.a.x > 0 else -1.0

@@ -213,6 +213,8 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         one.x += 0.35 * other.height * other.scale if other.has(Trait.STEPS) else 0.0
         # before a peak, not in it
         one.y, one.z = other.top, other.z + (0.02 if other.stand > PEAKED else 0.3 * other.half * other.scale)
+    elif spot.relation == "in" and other.has(Trait.HINGED):
+        one.y, one.z = 0.0, other.z - 0.6 - one.half  # in the dark behind it
     elif spot.relation == "in":
         one.y, one.z = 0.3 * other.top, other.z - 0.1
         one.inside = other.id if other.has(Trait.SHELVED) or other.has(Trait.CHEST) else None

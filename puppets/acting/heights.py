@@ -82,6 +82,27 @@ def _steps(b: ActMoment, goal: Being) -> None:
         a.y *= 1.0 - part(b.u, 0.7, 0.9) ** 2
 
 
+def chute_of(b: ActMoment) -> Being | None:
+    """The slide that somebody slides down, told or where they are."""
+    if b.target is not None:
+        return b.target if b.target.has(Trait.CHUTE) else None
+    return next((one for one in b.beings.values() if one.has(Trait.CHUTE) and one.visible), None)
+
+
+def slides_down(b: ActMoment, chute: Being) -> None:
+    """Up its ladder on the left, unless one is up there, and sitting down its right side to the ground."""
+    a, size = b.a, chute.height * chute.scale
+    low, high = chute.x + 0.75 * size, chute.x - 0.26 * size
+    up = 1.0 if abs(a.y - chute.top) < 0.2 else ease(part(b.u, 0.0, 0.35))
+    down = part(b.u, 0.4, 0.9) ** 2
+    a.x, a.y = mid(mid(a.x, high, up), low, down), mid(mid(a.y, chute.top, up), 0.1 * size, down)
+    a.z, a.yaw = max(a.z, chute.z + 0.05), PROFILE
+    if up >= 1.0:
+        a.posture, a.left, a.right, a.mood = Posture.SIT, UP, UP, "happy"
+    else:
+        _grip(b, a.y)
+
+
 def _mounts(b: ActMoment, goal: Being, k: float) -> None:
     """An animal longer than what it climbs gets its forefeet on it and its hind feet stay on the ground."""
     a, side = b.a, b.side(goal)

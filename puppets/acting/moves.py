@@ -10,6 +10,7 @@ from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
 from .doorways import DOORWAYS, EDGE, go_inside
 from .gait import PROFILE, approach, move, near, wield
+from .heights import chute_of, slides_down
 from .loads import leave_behind
 from .natures import Trait
 from .postures import UP, lay, stumble, tumble
@@ -380,12 +381,14 @@ def _roll(b: ActMoment) -> None:
 
 
 def _slide(b: ActMoment) -> None:
-    a, side = b.a, b.side()
+    a, side, k = b.a, b.side(), 1 - (1 - b.u) ** 2
+    if (chute := chute_of(b)) is not None:
+        slides_down(b, chute)
+        return
     from_it = b.target is not None and b.act.path in (Way.FROM, Way.OFF, Way.DOWN, Way.OUT_OF)
     goal = b.target.x if b.target is not None else a.x + side * 1.5
     if b.target is not None and from_it:
         goal += side * (b.target.half * b.target.scale + a.half + 0.2)
-    k = 1 - (1 - b.u) ** 2
     a.y = mid(a.y, min(a.y, a.air), k)
     a.x = mid(a.x, goal, k)
     a.yaw = PROFILE * side

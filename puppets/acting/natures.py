@@ -49,6 +49,8 @@ class Trait(StrEnum):
     """What is in it isn't seen until it is opened."""
     HINGED = "hinged"
     """One comes in and goes out by it."""
+    CHUTE = "chute"
+    """One slides down its right side."""
     STEPS = "steps"
     """Feet walk up on it."""
     FIERY = "fiery"
@@ -64,41 +66,52 @@ class Trait(StrEnum):
 _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
     Trait.TOOL: frozenset({PropKind.BROOM, PropKind.SHOVEL, PropKind.HOE, PropKind.PICKAXE, PropKind.AXE, PropKind.SAW, PropKind.COMB,
          PropKind.HAMMER, PropKind.PAINTBRUSH, PropKind.SOAP, PropKind.TOOTHBRUSH, PropKind.SCISSORS, PropKind.SPOON,
-         PropKind.HAIR_DRYER, PropKind.SCREWDRIVER, PropKind.WRENCH, PropKind.PENCIL, PropKind.STICK}),
+         PropKind.HAIR_DRYER, PropKind.SCREWDRIVER, PropKind.WRENCH, PropKind.PENCIL, PropKind.STICK,
+         PropKind.MOP, PropKind.RACKET, PropKind.SYRINGE, PropKind.TOWEL, PropKind.HOSE}),
     Trait.ROOTED: frozenset({PropKind.DOOR, PropKind.GATE, PropKind.HOUSE, PropKind.TREE, PropKind.LAMP_POST, PropKind.LIGHTHOUSE,
           PropKind.WALL, PropKind.WINDOW, PropKind.FENCE, PropKind.TOWER, PropKind.BRIDGE, PropKind.ROOF,
-          PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT}),
-    Trait.LIFTED: frozenset({PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET}),
-    Trait.HEADGEAR: frozenset({PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES}),
+          PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT,
+          PropKind.SLIDE, PropKind.ELEVATOR, PropKind.IGLOO, PropKind.CHIMNEY, PropKind.STALL,
+          PropKind.VENDING_MACHINE, PropKind.CHRISTMAS_TREE, PropKind.BLACKBOARD, PropKind.BUS_STOP}),
+    Trait.LIFTED: frozenset({PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET,
+          PropKind.PARACHUTE, PropKind.BARBELL, PropKind.LANTERN}),
+    Trait.HEADGEAR: frozenset({PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES,
+          PropKind.HELMET, PropKind.MASK, PropKind.HEADPHONES}),
     Trait.FOOTWEAR: frozenset({PropKind.SHOE, PropKind.SOCK}),
     Trait.SWING: frozenset({PropKind.SWING}),
-    Trait.FIGURE: frozenset({PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR}),
+    Trait.FIGURE: frozenset({PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR, PropKind.DOLL}),
     Trait.CABIN: frozenset({PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
           PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}),
     Trait.DEEP: frozenset({PropKind.HOLE, PropKind.WELL}),
     Trait.LIDDED: frozenset({PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
           PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
-          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER}),
+          PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER, PropKind.STEAMER, PropKind.IGLOO, PropKind.ELEVATOR, PropKind.WALLET,
+          PropKind.HANDBAG, PropKind.RED_PACKET}),
     Trait.DISH: frozenset({PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
-          PropKind.TREE, PropKind.BUSH}),
+          PropKind.TREE, PropKind.BUSH, PropKind.TUMBLER, PropKind.MILK, PropKind.STALL, PropKind.VENDING_MACHINE}),
     Trait.VESSEL: frozenset({PropKind.BUCKET, PropKind.TEAPOT, PropKind.BOTTLE, PropKind.COFFEE, PropKind.POT, PropKind.VASE, PropKind.PAN,
-           PropKind.CUP, PropKind.JAR, PropKind.BOWL, PropKind.HONEY}),
+           PropKind.CUP, PropKind.JAR, PropKind.BOWL, PropKind.HONEY, PropKind.TUMBLER, PropKind.MILK, PropKind.PAINT_TIN,
+           PropKind.WATERING_CAN, PropKind.HOSE}),
     Trait.WATERED: frozenset({PropKind.FLOWER, PropKind.PLANT_POT, PropKind.SPROUT, PropKind.TREE, PropKind.GRASS, PropKind.BUSH,
-           PropKind.CACTUS, PropKind.CAMPFIRE, PropKind.CANDLE, PropKind.PUMPKIN, PropKind.MUSHROOM}),
+           PropKind.CACTUS, PropKind.CAMPFIRE, PropKind.CANDLE, PropKind.PUMPKIN, PropKind.MUSHROOM, PropKind.SEED, PropKind.CABBAGE,
+           PropKind.CHRISTMAS_TREE}),
     Trait.SEAT: frozenset({PropKind.CHAIR, PropKind.BENCH, PropKind.SOFA, PropKind.BED, PropKind.SWING, PropKind.SLED,
          PropKind.BOAT, PropKind.WHEELCHAIR, PropKind.LOG, PropKind.STUMP, PropKind.STAIRS, PropKind.TOILET,
-         PropKind.BATHTUB, PropKind.PRAM, PropKind.CART}),
+         PropKind.BATHTUB, PropKind.PRAM, PropKind.CART, PropKind.SEESAW, PropKind.SLIDE, PropKind.MATTRESS, PropKind.RUG,
+         PropKind.TRAMPOLINE}),
     Trait.SHELVED: frozenset({PropKind.FRIDGE}),
-    Trait.CHEST: frozenset({PropKind.BOX}),
-    Trait.HINGED: frozenset({PropKind.DOOR, PropKind.GATE}),
+    Trait.CHEST: frozenset({PropKind.BOX, PropKind.STEAMER}),
+    Trait.HINGED: frozenset({PropKind.DOOR, PropKind.GATE, PropKind.ELEVATOR}),
+    Trait.CHUTE: frozenset({PropKind.SLIDE}),
     Trait.STEPS: frozenset({PropKind.STAIRS}),
     Trait.FIERY: frozenset({PropKind.DRAGON}),
     Trait.WHEELED: frozenset({PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
            PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER,
            PropKind.FIRE_ENGINE, PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.WHEELCHAIR, PropKind.CART,
            PropKind.PRAM, PropKind.WHEELBARROW, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
-           PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON}),
+           PropKind.DRONE, PropKind.CLOUD, PropKind.VACUUM_CLEANER, PropKind.CANNON, PropKind.SHOPPING_CART, PropKind.PAPER_PLANE,
+           PropKind.PAPER_BOAT, PropKind.HOT_AIR_BALLOON, PropKind.RUG}),
 }  # fmt: skip
 STEMS: Final[Mapping[PropKind, float]] = {
     PropKind.TREE: 0.06,
@@ -114,7 +127,9 @@ STANDS: Final[Mapping[PropKind, float]] = {PropKind.TREE: 0.92, PropKind.LADDER:
           PropKind.CHEESE: 0.64, PropKind.TELEVISION: 0.8, PropKind.BATHTUB: 0.82, PropKind.RADIO: 0.88,
           PropKind.CANNON: 0.85, PropKind.DIGGER: 0.73, PropKind.PLANE: 0.8, PropKind.SUBMARINE: 0.84,
           PropKind.LOG: 0.84, PropKind.POT: 0.84, PropKind.VACUUM_CLEANER: 0.5, PropKind.GATE: 0.82,
-          PropKind.BOAT: 0.4, PropKind.SANDCASTLE: 0.62, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9}  # fmt: skip
+          PropKind.BOAT: 0.4, PropKind.SANDCASTLE: 0.62, PropKind.DRUM: 0.82, PropKind.SNOWMAN: 0.97, PropKind.GUITAR: 0.9,
+          PropKind.SEESAW: 0.66, PropKind.SLIDE: 0.76, PropKind.TRAMPOLINE: 0.9, PropKind.RUG: 0.7, PropKind.STALL: 0.43,
+          PropKind.CHIMNEY: 0.78, PropKind.SHOPPING_CART: 0.86, PropKind.CHRISTMAS_TREE: 0.9, PropKind.HOT_AIR_BALLOON: 0.07}  # fmt: skip
 """Where feet find hold on a thing, in heights, where that isn't its top: as high as it is drawn in its middle."""
 
 

@@ -34,6 +34,7 @@ from . import (
 )  # fmt: skip
 from .creature import CreatureMoment, placed
 from .dye import dyed
+from .everyday import EVERYDAY
 from .kinds import PropModel, beast, creature
 from .labels import label_sheet
 from .life import lively
@@ -269,6 +270,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.WATERMELON: PropModel(food.watermelon, 0.3, 0.24, 0.1, half=1.0),
     PropKind.PARCEL: PropModel(gear.parcel, 0.44, 0.30, 0.1, half=0.6),
     **OUTSIDE,
+    **EVERYDAY,
 }
 
 

@@ -34,6 +34,9 @@ _MAIN: Final[Mapping[PropKind, str]] = {
     PropKind.SHELF: "#a8683a #6f4426", PropKind.SHIRT: "#3f78c8 #2a4a80", PropKind.SOCK: "#e2483f",
     PropKind.TOASTER: "#d8432f", PropKind.VACUUM_CLEANER: "#d8432f", PropKind.WARDROBE: "#a8683a #c4854e",
     PropKind.VASE: "#3f78c8", PropKind.WATERMELON: "#3f9a4a", PropKind.WINDOW: "#fbf6ea", PropKind.SANDWICH: "#d89a4e",
+    PropKind.PAINT_TIN: "#e2332a", PropKind.DOLL: "#4f8fd8", PropKind.RACKET: "#e2432f", PropKind.FAN: "#4fb0e0",
+    PropKind.SLIDE: "#e2432f", PropKind.HELMET: "#ffc52e #e0a01e", PropKind.HOT_AIR_BALLOON: "#e2432f",
+    PropKind.LANTERN: "#e8302a #b81f1c", PropKind.FLASHLIGHT: "#33363f",
     PropKind.SCARF: "#d8432f", PropKind.TRAIN: "#2f8a55", PropKind.TRUCK: "#d8432f", PropKind.WAND: "#6f3fa5",
 }  # fmt: skip
 """Kinds whose largest colour isn't what people mean by theirs: the right one, and others that follow it."""

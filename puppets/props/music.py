@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 from ..render.rig import ROOT, Rig, metallic
-from .stuff import paint, wood
+from .stuff import paint, soft, wood
 
 
 def violin(rig: Rig) -> None:
@@ -153,3 +153,14 @@ def harp(rig: Rig) -> None:
             if low[0] <= b[0]
         )
         rig.cone(ROOT, low, (low[0], top, 0.02), 0.006, 0.006, string)
+
+
+def headphones(rig: Rig) -> None:
+    """Headphones with padded cups."""
+    band, cup, pad = paint(rig, "#33363f"), paint(rig, "#e2432f"), soft(rig, "#26262b")
+    rig.ring(ROOT, (0, 0.5, 0), (0.42, 0.46), 0.05, band, arc=(0.0, math.pi), steps=22)
+    rig.ring(ROOT, (0, 0.5, 0), (0.36, 0.4), 0.04, pad, arc=(0.7, math.pi - 0.7), steps=14)
+    for s in (-1, 1):
+        rig.cone(ROOT, (0.42 * s, 0.52, 0), (0.42 * s, 0.4, 0), 0.045, 0.045, metallic(rig))
+        rig.ball(ROOT, (0.42 * s, 0.26, 0), (0.12, 0.24, 0.2), cup)
+        rig.ball(ROOT, (0.31 * s, 0.26, 0), (0.1, 0.22, 0.19), pad)

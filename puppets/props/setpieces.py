@@ -9,6 +9,7 @@ import math
 
 from ..render import painting
 from ..render.rig import ROOT, Rig, metallic
+from .stuff import barrel
 
 
 def _wood(rig: Rig, tone: str = "#a8713f") -> int:
@@ -93,16 +94,10 @@ def box(rig: Rig) -> None:
 def bucket(rig: Rig) -> None:
     """A blue bucket with a handle."""
     paint = _gloss(rig, "#3f8fd8")
-    for k in range(6):
-        rig.ball(
-            ROOT,
-            (0, 0.06 + 0.12 * k, 0),
-            (0.28 + 0.025 * k, 0.09, 0.28 + 0.025 * k),
-            paint,
-            group=1,
-            blend=0.05,
-        )
-    rig.ring(ROOT, (0, 0.7, 0), (0.42, 0.42), 0.03, paint, spin=(math.pi / 2, 0, 0))
+    barrel(rig, 0.0, 0.7, 0.29, 0.41, paint)
+    rig.ball(ROOT, (0, 0.7, 0), (0.39, 0.02, 0.39), rig.material("#2a5f96"))
+    rig.ring(ROOT, (0, 0.7, 0), (0.41, 0.41), 0.03, paint, spin=(math.pi / 2, 0, 0), steps=28)
+    rig.ring(ROOT, (0, 0.12, 0), (0.32, 0.32), 0.02, paint, spin=(math.pi / 2, 0, 0), steps=28)
     rig.ring(ROOT, (0, 0.6, 0), (0.4, 0.37), 0.02, metallic(rig), arc=(0, math.pi))
 
 
@@ -285,8 +280,15 @@ def stick(rig: Rig) -> None:
 def drum(rig: Rig) -> None:
     """A toy drum with two sticks."""
     red, skin = _gloss(rig, "#d8342f"), rig.material("#fdf6e4")
-    for y in (0.12, 0.3, 0.48, 0.64):
-        rig.ball(ROOT, (0, y, 0), (0.52, 0.12, 0.52), red)
+    barrel(rig, 0.06, 0.74, 0.5, 0.5, red)
+    for k in range(8):
+        a = math.pi * (k + 0.5) / 8
+        for far in (a - math.pi / 16, a + math.pi / 16):
+            low, high = (
+                (0.51 * math.cos(far), 0.14, 0.51 * math.sin(far)),
+                (0.51 * math.cos(a), 0.68, 0.51 * math.sin(a)),
+            )
+            rig.cone(ROOT, low, high, 0.012, 0.012, skin)
     rig.ball(ROOT, (0, 0.74, 0), (0.5, 0.05, 0.5), skin)
     for y in (0.12, 0.7):
         rig.ring(

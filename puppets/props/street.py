@@ -195,3 +195,28 @@ def bin_(rig: Rig) -> None:
     for k in range(3):
         y = 0.81 - 0.04 * k
         rig.cone(ROOT, (-0.17 - 0.01 * k, y, 0.33), (-0.06 - 0.01 * k, y, 0.33), 0.01, 0.01, fish)
+
+
+def bus_stop(rig: Rig) -> None:
+    """A bus stop: a shelter with a bench, and a round sign with a bus on its post."""
+    post, pane, plank = (
+        metallic(rig, "#5f7a94"),
+        rig.material("#bfe0ee", gloss=0.8, shine=60.0),
+        wood(rig, "#b8763a"),
+    )
+    for x in (-0.72, 0.42):
+        rig.cone(ROOT, (x, 0.02, -0.14), (x, 0.8, -0.14), 0.026, 0.026, post)
+    rig.box(ROOT, (-0.15, 0.46, -0.16), (0.54, 0.3, 0.008), pane, bevel=0.01)
+    rig.box(ROOT, (-0.15, 0.82, 0.0), (0.66, 0.03, 0.24), paint(rig, "#2f6fb8"), bevel=0.02)
+    rig.box(ROOT, (-0.15, 0.27, -0.04), (0.42, 0.025, 0.1), plank, bevel=0.01)
+    for x in (-0.48, 0.18):
+        rig.cone(ROOT, (x, 0.02, -0.04), (x, 0.26, -0.04), 0.022, 0.022, post)
+    rig.cone(ROOT, (0.74, 0.02, 0), (0.74, 0.7, 0), 0.022, 0.022, post)
+    rig.ball(ROOT, (0.74, 0.81, 0), (0.19, 0.19, 0.02), paint(rig, "#fbfaf5"))
+    rig.ball(ROOT, (0.74, 0.81, 0.01), (0.17, 0.17, 0.02), paint(rig, "#2f6fb8"))
+    white, dark = paint(rig, "#fbfaf5"), paint(rig, "#26303c")
+    rig.box(ROOT, (0.74, 0.82, 0.03), (0.1, 0.06, 0.008), white, bevel=0.02)
+    for k in range(3):
+        rig.box(ROOT, (0.674 + 0.066 * k, 0.838, 0.04), (0.024, 0.022, 0.004), dark)
+    for s in (-1, 1):
+        rig.ball(ROOT, (0.74 + 0.055 * s, 0.762, 0.04), (0.024, 0.024, 0.006), dark)

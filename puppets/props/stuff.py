@@ -55,3 +55,18 @@ def spoked(rig: Rig, at: Point, r: float, thick: float, material: int, spokes: i
         a = math.pi * (k + 0.5) / spokes
         dx, dy = rod * math.cos(a), rod * math.sin(a)
         rig.cone(ROOT, (x - dx, y - dy, z), (x + dx, y + dy, z), thick * 0.55, thick * 0.55, material)
+
+
+def barrel(rig: Rig, low: float, high: float, foot: float, top: float, material: int) -> None:
+    """An upright round body with flat ends, ``foot`` and ``top`` its radii; higher than it is wide on one side."""
+    slope = (top - foot) / (high - low)
+    begins, ends = low + foot / (1.0 - slope), (high - foot + slope * low) / (1.0 + slope)
+
+    def radius(y: float) -> float:
+        return foot + slope * (y - low)
+
+    above, below = high + top, low - foot
+    rig.cone(
+        ROOT, (0, begins, 0), (0, above, 0), radius(begins), radius(above), material, clip=(0, -1, 0, high)
+    )
+    rig.cone(ROOT, (0, below, 0), (0, ends, 0), radius(below), radius(ends), material, clip=(0, 1, 0, -low))

@@ -24,16 +24,18 @@ BOXES: Final = _CUPBOARDS | {
     PropKind.BAG,
     PropKind.BIN,
     PropKind.POT,
+    PropKind.STEAMER,
 }
-DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW})
-_BURST: Final = frozenset({PropKind.BALLOON, PropKind.BUBBLE})
+DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW, PropKind.ELEVATOR})
+_BURST: Final = frozenset({PropKind.BALLOON, PropKind.BUBBLE, PropKind.BOMB})
 _STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
 _RIDDEN: Final = frozenset(
     {
         PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
         PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER, PropKind.FIRE_ENGINE,
         PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.CART, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
-        PropKind.HORSE, PropKind.DONKEY, PropKind.CAMEL, PropKind.BROOM,
+        PropKind.HORSE, PropKind.DONKEY, PropKind.CAMEL, PropKind.BROOM, PropKind.RUG, PropKind.HOT_AIR_BALLOON,
+        PropKind.SHOPPING_CART, PropKind.SEESAW,
     }
 )  # fmt: skip
 

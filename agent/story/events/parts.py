@@ -181,7 +181,8 @@ def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
 
 def _is_stand_in(entity: Entity, prop: PropKind) -> bool:
     """Whether an entity is drawn as what is nearest, or as its class, for want of a picture of its own."""
-    return prop == nearest_picture(entity.noun.lower()) or _own_picture(entity) is None
+    noun = entity.noun.lower()
+    return _own_picture(entity) is None or (prop == nearest_picture(noun) and prop.value != noun)
 
 
 def make_parts(

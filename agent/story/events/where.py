@@ -74,7 +74,7 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     PlaceNeed.OUTDOORS: word_set(
         """
         tree bench bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
-        field grass horse cow sheep elephant rocket swing slide bush log stump beehive roof rooftop cannon hoe pickaxe
+        field grass horse cow sheep elephant rocket swing slide bush log stump beehive roof rooftop cannon hoe pickaxe seesaw slide trampoline hot_air_balloon parachute igloo hose paper_boat
         wheelbarrow cart tractor digger goat donkey camel hippo rhino kangaroo peacock flamingo beaver rainbow cloud puddle
         bamboo scarecrow goal windmill tower ufo helicopter firework sprout chimney
         长椅 树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯 草丛 树桩 木头
@@ -84,14 +84,14 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     ),
     PlaceNeed.STREET: word_set(
         """
-        car bus truck train plane taxi bike bicycle motorbike motorcycle tram traffic_light lamp_post street road fountain
+        stall bus_stop car bus truck train plane taxi bike bicycle motorbike motorcycle tram traffic_light lamp_post street road fountain
         bridge skateboard house building fire_engine fire_truck ambulance scooter mailbox letterbox sign bin wall gate
         消防车 救护车 信箱 邮筒 路牌 垃圾桶 墙 大门 汽车 车 公交车 卡车 火车 飞机 出租车 自行车 单车 摩托车 路灯 红绿灯 街 马路 喷泉 桥 滑板 房子 大楼
         """
     ),
     PlaceNeed.INDOORS: word_set(
         """
-        television tv computer piano bookshelf desk carpet table shelf cupboard vase
+        television tv computer piano blackboard fan mattress fishbowl christmas_tree elevator towel mop bookshelf desk carpet table shelf cupboard vase
         washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
         window door chair armchair lamp mirror fireplace
         电视 电视机 电脑 钢琴 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
@@ -100,7 +100,7 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
         """
     ),
     PlaceNeed.HOME: word_set("bed sofa couch bathtub bath wardrobe 床 沙发 浴缸 衣柜"),
-    PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove 冰箱 烤箱 炉子"),
+    PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove steamer dough pancakes 冰箱 烤箱 炉子"),
 }
 _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.SAD: TimeOfDay.SUNSET,

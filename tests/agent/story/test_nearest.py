@@ -18,7 +18,7 @@ def kinds(board: Storyboard) -> set[PropKind]:
     ("request_", "kind"),
     [
         ("A mouse drags a plank to the river.", PropKind.LOG),
-        ("A girl eats a lollipop.", PropKind.CANDY),
+        ("A girl eats a toffee.", PropKind.CANDY),
         ("老奶奶把衬衫挂在晾衣绳上。", PropKind.ROPE),
         ("一隻海獺抱著石子游泳。", PropKind.SEAL),
     ],

@@ -158,3 +158,22 @@ def test_what_is_put_under_a_bed_lies_on_the_ground() -> None:
         action=Action.PUT, who=["a"], what="carrot", whom="bed", path=Way.UNDER, start=0.2, seconds=2.0
     )
     assert way([bed, carrot], puts, "carrot")[-1].y == 0.0
+
+
+def test_whoever_leaves_a_lift_comes_towards_us() -> None:
+    """A dog that came out of a lift went back into the dark of it."""
+    lift = Prop(prop=PropKind.ELEVATOR, id="lift", states=[State.OPEN])
+    dog = Prop(prop=PropKind.DOG, id="dog", at=Spot(relation="in", entity="lift"))
+    leaves = StagedAct(action=Action.LEAVE, who=["dog"], whom="lift", path=Way.OUT_OF, start=0.2, seconds=2.0)
+    before, *_, after = way([lift, dog], leaves, "dog")
+    door = stage([lift, dog], leaves).start["lift"]
+    assert before.z < door.z - 0.3 and door.z < after.z and before.y < 0.05 and after.y < 0.05
+
+
+def test_buns_are_seen_once_their_steamer_is_open() -> None:
+    bun = Prop(prop=PropKind.BUN, id="bun", at=Spot(relation="in", entity="steamer"))
+    steamer = Prop(prop=PropKind.STEAMER, id="steamer", x=0.3)
+    opens = StagedAct(action=Action.OPEN, who=["a"], what="steamer", start=0.2, seconds=2.0)
+    acting = stage([steamer, bun], opens)
+    assert not acting.at(0.1)["bun"].seen and acting.at(3.5)["bun"].seen
+    assert acting.at(3.5)["steamer"].opened > 0.9

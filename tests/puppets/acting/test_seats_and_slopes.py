@@ -201,3 +201,14 @@ def test_a_cat_goes_and_gets_the_mouse_it_catches() -> None:
     shot = shot_of(act, *things)
     assert max(played(shot, at)["mouse"].y for at in np.arange(0.0, 1.3, 0.1)) < 0.05
     assert played(shot, 3.0)["mouse"].held_by == "cat"
+
+
+@pytest.mark.parametrize("whom", ["slide", None])
+def test_who_slides_down_a_slide_sits_on_its_chute(whom: str | None) -> None:
+    """A boy slid down its ladder, on his feet."""
+    act = StagedAct(action=Action.SLIDE, who=["mira"], whom=whom, path=Way.DOWN, seconds=3.0)
+    shot = shot_of(act, Prop(prop=PropKind.SLIDE, id="slide", x=0.3), actor=MIRA)
+    top, middle, last = (played(shot, at) for at in (1.1, 2.0, 3.0))
+    assert top["mira"].y > 0.8 > middle["mira"].y > last["mira"].y
+    assert middle["mira"].posture is Posture.SIT
+    assert last["mira"].x > last["slide"].x

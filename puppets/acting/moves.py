@@ -9,11 +9,12 @@ from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
 from .doorways import DOORWAYS, EDGE, go_inside
-from .gait import PROFILE, approach, move, near, wield
+from .gait import PROFILE, approach, move, near
 from .heights import chute_of, slides_down
 from .loads import leave_behind
 from .natures import Trait
 from .postures import UP, lay, stumble, tumble
+from .pursuit import PURSUIT, away
 from .together import shove
 
 ALONG = 1.0
@@ -40,7 +41,7 @@ def _before_others(b: ActMoment, to: float) -> float:
 def _go(b: ActMoment) -> None:
     a, goal, way = b.a, b.target, b.act.path
     if way is Way.AWAY:
-        return _away(b)
+        return away(b)
     if goal is None or goal is a:
         side = b.side()
         far = min(1.6, max(b.edge - abs(a.x), 0.8))
@@ -60,49 +61,6 @@ def _go(b: ActMoment) -> None:
     if way is Way.UP and goal is None and not a.cuddly:  # nobody walks on air
         a.y = mid(a.y, 0.5, ease(b.u))
     return None
-
-
-def _away(b: ActMoment, *, run: bool = False) -> None:
-    """Out of the picture, away from whoever it is away from."""
-    side = -b.side() if b.target not in (None, b.a) else b.side()
-    to = side * (b.edge + EDGE) if not b.fails else mid(b.a.x, side * b.edge, 0.5)
-    move(b, to, b.u, run=run)
-    b.a.visible = b.u < 1.0 or b.fails
-
-
-def _chase(b: ActMoment) -> None:
-    """Both run: the one behind gains, and stays a step short unless the act is done with a catch."""
-    a, prey = b.a, b.target
-    if prey is None:
-        return _run_to(b, b.side() * b.edge)
-    wield(b)
-    side = b.side(prey)
-    goal = side * (b.edge - 0.3) if prey.speed == 0.0 else prey.x
-    if prey.speed == 0.0 and abs(goal - prey.x) < 0.8:
-        goal = prey.x + side * 1.4
-    if prey.speed == 0.0:
-        runner = ActMoment(b.beings, prey, b.act, b.u, b.t, b.edge)
-        move(runner, goal, b.u, run=True)
-        prey.mood = "scared"
-    gap = a.half + prey.half + 0.25
-    move(b, goal - side * (gap if not b.fails else gap + 0.8), b.u, run=True)
-    if prey.actor or a.actor:
-        a.left = a.right = Arm(0.15, 0.05, 0.85, (0.6, -1, 0), 0.2)
-    return None
-
-
-def _run_to(b: ActMoment, x: float) -> None:
-    move(b, x, b.u, run=True)
-
-
-def _flee(b: ActMoment) -> None:
-    if b.act.path is Way.AWAY:
-        _away(b, run=True)
-    else:
-        side = -b.side() if b.target is not None else b.side()
-        move(b, side * (b.edge - 0.2), b.u, run=True)
-    b.a.mood = "scared"
-    b.a.left = b.a.right = Arm(0.45, 0.8 + 0.1 * math.sin(b.t * 20), 0.1, (1, 0, 0), 0.0)
 
 
 def _follow(b: ActMoment) -> None:
@@ -410,8 +368,8 @@ def _float(b: ActMoment) -> None:
 
 
 MOVES: dict[Action, Callable[[ActMoment], None]] = {
-    **DOORWAYS,
-    Action.GO: _go, Action.CHASE: _chase, Action.FLEE: _flee, Action.FOLLOW: _follow, Action.JUMP: _jump,
+    **DOORWAYS, **PURSUIT,
+    Action.GO: _go, Action.FOLLOW: _follow, Action.JUMP: _jump,
     Action.FALL: _fall, Action.FLY: _fly, Action.SWIM: _swim, Action.RIDE: _ride, Action.ROLL: _roll,
     Action.SINK: _sink, Action.FLOAT: _float, Action.DANCE: _dance, Action.TURN: _turn, Action.SLIDE: _slide,
 }  # fmt: skip

@@ -215,7 +215,8 @@ class _Plan:
             and (one.kind is not EntityKind.PERSON or one.character or len(told) < MOST_MET)
         ]
         self.stage.presence.there += others
-        if len(present) + len(others) <= MOST_BODIES:
+        bodies = [part for key in (*present, *others) for part in self.parts.get(key, ())]
+        if len(bodies) <= MOST_BODIES and sum(part.is_actor for part in bodies) <= MOST_ACTORS:
             present, others = [*present, *others], []
         rows = [present, *(others[n : n + MOST_ACTORS] for n in range(0, len(others), MOST_ACTORS))]
         shots = [self.stage.still(setting, row, Framing.WIDE, OPENING) for row in rows]

@@ -31,6 +31,8 @@ _RULES: Final = tuple(
         (_K.SCRIPT, "simplified", r"(?:用|字幕用)?简体(?:中文|字幕|字)?"),
     )
 )  # fmt: skip
+_PLEADED: Final = re.compile(rf"(?:请|麻烦|拜托|不该)(?={BLANK})")
+"""What is left of "please don't"."""
 _SHOTS: Final = re.compile(rf"(?:正好|刚好|一共|总共|只要|只用|就)?(?:分成?)?({NUMBER_ZH})个(?:镜头|分镜)")
 _LENGTH: Final = re.compile(rf"(?:时长|大约|大概|长度|长|约)?({NUMBER_ZH})(秒钟?|分钟)(?:左右|长|以内)?")
 _ONLY: Final = re.compile(
@@ -135,6 +137,8 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
     for kind, value, pattern in _RULES:
         for match in pattern.finditer(text):
             add(kind, value, match)
+    for match in list(_PLEADED.finditer(text)):
+        text = _blank(text, *match.span())
     for match in _SHOTS.finditer(text):
         add(_K.EXACT_SHOTS, str(int(chinese_number(match.group(1)))), match)
     for match in _LENGTH.finditer(text):

@@ -45,6 +45,8 @@ _SOME: Final = frozenset(
         "咱们俩",
     ]
 )
+_OURS: Final = "的班家校店组厂队村公学社间"
+"""Letters after "we" that tell only whose something is: "our class"."""
 _TWO: Final = frozenset(
     ["两人", "二人", "俩", "双方", "他俩", "她俩", "他们两个", "他们两个人", "她们两个", "他们俩"]
 )
@@ -91,7 +93,8 @@ class ChineseCast(ChineseKnown):
             two = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
             return known or self.add(two)
         if word in _SOME | _PAIRS:
-            return self._several(living, acting, word)
+            ours = simplified(self.original[piece.end : piece.end + 1])
+            return self._several(living, acting, word, "" if ours and ours in _OURS else shown)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         fitting = self._fitting(piece, acting)
         best = max((self._fit(one, word, ungendered) for one in fitting), default=0)
@@ -102,10 +105,14 @@ class ChineseCast(ChineseKnown):
                 return thing
         if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
             return [one for one in thing if one not in acting] or self.thing(acting)
+        told = self.subject if len(self.subject) == 1 and self.subject[0] in fitting else []
+        free = ungendered and not acting and self.handed_to not in fitting
+        if told and free and self.topics[told[0]] > self.topics[fitting[-1]]:
+            return told
         if fitting and fitting[-1] in self._by_pronoun:
             return fitting[-1:]
-        if len(self.subject) == 1 and self.subject[0] in fitting:
-            return self.subject
+        if told:
+            return told
         if not fitting and word in ("他", "她") and (moon := self.in_the_sky(acting)):
             return [moon]
         if not fitting:
@@ -148,13 +155,27 @@ class ChineseCast(ChineseKnown):
         most = bool(told) and self.topics[told] > self.topics[things[0]] + 1
         return [told] if most else things[:1]
 
-    def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
+    def _ourselves(self, living: list[str], acting: list[str], shown: str) -> list[str]:
+        """Whoever tells the story and the other one in it, or some whom nobody named: "we paint his face"."""
+        if not shown:
+            return living[-2:]
+        if told := self.known("我")[:1]:
+            others = [one for one in living if one not in (*told, *acting)][-1:]
+            return [*told, *others]
+        people = [one for one in living if self.kind(one) is EntityKind.PERSON and one not in acting]
+        if len(people) > 1:
+            return people[-2:]
+        several = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
+        self._group = self.add(several)
+        return self._group
+
+    def _several(self, living: list[str], acting: list[str], word: str, shown: str) -> list[str]:
         if len(self.subject) > 1:
             self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
-        if word[0] in "我咱" and self._group:
-            return self._group
+        if word[0] in "我咱":
+            return self._group or self._ourselves(living, acting, shown)
         pair = [one for one in living if self.kind(one) is EntityKind.PERSON and one not in acting]
         if word in _TWO and len(pair) > 1 and all(self._by_id[one].count == 1 for one in pair[-2:]):
             return pair[-2:]

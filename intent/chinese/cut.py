@@ -46,6 +46,8 @@ _EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥
 """What grows or shrinks the longer something goes on."""
 _ABLE: Final = re.compile(r"(?:不|很|最|只)?会([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的")
 """What somebody or something can do, which tells of what kind it is: a book that bites."""
+_DEALS: Final = frozenset("卖修送收养种扫")
+"""What somebody does for a living with the thing named after it."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24
 """Letters of a word, and of one in Latin letters."""
@@ -109,6 +111,8 @@ def _candidates(
         )
     if (able := _ABLE.match(text, at)) and _is_of_a_noun(text, able.end(), able.group(1), words):
         yield len(able.group()), WordMeaning(kinds={"adjective"}), able.group(), 0
+    if sells := _sells(text, at, words):
+        yield sells, WordMeaning(kinds={"adjective"}), text[at : at + sells], 0
     if ever := _EVER.match(text, at):
         grows = ChineseVerb(Action.GROW if ever.group(1) else Action.SHRINK, "none", whole=True)
         yield len(ever.group()), WordMeaning(verb=grows), ever.group(), 0
@@ -127,6 +131,21 @@ def _is_of_a_noun(text: str, at: int, verb: str, words: Words) -> bool:
     """Whether a noun begins at a letter, and the other letter is what it is told to do."""
     noun = any((one := words.get(text[at : at + size])) and one.noun for size in (3, 2, 1))
     return noun and (does := words.get(verb)) is not None and does.verb is not None
+
+
+def _sells(text: str, at: int, words: Words) -> int:
+    """How many letters tell somebody's trade right before their noun: "the tofu-selling uncle"; else 0."""
+    if text[at] not in _DEALS:
+        return 0
+    for size in (3, 2, 1):
+        ware, end = words.get(text[at + 1 : at + 1 + size]), at + 1 + size
+        if ware is None or ware.noun is None or ware.noun.kind is EntityKind.PERSON:
+            continue
+        for length in (4, 3, 2):
+            who = words.get(text[end : end + length])
+            if len(text[end : end + length]) == length and who and who.noun:
+                return end - at if who.noun.kind is EntityKind.PERSON else 0
+    return 0
 
 
 def _bare(meaning: WordMeaning) -> bool:

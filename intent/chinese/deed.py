@@ -291,6 +291,9 @@ class Deed:
             self.what, self.whom, self.path = self.near, one, None
             return
         given = self.verb.object == "give" or self.handed
+        if given and self.what is None and self.whom and cast.alive(one) and not cast.alive(self.whom):
+            self.what, self.whom = self.whom, one  # Cantonese names what is given first
+            return
         ends = (self.word + self.tail)[-1]
         home = ends == "回" and (cast.scenic(one) or simplified(cast.entity(one).noun)[0] in "天海水地")
         back = self.way is Way.TO and (self.action is Action.PUT or ends == "到" or home)

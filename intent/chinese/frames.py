@@ -34,6 +34,7 @@ from .kinds import (
 )
 from .lifeless import befalls
 from .phrases import Phrases
+from .taking import snatches
 
 
 class ChineseAct(Deed):
@@ -60,8 +61,10 @@ class ChineseAct(Deed):
             self._sense(simplified(cast.entity(self.near).noun))
         if self.word.endswith("一地") and self.implied and self.near:
             self.who = [self.near]
+        self._bursts(cast)
         self._lands(cast)
         self._shape(cast)
+        snatches(self, cast)
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
         if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
@@ -86,6 +89,13 @@ class ChineseAct(Deed):
             self._meant(cast)
         elif who:
             self._inward(cast)
+
+    def _bursts(self, cast: ChineseCast) -> None:
+        """A thing that is handled bursts or breaks, and not whoever handles it, who is told of all the while."""
+        bursts = self.action in (Action.BREAK, Action.EXPLODE) and self.word[0] in "爆炸破碎裂断坏烂塌散"
+        free = self.what is None and self.whom is None and not (self.befalls or self.named or self.verb.whole)
+        if bursts and free and self.implied and self.near and cast.person(self.who):
+            self.who = [self.near]
 
     def _blooms(self, cast: ChineseCast) -> bool:
         """Whether it is a flower that is told to open: nobody opens it."""
@@ -146,7 +156,8 @@ class ChineseAct(Deed):
         pushes = self.what is None and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
-        if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+        borne = self.what is None and (self.whom is None or not cast.alive(self.whom))
+        if borne and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
         if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
@@ -176,7 +187,9 @@ class ChineseAct(Deed):
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
+        taker = [one for one in cast.last if one not in who and cast.person([one])][:1]
         fled = [one for one in cast.subject if one not in who][:1] if self.action in PURSUED else []
+        fled = taker if fled and taker and not cast.alive(fled[0]) else fled
         if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
             self.whom = other[0]
         if (

@@ -111,7 +111,9 @@ LIVES: Final = {
     Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
 }  # fmt: skip
 """What only the living do."""
-EXITS: Final = {Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB}
+EXITS: Final = {
+    Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB, Action.FLY, Action.FALL, Action.ROLL, Action.SWIM, Action.FLOAT,
+}  # fmt: skip
 """What is done out of a thing that was told of before: the train stops, out comes a boy."""
 RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
 IDLES: Final = {

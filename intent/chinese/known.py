@@ -61,6 +61,10 @@ class ChineseKnown:
         """What somebody turned into, who is the same all the while."""
         self.taken: str | None = None
         """What the last act took in hand."""
+        self.holder: dict[str, str] = {}
+        """In whose hands a thing is."""
+        self.handed_to: str | None = None
+        """Whom the last act handed something to, who does the next thing with it."""
         self.held: list[str] = []
         """What was taken along in the act before."""
         self.moved: list[str] = []

@@ -374,6 +374,8 @@ class ChineseNouns(Before):
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
         if done:
+            gives = done[-1].action is Action.GIVE
+            self._cast.handed_to = done[-1].whom if gives else None
             self._cast.last = [one for doing in done for one in doing.names if one != doing.tool]
             self._cast.moved = [
                 doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD

@@ -40,6 +40,14 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     return taken and lies is None and cast.alive(deed.what or one) and not cast.alive(one)
 
 
+def snatches(deed: Deed, cast: ChineseCast) -> None:
+    """Take a thing from whoever has it in their hands, where that isn't told."""
+    holder = cast.holder.get(deed.what or "")
+    snatched = deed.action is Action.TAKE and deed.whom is None and deed.word[0] in "抢夺偷骗叼抓顺拿"
+    if holder and snatched and holder not in deed.who and deed.path is not Way.OUT_OF:
+        deed.whom, deed.path = holder, Way.FROM
+
+
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows what it is put all over: "hung the tree full of lights"."""
     onto = simplified(cast.entity(one).noun).endswith(_SUPPORTS)  # a lamp is hung on the tree

@@ -9,8 +9,9 @@ from ...common.acts import Constraint, ConstraintKind, Tone
 from .. import lexicon
 from ..numbers import NUMBER_ZH, chinese_number
 from ..text import is_traditional, just_before
+from .cut import cut
 from .preamble import beside, reasons, tells
-from .words import BLANK
+from .words import BLANK, known_words
 
 _K = ConstraintKind
 _NO = r"(?:不(?:要|能|许|准|可以)(?:有|出现)|不要|没有|没|无|别有?|不出现|不需要|不用)"
@@ -147,6 +148,8 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
     for match in _WITHOUT.finditer(text):
         add(_K.WITHOUT, original[match.start(1) : match.end(1)], match)
     for match in _ONLY.finditer(text):
+        if any(one.verb and not one.noun for one in cut(match.group(1), 0, known_words(False), {})):
+            continue  # "only the hedgehog climbs up" tells what it does
         add(_K.ONLY_THESE, original[match.start(1) : match.end(1)], match)
     for span in list(reasons(text)):
         text = _blank(text, *span)

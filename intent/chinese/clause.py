@@ -100,6 +100,7 @@ class Clause(Turns):
             self._named,
             self._with_object,
             self._inner,
+            self._helped_up,
             self._nominal,
             self._related,
         )

@@ -38,13 +38,19 @@ _HOUR: Final = re.compile(
 )
 _NEITHER: Final = re.compile(r"不(.)不(.)")
 """Neither fast nor slow: how something is done."""
-_CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
+_NOISES: Final = "轰扑噗砰哗咔啪咚叮嗖嘭哐咣呼哇咕嘎吱喀当"
+"""First letters of sounds: "boom"."""
+_CRY: Final = re.compile(
+    rf"([\u4e00-\u9fff])\1?(?:的|地)?一声|[{_NOISES}][\u4e00-\u9fff]{{0,2}}(?:的|地)?一声"
+)
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
 _NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书店铺档摊")
 """Letters that make a thing's noun the name of another."""
 _EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥鼓深])|([小瘦矮短薄少]))")
 """What grows or shrinks the longer something goes on."""
-_ABLE: Final = re.compile(r"(?:不|很|最|只)?会([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的")
+_ABLE: Final = re.compile(
+    r"(?:不|很|最|只|总)?(?:会|爱|怕|喜欢|讨厌)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的"
+)
 """What somebody or something can do, which tells of what kind it is: a book that bites."""
 _DEALS: Final = frozenset("卖修送收养种扫")
 """What somebody does for a living with the thing named after it."""
@@ -120,7 +126,7 @@ def _candidates(
         acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
         if len(acts) < 2:
             yield len(neither.group()), WordMeaning(adverb=""), neither.group(), 0
-    if text[at] not in words and (cry := _CRY.match(text, at)):
+    if (text[at] not in words or text[at] in _NOISES) and (cry := _CRY.match(text, at)):
         yield len(cry.group()), WordMeaning(adverb=""), cry.group(), 0
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), WordMeaning(adverb=""), sound.group(), 0

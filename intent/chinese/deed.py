@@ -18,6 +18,7 @@ from .kinds import (
     HEADED,
     MOVED,
     POCKETS,
+    SLOPES,
     SOURCES,
     SWALLOWS,
     TOWARD,
@@ -300,7 +301,12 @@ class Deed:
         gone = (self.word + self.tail).endswith(
             ("进去", "进来", "入去", "上去", "下去")
         ) and self.what is None
-        if (self.way is Way.INTO or back) and self.action in CARRIED and not (cast.alive(one) or gone):
+        slope = self.way in (Way.ONTO, Way.OVER) and simplified(cast.entity(one).noun).endswith(SLOPES)
+        if (
+            (self.way is Way.INTO or back or slope)
+            and self.action in CARRIED
+            and not (cast.alive(one) or gone)
+        ):
             self._goes(one, lies)
             return
         if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:

@@ -23,18 +23,17 @@ from .kinds import (
     LETTERS,
     LEVEL,
     LIVE_FOOD,
-    LOCATED,
     MOVED,
     PLACED,
-    POURED,
     PURSUED,
+    SLOPES,
     SOURCES,
     TOUCHES,
     VEHICLES,
 )
-from .lifeless import befalls
+from .lifeless import befalls, bursts, lands
 from .phrases import Phrases
-from .taking import snatches
+from .taking import prey, snatches
 
 
 class ChineseAct(Deed):
@@ -61,8 +60,8 @@ class ChineseAct(Deed):
             self._sense(simplified(cast.entity(self.near).noun))
         if self.word.endswith("一地") and self.implied and self.near:
             self.who = [self.near]
-        self._bursts(cast)
-        self._lands(cast)
+        bursts(self, cast)
+        lands(self, cast)
         self._shape(cast)
         snatches(self, cast)
         who = self.who
@@ -89,13 +88,6 @@ class ChineseAct(Deed):
             self._meant(cast)
         elif who:
             self._inward(cast)
-
-    def _bursts(self, cast: ChineseCast) -> None:
-        """A thing that is handled bursts or breaks, and not whoever handles it, who is told of all the while."""
-        bursts = self.action in (Action.BREAK, Action.EXPLODE) and self.word[0] in "爆炸破碎裂断坏烂塌散"
-        free = self.what is None and self.whom is None and not (self.befalls or self.named or self.verb.whole)
-        if bursts and free and self.implied and self.near and cast.person(self.who):
-            self.who = [self.near]
 
     def _blooms(self, cast: ChineseCast) -> bool:
         """Whether it is a flower that is told to open: nobody opens it."""
@@ -153,11 +145,19 @@ class ChineseAct(Deed):
         """Whom and what a verb without them means: what was spoken of before."""
         who = self.who
         free = self.what is None and self.whom is None
-        pushes = self.what is None and (self.whom is None or not cast.alive(self.whom))
+        up = self.whom is not None and simplified(cast.entity(self.whom).noun).endswith(SLOPES)
+        held = cast.many(who) and self.word.startswith(ARMS)  # they hold each other
+        pushes = self.what is None and not up and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
             self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
         borne = self.what is None and (self.whom is None or not cast.alive(self.whom))
-        if borne and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+        if (
+            borne
+            and not cast.many(who)
+            and self.word.startswith(ARMS)
+            and self.action is Action.CARRY
+            and (one := cast.other(who))
+        ):
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
         if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
@@ -170,10 +170,19 @@ class ChineseAct(Deed):
                 thing = [holder] if holder else thing
             thing = (cast.liquid(who) if self.action is Action.DRINK else []) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
+            told = {*cast.last, *cast.named}
+            if thing and thing[0] not in told and self.action in LIVE_FOOD and prey(self, cast):
+                thing = [prey(self, cast) or thing[0]]  # the fish, and not the tank it is in
             lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
             if thing and lifted and thing[0] != self.whom:
                 self.what = thing[0]
-            if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
+            if (
+                self.what is None
+                and self.action in LIVE_FOOD
+                and free
+                and not held
+                and (other := cast.other(who))
+            ):
                 self.what = other[0]
         met = [one for one in cast.last if one not in who and cast.person([one])]
         nearer = self.near is None or self.near not in cast.last
@@ -192,6 +201,8 @@ class ChineseAct(Deed):
         fled = taker if fled and taker and not cast.alive(fled[0]) else fled
         if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
             self.whom = other[0]
+        if self.action is Action.KICK and free and self.what is None:
+            self.what = next(iter(cast.undergone(who)), None)
         if (
             self.action is Action.GIVE
             and self.whom is None
@@ -302,6 +313,9 @@ class ChineseAct(Deed):
             self.what, self.whom = None, self.what
         elif action in (Action.SNEEZE, Action.COUGH) and self.what and self.word[0] == "吐":
             self.becomes(Action.THROW, "what")
+        elif self.word == "赶" and self.whom is None and self.path in (None, Way.TO) and prey(self, cast):
+            self.becomes(Action.CHASE, "whom")
+            self.whom, self.path = prey(self, cast), None
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self.becomes(Action.CHASE, "whom")
         elif self.word == "碰到" and self.whom and cast.alive(self.whom):
@@ -310,20 +324,6 @@ class ChineseAct(Deed):
             self.becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
             self.becomes(Action.PUT, "what")
-
-    def _lands(self, cast: ChineseCast) -> None:
-        """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
-        one = next(
-            (one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None
-        )
-        if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
-            self.becomes(Action.PUT, "what")
-            self.what = cast.taken
-        bare = self.action is Action.PUT and self.what is None and not self.named and self.implied
-        laid = self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到"))
-        if one and bare and laid:
-            self.becomes(Action.FALL, "goal")
-            self.who = [one]
 
     def _by_way(self, cast: ChineseCast) -> None:
         """What it is by where it leads."""
@@ -334,6 +334,13 @@ class ChineseAct(Deed):
             chased = self.word[0] in "赶轰撵" and cast.alive(self.what)
             self.becomes(Action.CHASE if chased else Action.PUSH, "what")
             self.what, self.whom = (None, self.what) if chased else (self.what, self.whom)
+        elif (
+            action is Action.RISE
+            and self.word[0] in "站企"
+            and not set(self.word + self.tail) & set("起直上到进出")
+        ):
+            self.becomes(Action.WAIT, "whom")
+            self.path = None if self.whom is None else self.path
         elif action is Action.GO and self.path is Way.INTO:
             self.becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:

@@ -233,6 +233,8 @@ POCKETS: Final = frozenset(["口袋", "衣袋", "衣兜", "兜", "裤兜", "书�
 """Where a thing is put that somebody wears."""
 STUMBLES: Final = ("摔倒", "跌倒", "绊倒", "滑倒", "摔跤", "摔了一跤", "跌了一跤", "滑了一跤")
 """Falling as only the living do."""
+SLOPES: Final = ("山", "坡", "路", "楼", "桥", "岸", "坡道", "台阶", "楼梯")
+"""Onto what things are pushed or carried, and what nobody pushes."""
 LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
 """Ground from which nobody falls."""
 MAKERS: Final = frozenset("师匠佬贩迷商")

@@ -300,7 +300,8 @@ def _limbs(entities: list[Entity]) -> list[Entity]:
     def limb(entity: Entity) -> str:
         noun = simplified(entity.noun)
         meaning = known.get(noun)
-        if meaning is not None and "weather" in meaning.setting and entity.kind is EntityKind.THING:
+        weather = meaning is not None and "weather" in meaning.setting and noun[-1] in "雨雪风雾雷"
+        if weather and entity.kind is EntityKind.THING:
             return noun[-1]
         part = meaning is not None and meaning.noun is not None and meaning.noun.part
         ends = (noun[at:] for at in range(len(noun))) if part and not entity.prop else ()

@@ -165,6 +165,10 @@ class Small(ABC):
 
     def _when(self, at: int) -> int:
         """Past the first word of "when the light comes back": nobody waits."""
+        before = self._cast.original[: self._pieces[at].start].rstrip()
+        opens = at == 0 and self._pieces[at].text == "等" and before.endswith(tuple("。！？!?\n"))
+        if opens and len(self._pieces) > at + 2 and not self._pieces[at + 1].verb:
+            return at + 1
         for end in range(at + 2, len(self._pieces)):
             if self._pieces[at].text == "等" and self._pieces[end].text in ("就", "才", "便"):
                 self._resume = self._who or self._cast.subject

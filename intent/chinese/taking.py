@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, EntityKind, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
@@ -46,6 +46,12 @@ def snatches(deed: Deed, cast: ChineseCast) -> None:
     snatched = deed.action is Action.TAKE and deed.whom is None and deed.word[0] in "抢夺偷骗叼抓顺拿"
     if holder and snatched and holder not in deed.who and deed.path is not Way.OUT_OF:
         deed.whom, deed.path = holder, Way.FROM
+
+
+def prey(deed: Deed, cast: ChineseCast) -> str | None:
+    """The animal that the story told of just before, which is hunted or shooed."""
+    beasts = (one for one in cast.last if cast.kind(one) is EntityKind.ANIMAL and one not in deed.who)
+    return next(beasts, None)
 
 
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ...common.acts import Action, EntityKind
+from ...common.acts import Action, EntityKind, Way
 from .cast import ChineseCast
 from .frames import ChineseAct
 from .kinds import (
@@ -54,6 +54,18 @@ class Turns(Relatives):
         self._end_stretch()
         self._begin(phrase.ids)
         return after
+
+    def _helped_up(self, at: int) -> int:
+        """Past "up" after somebody who is helped or pulled there, and doesn't get up on their own."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        if last is None or self._pieces[at].text not in ("起来", "起身") or last.word[0] not in "扶搀拉拽抱":
+            return at
+        one = last.what or last.whom
+        if one is None or not self._cast.alive(one):
+            return at
+        last.becomes(Action.LIFT, "what")
+        last.what, last.whom, last.path = one, None, Way.UP
+        return at + 1
 
     def _with_both(self, at: int) -> int:
         """Past "both the one and the other", which are what a verb works on, or "and all" after somebody."""

@@ -106,7 +106,9 @@ class ChineseCast(ChineseKnown):
         if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
             return [one for one in thing if one not in acting] or self.thing(acting)
         told = self.subject if len(self.subject) == 1 and self.subject[0] in fitting else []
-        free = ungendered and not acting and self.handed_to not in fitting
+        free = ungendered and not acting
+        if free and self.handed_to in fitting:
+            return [self.handed_to]
         if told and free and self.topics[told[0]] > self.topics[fitting[-1]]:
             return told
         if fitting and fitting[-1] in self._by_pronoun:

@@ -289,7 +289,7 @@ class Clause(Turns):
             and measured
             and piece.has("classifier")
             and before is not None
-            and (before.verb is not None or before.text == "了")
+            and (before.verb is not None or before.text == "了" or before.has("pointing"))
         )
 
     def _is_complement(self, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ...common.acts import Action, Manner, Outcome, Way
+from ...common.acts import Action, EntityKind, Manner, Outcome, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
@@ -215,7 +215,10 @@ class Deed:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            laid = self.near if self.action is Action.PUT and self.near not in cast.parts else None
+            hands = self.action is Action.PUT and not (
+                self.who and cast.kind(self.who[0]) is EntityKind.THING
+            )
+            laid = self.near if hands and self.near not in cast.parts else None
             bare = ids[0] if lies is None and phrase.text not in POCKETS else None
             self.what = self.what or self.tool or laid or bare
             self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)

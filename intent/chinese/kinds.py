@@ -170,6 +170,8 @@ LETTERS: Final = ("信", "书", "报", "报纸", "日记", "纸条", "字条", "
 """What is read and not only looked at."""
 SPLASHES: Final = frozenset("泼喷淋浇洒溅滋")
 """First letters of throwing water and the like at somebody."""
+FORCES: Final = frozenset("风風浪水潮")
+"""Last letters of what moves things though it is nobody: the wind scatters the leaves."""
 WINDS: Final = ("风",)
 """What has no body of its own: whoever it blows away is seen to fly or fall."""
 TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...common.acts import Action, EntityKind, Way
 from .cast import ChineseCast
-from .kinds import LOCATED, POURED, SPLASHES, STUMBLES, WORKS
+from .kinds import FORCES, LOCATED, POURED, SPLASHES, STUMBLES, WORKS
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -64,9 +64,15 @@ def befalls(deed: Deed, cast: ChineseCast) -> None:
         deed.who, deed.whom, deed.path = cast.actor[:6], deed.who[0], Way.AT
     if deed.word == "出来":
         deed.becomes(Action.APPEAR, "none")
+    if deed.action is Action.ATTEMPT and deed.word[0] == "漏":
+        deed.becomes(Action.FALL, "goal")
     if deed.action not in WORKS:
         return
     if deed.what is not None or deed.passive:
+        return
+    blows = deed.word[0] in "吹刮卷冲掀" and cast.entity(deed.who[0]).noun[-1:] in FORCES
+    if blows and deed.whom is None:
+        deed.what = next(iter(cast.undergone(deed.who)), None)
         return
     lands = deed.word[0] in "盖扣糊砸" and deed.whom is not None and cast.alive(deed.whom)
     if deed.action is Action.PUT and lands:

@@ -320,7 +320,7 @@ class ChineseNouns(Before):
         done = self.doings[self._began :]
         self._complete(done)
         carry_to(done)
-        embrace(done)
+        embrace(done, self._cast)
         self.doings += blown(done, self._cast)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents

@@ -320,6 +320,7 @@ class Phrases(Compounds):
         unlike = known and any(
             _apart(one, other) for one in told.traits for other in cast.entity(known[0]).traits
         )
+        unlike = unlike or (told.crowd and told.measure and known and cast.entity(known[0]).count == 1)
         if known and not told.other and not unlike:
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from ...common.acts import (
@@ -175,7 +176,7 @@ class _RequestReader:
             for one in cut(text[skip:], start + skip, self._words, self._names)
             if one.text not in (" ", BLANK)
         ]
-        pieces = plainly(pieces, self._words)
+        pieces = plainly([self._noodles(one) for one in pieces], self._words)
         pieces = told_whose(pieces, self._words) if self._cantonese else pieces
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
@@ -202,6 +203,11 @@ class _RequestReader:
             self.events.append(event)
             self._setting = {}
         return said
+
+    def _noodles(self, piece: ChineseWord) -> ChineseWord:
+        """A word as the person's own script tells it: 麵 is no face."""
+        noodles = piece.text == "面" and self._original[piece.start] == "麵"
+        return replace(piece, meaning=self._words["面条"]) if noodles else piece
 
     def _with_doers(self, doings: list[ChineseAct], start: int, end: int) -> list[Act]:
         """The acts of a clause; one that nobody was named for waits for whom the rest of its sentence names."""

@@ -134,6 +134,8 @@ class Small(ABC):
             if verb_after:
                 self._outcome = Outcome.INTERRUPTED if piece.has("nearly") else Outcome.FAILS
             return at + 1
+        if piece.has("gives up") and piece.verb is None and rest and rest[0].verb:
+            return len(self._pieces)  # what is forgotten isn't seen
         if piece.has("again"):
             self._times = 3
             return at + 1

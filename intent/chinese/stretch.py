@@ -47,10 +47,11 @@ def blown(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
     return found
 
 
-def embrace(done: list[ChineseAct]) -> None:
+def embrace(done: list[ChineseAct], cast: ChineseCast) -> None:
     """Whoever holds something in their arms and cries or won't let go hugs it."""
     for one, goes in pairwise(done):
-        holds = one.action is Action.CARRY and one.word[0] in "抱搂" and one.what and one.who == goes.who
+        holds = one.action is Action.CARRY and one.word[0] in "抱搂揽" and one.who == goes.who
+        holds = holds and (one.what is not None or cast.many(one.who))
         stays = goes.action in (Action.CRY, Action.LAUGH, Action.SLEEP, Action.KISS)
         if holds and (stays or (goes.action is Action.DROP and goes.outcome is Outcome.FAILS)):
             one.verb = replace(one.verb, action=Action.HUG, object="whom")

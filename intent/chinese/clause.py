@@ -101,6 +101,7 @@ class Clause(Turns):
             self._with_object,
             self._inner,
             self._helped_up,
+            self._joins_in,
             self._nominal,
             self._related,
         )
@@ -235,9 +236,7 @@ class Clause(Turns):
             one.text == QUOTED for one in rest
         ):
             return at
-        if not rest:
-            return at
-        if (
+        if not rest or (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
             or self._pieces[at].meaning.complement is not None
         ):

@@ -223,6 +223,7 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, WordMe
         if (
             len(apart.group()) > 2
             and apart.group(2) not in _COUNTS
+            and apart.group(1) != "一"
             and not (apart.group(2) in "来去" and apart.group()[1:-1] in "下上回起过进出")
             and not _describes_noun(text, at + len(apart.group()), meaning, words)
             and meaning

@@ -272,6 +272,9 @@ class Deed:
         ):
             self.what = self.what or one
             return
+        if self._sheds(one, lies, cast):
+            self.who, self.whom, self.path = [one], self.who[0], Way.FROM
+            return
         lost = self.action is Action.FALL and lies is None and self.way is None and not cast.alive(one)
         if (
             lost
@@ -285,6 +288,12 @@ class Deed:
             self.verb, self.path, self.what = ChineseVerb(Action.DROP, "what", Way.DOWN), Way.DOWN, one
         else:
             self._goes(one, lies)
+
+    def _sheds(self, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+        """Whether it falls off a thing that is told to lose it: "the tree sheds leaves"."""
+        loses = self.action is Action.FALL and self.word in ("掉", "落", "掉下", "掉了") and self.way is None
+        thing = bool(self.who) and not cast.alive(self.who[0]) and lies is None
+        return loses and thing and not (cast.alive(one) or cast.scenic(one) or one in cast.parts)
 
     def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
         if hands(self, one, lies, cast):

@@ -203,6 +203,8 @@ class ChineseAct(Deed):
             self.whom = other[0]
         if self.action is Action.KICK and free and self.what is None:
             self.what = next(iter(cast.undergone(who)), None)
+        if self.action is Action.HIT and free and self.whom is None and self.what is None:
+            self.whom = next(iter(cast.undergone(who)), None)
         if (
             self.action is Action.GIVE
             and self.whom is None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...common.acts import Action, EntityKind, Way
 from .cast import ChineseCast
-from .kinds import FORCES, LOCATED, POURED, SPLASHES, STUMBLES, WORKS
+from .kinds import BREAKING, FORCES, LOCATED, POURED, SPLASHES, STUMBLES, WORKS
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -64,6 +64,11 @@ def befalls(deed: Deed, cast: ChineseCast) -> None:
         deed.who, deed.whom, deed.path = cast.actor[:6], deed.who[0], Way.AT
     if deed.word == "出来":
         deed.becomes(Action.APPEAR, "none")
+    if deed.tail in BREAKING and deed.action in (Action.SHAKE, Action.HIT, Action.PUSH) and not deed.whom:
+        deed.becomes(Action.BREAK, "none")
+    if deed.action is Action.FEEL and deed.word[-1] == "湿" and deed.what:
+        deed.becomes(Action.HIT, "whom")
+        deed.what, deed.whom = None, deed.what
     if deed.action is Action.ATTEMPT and deed.word[0] == "漏":
         deed.becomes(Action.FALL, "goal")
     if deed.action not in WORKS:

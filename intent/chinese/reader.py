@@ -52,6 +52,8 @@ _SPLIT: Final = re.compile(
 )
 
 
+_EATEN: Final = re.compile(r"[吃煮碗捞炒拌嗦](?:了|着|完|过|一|碗|份|的)*$")
+"""Before noodles, which are written like a face."""
 _STOP: Final = re.compile(r"[。！？!?\n]")
 _WHEN: Final = re.compile(r"(?:那[天年晚日夜]|之?前|之?后|时|时候)[，。、\s]*$")
 _SUBJECT: Final = 24
@@ -206,7 +208,9 @@ class _RequestReader:
 
     def _noodles(self, piece: ChineseWord) -> ChineseWord:
         """A word as the person's own script tells it: 麵 is no face."""
-        noodles = piece.text == "面" and self._original[piece.start] == "麵"
+        noodles = piece.text == "面" and (
+            self._original[piece.start] == "麵" or _EATEN.search(self._plain, 0, piece.start) is not None
+        )
         return replace(piece, meaning=self._words["面条"]) if noodles else piece
 
     def _with_doers(self, doings: list[ChineseAct], start: int, end: int) -> list[Act]:

@@ -90,7 +90,7 @@ def share(doing: ChineseAct, told: list[ChineseAct], cast: ChineseCast) -> None:
     hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
     if holds and hides and before.what and doing.what is None:
         doing.what = before.what
-    laid = doing.action in (Action.PUT, Action.WEAR) and doing.what is None and not doing.named
+    laid = doing.action in (Action.PUT, Action.WEAR, Action.CARRY) and doing.what is None and not doing.named
     if (
         holds
         and (free or gives or laid)

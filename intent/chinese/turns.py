@@ -30,6 +30,18 @@ _SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"
 """Having a trade."""
 
 
+_IN_TIME: Final = {
+    Action.SING,
+    Action.DANCE,
+    Action.LAUGH,
+    Action.CRY,
+    Action.SHOUT,
+    Action.CLAP,
+    Action.JUMP,
+}
+"""What one does along with somebody."""
+
+
 class Turns(Relatives):
     """A clause while it is read, and who its acts are done by."""
 
@@ -54,6 +66,12 @@ class Turns(Relatives):
         self._end_stretch()
         self._begin(phrase.ids)
         return after
+
+    def _joins_in(self, at: int) -> int:
+        """Past "along" before what somebody does as another one did: "sings along" follows nobody."""
+        follows = self._pieces[at + 1].verb if at + 1 < len(self._pieces) else None
+        along = self._pieces[at].text in ("跟着", "跟住") and follows is not None
+        return at + 1 if along and follows is not None and follows.action in _IN_TIME else at
 
     def _helped_up(self, at: int) -> int:
         """Past "up" after somebody who is helped or pulled there, and doesn't get up on their own."""

@@ -102,3 +102,19 @@ def test_who_alone_does_something_is_no_constraint() -> None:
 def test_letters_of_other_words_bring_no_things() -> None:
     told = understand("熊孩子用水枪滋奶奶。奶奶打麻雀牌。小狗跑进屋，坐在树下。", characters={})
     assert {one.prop.value for one in told.things} == {"dog", "tree"}
+
+
+@pytest.mark.parametrize(
+    ("text", "prop"),
+    [
+        ("大雁飞过来。", "swan"),
+        ("猴子搶走雞排。", "sausage"),
+        ("小熊掉进坑里。", "hole"),
+        ("奶奶用拖把打小偷。", "broom"),
+    ],
+)
+def test_what_has_no_picture_is_drawn_as_what_is_nearest(text: str, prop: str) -> None:
+    reading = understand(text, characters={}).reading
+    assert prop in {one.prop for one in reading.entities}, (
+        "a parcel with a name on it tells nobody what happens"
+    )

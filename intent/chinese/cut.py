@@ -46,6 +46,8 @@ _CRY: Final = re.compile(
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
 _NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书店铺档摊")
 """Letters that make a thing's noun the name of another."""
+_MEN: Final = frozenset("孩人生女子友的")
+"""Letters after 男 that make a word of it."""
 _EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥鼓深])|([小瘦矮短薄少]))")
 """What grows or shrinks the longer something goes on."""
 _ABLE: Final = re.compile(
@@ -186,7 +188,11 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, WordMeaning] | Non
             and thing.noun.kind is EntityKind.THING
             and not (thing.noun.part or thing.verb)
         ):
-            if text[at + length : at + length + 1] in MAKERS:
+            dressed = (
+                text[at + length : at + length + 1] == "男"
+                and text[at + length + 1 : at + length + 2] not in _MEN
+            )
+            if text[at + length : at + length + 1] in MAKERS or dressed:
                 return text[at : at + length + 1], WordMeaning(noun=Noun(EntityKind.PERSON, age="adult"))
             if text[at + length : at + length + 1] in _NAMED_BY and kind:
                 named = kind.noun or Noun(EntityKind.THING)

@@ -185,7 +185,7 @@ class Deed:
                 phrase.text
                 or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
             )
-        lies = phrase.lies or how
+        lies = None if self.path is Way.OUT_OF and phrase.lies is Way.AT else phrase.lies or how
         ids = phrase.ids
         if self.action is Action.FALL and phrase.counted and not phrase.text and not lies:
             return  # so many of them fall

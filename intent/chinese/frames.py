@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ...common.acts import Act, Action, EntityKind, Manner, Way
 from ..text import simplified
 from .cast import ChineseCast
@@ -11,7 +13,6 @@ from .kinds import (
     ARMS,
     BREAKING,
     CONTESTED,
-    DIVES,
     DOORS,
     FURNITURE,
     GAMES,
@@ -19,9 +20,7 @@ from .kinds import (
     HANDLED,
     HIGH,
     HOLDS,
-    LEFT_BEHIND,
     LETTERS,
-    LEVEL,
     LIVE_FOOD,
     MOVED,
     PLACED,
@@ -33,7 +32,10 @@ from .kinds import (
 )
 from .lifeless import befalls, bursts, lands
 from .phrases import Phrases
-from .taking import prey, snatches
+from .taking import from_where, prey, snatches
+
+_SEIZES: Final = {Action.CATCH, Action.TAKE, Action.LIFT, Action.PULL, Action.OPEN, Action.BREAK}
+"""What is done with a tool to what was spoken of, and not to the tool: picked up with chopsticks."""
 
 
 class ChineseAct(Deed):
@@ -47,7 +49,12 @@ class ChineseAct(Deed):
             self.whom, self.what = self.what, None
         if self.tool and self.what in cast.parts and self.tool not in cast.parts:
             self.what = self.tool
-        self.what = self.what or self.tool
+        seizes = self.tool is not None and not (self.what or self.whom) and self.action in _SEIZES
+        self.what = (
+            self.what
+            or (seizes and next(iter(cast.undergone([*self.who, self.tool or ""])), None))
+            or self.tool
+        )
         thrown = self.action is Action.THROW and not self.moved and not self.handed
         if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
             self.what, self.whom = self.whom, self.what
@@ -64,6 +71,8 @@ class ChineseAct(Deed):
         lands(self, cast)
         self._shape(cast)
         snatches(self, cast)
+        if self.action is Action.RIDE and self.what is None and self.whom and self.path is Way.ONTO:
+            self.what, self.whom, self.path = self.whom, None, None
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
         if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
@@ -75,7 +84,7 @@ class ChineseAct(Deed):
         if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
         if who and self.whom is None:
-            self._from_where(cast)
+            from_where(self, cast)
         if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
             self.whom = cast.inside.get(who[0])
         acting = bool(who) and (cast.alive(who[0]) or self.action in TOUCHES)
@@ -105,16 +114,6 @@ class ChineseAct(Deed):
     def _fits(self, one: str, cast: ChineseCast) -> bool:
         """Whether something may be what this is done to, though it wasn't named."""
         return self.action not in HANDLED or not simplified(cast.entity(one).noun).endswith(FURNITURE)
-
-    def _from_where(self, cast: ChineseCast) -> None:
-        """Down into the water spoken of, or down from where somebody is."""
-        if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
-            return
-        dives = self.word[0] in DIVES and (self.word + self.tail).endswith("下去")
-        if dives and (water := cast.water(self.who)):
-            self.whom, self.path = water, Way.INTO
-        elif (place := cast.stands.get(self.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
-            self.whom, self.path = place, Way.FROM
 
     def _inward(self, cast: ChineseCast) -> None:
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""

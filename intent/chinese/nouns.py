@@ -260,6 +260,8 @@ class ChineseNouns(Before):
             whole = phrase.part and bool(phrase.owner) and self._cast.alive(phrase.owner[0])
             doing.who, doing.presents = (phrase.owner if whole else phrase.ids)[:6], True
             carrier = self._cast.subject[:1]
+            if carrier and self._pieces[0].text in _THERE and self._cast.alive(carrier[0]):
+                carrier = self._cast.undergone([*carrier, *doing.who])
             grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
             if (
                 (doing.action in EXITS or grown)

@@ -8,7 +8,7 @@ from ...common.acts import Action, EntityKind, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
-from .kinds import SPLASHES
+from .kinds import DIVES, LEFT_BEHIND, LEVEL, SPLASHES
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -52,6 +52,17 @@ def prey(deed: Deed, cast: ChineseCast) -> str | None:
     """The animal that the story told of just before, which is hunted or shooed."""
     beasts = (one for one in cast.last if cast.kind(one) is EntityKind.ANIMAL and one not in deed.who)
     return next(beasts, None)
+
+
+def from_where(deed: Deed, cast: ChineseCast) -> None:
+    """Down into the water spoken of, or down from where somebody is."""
+    if deed.action not in LEFT_BEHIND or deed.path not in (Way.DOWN, Way.OFF):
+        return
+    dives = deed.word[0] in DIVES and (deed.word + deed.tail).endswith("下去")
+    if dives and (water := cast.water(deed.who)):
+        deed.whom, deed.path = water, Way.INTO
+    elif (place := cast.stands.get(deed.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
+        deed.whom, deed.path = place, Way.FROM
 
 
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:

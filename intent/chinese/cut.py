@@ -75,6 +75,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[ChineseWord]
             each += 0.02 * (length == 1 and _bare(meaning))
             each += 0.03 * (length > 1 and _begins_noun(text, at + length - 1, words))
             each += 0.03 * (length == 2 and _wished(text, at, words))
+            bare = len(word) == 2 and word[1] in "上里下" and meaning.after is None
+            each += 0.03 * (bare and _ends_noun(text, at, words))
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
@@ -159,6 +161,12 @@ def _sells(text: str, at: int, words: Words) -> int:
 def _bare(meaning: WordMeaning) -> bool:
     """Whether a letter only describes or measures, which is nothing without the noun that it took its letter from."""
     return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
+
+
+def _ends_noun(text: str, at: int, words: Words) -> bool:
+    """Whether a longer noun ends with a letter: 石头 in "on the stone", and no 头上."""
+    longer = (words.get(text[max(at - back, 0) : at + 1]) for back in (1, 2, 3))
+    return at > 0 and any(one is not None and one.noun is not None and not one.noun.part for one in longer)
 
 
 def _wished(text: str, at: int, words: Words) -> bool:

@@ -34,7 +34,7 @@ from .lifeless import befalls, bursts, lands
 from .phrases import Phrases
 from .taking import from_where, prey, snatches
 
-_SEIZES: Final = {Action.CATCH, Action.TAKE, Action.LIFT, Action.PULL, Action.OPEN, Action.BREAK}
+_SEIZES: Final = {Action.CATCH, Action.TAKE, Action.LIFT, Action.PULL}
 """What is done with a tool to what was spoken of, and not to the tool: picked up with chopsticks."""
 
 

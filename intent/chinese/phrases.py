@@ -321,6 +321,8 @@ class Phrases(Compounds):
             _apart(one, other) for one in told.traits for other in cast.entity(known[0]).traits
         )
         unlike = unlike or (told.crowd and told.measure and known and cast.entity(known[0]).count == 1)
+        of_many = known and told.measure and told.count == 1 and told.traits and not told.crowd
+        unlike = unlike or (of_many and cast.kind(known[0]) is EntityKind.CROWD)
         if known and not told.other and not unlike:
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]

@@ -43,7 +43,11 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 def snatches(deed: Deed, cast: ChineseCast) -> None:
     """Take a thing from whoever has it in their hands, where that isn't told."""
     holder = cast.holder.get(deed.what or "")
-    snatched = deed.action is Action.TAKE and deed.whom is None and deed.word[0] in "抢夺偷骗叼抓顺拿"
+    snatched = (
+        deed.action is Action.TAKE
+        and deed.whom is None
+        and (deed.word[0] in "抢夺偷骗叼抓顺" or deed.word == "拿走")
+    )
     if holder and snatched and holder not in deed.who and deed.path is not Way.OUT_OF:
         deed.whom, deed.path = holder, Way.FROM
 

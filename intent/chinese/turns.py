@@ -37,7 +37,6 @@ _IN_TIME: Final = {
     Action.CRY,
     Action.SHOUT,
     Action.CLAP,
-    Action.JUMP,
 }
 """What one does along with somebody."""
 

@@ -69,6 +69,20 @@ def _told(reading: StoryReading) -> list[str]:
         ("奶奶扫落叶，一阵风吹散了。", "落叶 fly - -"),
         ("老奶奶站着不动。", "老奶奶 wait - -"),
         ("母鸡生了一个蛋。", "母鸡 drop 蛋 -"),
+        # what is struck without being named is what was told of
+        ("爷爷的收音机坏了，他拍了拍。", "爷爷 hit - 收音机"),
+        ("窗玻璃都震碎了。", "窗玻璃 break - -"),
+        ("小明在吃面。", "小明 eat 面 -"),
+        # with chopsticks one takes what was told of, and no chopsticks
+        ("假牙掉進湯裡，阿公用筷子夾起來。", "阿公 catch 假牙 -"),
+        ("小狗骑在机器人背上。", "小狗 ride 机器人 -"),
+        # who comes is named after the place, and not the window
+        ("小女孩病了，窗外飞来好多蝴蝶。", "蝴蝶 fly - 窗"),
+        ("一颗蛋被打下去。", "蛋 fall - -"),
+        # on a stone, and on nobody's head
+        ("小老虎站在石头上。", "小老虎 wait - 石头"),
+        ("一群大雁飞走了，一只小雁哭了。", "雁 cry - -"),
+        ("司機在高鐵上。西裝男笑了。", "西裝男 laugh - -"),
     ],
 )
 def test_things_are_where_they_are_told_to_be(text: str, told: str) -> None:

@@ -125,6 +125,8 @@ class Before(Small):
                 return at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
             acts = acts and not (verbs and piece.meaning.complement is not None)
+            if verbs and piece.text in ("在", "到"):
+                continue  # "the sheet that hangs on the line"
             if piece.text in PREPOSITIONS | LETS or piece.meaning.adverb is not None or (acts and verbs):
                 return at
             verbs += acts

@@ -205,7 +205,7 @@ class Clause(Turns):
         doing = ChineseAct(
             piece.text,
             verb,
-            self._subject(verb.action),
+            self._walker(piece.text, verb.action),
             kinds=frozenset(piece.meaning.kinds),
             path=verb.path,
             way=verb.path if _leads(piece) else None,

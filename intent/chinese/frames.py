@@ -148,7 +148,8 @@ class ChineseAct(Deed):
         held = cast.many(who) and self.word.startswith(ARMS)  # they hold each other
         pushes = self.what is None and not up and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
-            self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
+            lost = [] if cast.last[:1] == who[:1] else cast.undergone(who)
+            self.whom = next(iter(lost or cast.other(who) or cast.thing(who)), None)
         borne = self.what is None and (self.whom is None or not cast.alive(self.whom))
         if (
             borne

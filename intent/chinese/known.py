@@ -23,7 +23,25 @@ SCENIC: Final = frozenset([
 _MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
 """Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
 _BOXES: Final = frozenset(["箱子", "盒子", "箱", "盒", "包裹", "纸箱", "纸盒"])
-_HOLLOWS: Final = ("洞", "坑", "井", "河", "湖", "池塘", "海", "窟窿", "隧道", "屋", "教室", "房间")
+_HOLLOWS: Final = (
+    "洞",
+    "坑",
+    "井",
+    "河",
+    "湖",
+    "池塘",
+    "海",
+    "窟窿",
+    "隧道",
+    "屋",
+    "教室",
+    "房间",
+    "池",
+    "江",
+    "溪",
+    "潭",
+    "缸",
+)
 """Ground that something is put or gone into."""
 _LIQUIDS: Final = ("茶", "汁", "奶", "酒", "汤", "可乐", "咖啡", "豆浆", "水")
 """What is drunk."""

@@ -266,6 +266,10 @@ class Phrases(Compounds):
         owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
         if piece.noun.kind is EntityKind.THING and not (owned and owned.part and not piece.noun.part):
             return self.cast.known(self.cast.shown(piece.start, piece.end))
+        beast = self.pieces[first].noun if first < at else None
+        if beast and beast.kind is EntityKind.ANIMAL and piece.noun.kind is EntityKind.PERSON:
+            guest = WordMeaning(noun=replace(piece.noun, kind=EntityKind.ANIMAL, prop=beast.prop))
+            whole = replace(whole, meaning=guest)
         ids = self._met(whole.start, piece.start, whole, told)
         if not (told.counted and owned and owned.part):
             self.cast.mention_aside(ids)

@@ -21,6 +21,7 @@ from .kinds import (
     RESULTS,
     SWALLOWS,
     TURNS,
+    VEHICLES,
 )
 from .relative import Relatives
 from .small import PREPOSITIONS
@@ -30,6 +31,10 @@ _SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"
 """Having a trade."""
 
 
+_WALKS: Final = frozenset(
+    ["到", "到了", "来到", "走到", "走进", "走出", "回到", "回家", "跑到", "跑回", "走回"]
+)
+"""What only those do who have feet."""
 _IN_TIME: Final = {
     Action.SING,
     Action.DANCE,
@@ -121,6 +126,14 @@ class Turns(Relatives):
             return cast.subject
         things = bool(cast.subject) and not cast.alive(cast.subject[0])
         return cast.actor if things and cast.actor and action in LIVES else cast.subject
+
+    def _walker(self, word: str, action: Action) -> list[str]:
+        """Who does what comes next; water that was spilled gets nowhere, but whoever carried it."""
+        who, actor = self._subject(action), self._cast.actor
+        walks = word in _WALKS and self._fresh and not self._who and bool(who) and bool(actor)
+        if not walks or self._cast.alive(who[0]) or self._cast.entity(who[0]).noun.endswith(VEHICLES):
+            return who
+        return actor
 
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""

@@ -83,6 +83,13 @@ def _told(reading: StoryReading) -> list[str]:
         ("小老虎站在石头上。", "小老虎 wait - 石头"),
         ("一群大雁飞走了，一只小雁哭了。", "雁 cry - -"),
         ("司機在高鐵上。西裝男笑了。", "西裝男 laugh - -"),
+        ("大风把晾在阳台的床单吹走了。", "床单 fly - -"),
+        ("勺子落在大象客人的鼻子上。大象笑了。", "大象客人 laugh - -"),
+        # water gets nowhere, but whoever carried it
+        ("小和尚挑水，水洒了。到了庙里，师父笑了。", "小和尚 enter - 庙"),
+        ("花童把戒指掉進水池，新郎跳進去找。", "新郎 search - 戒指"),
+        ("花童把戒指掉進水池，新郎跳進去找。", "新郎 jump - 水池"),
+        ("學生將自己把遮塞咗畀婆婆。", "學生 give 遮 婆婆"),
     ],
 )
 def test_things_are_where_they_are_told_to_be(text: str, told: str) -> None:

@@ -102,6 +102,7 @@ class Clause(Turns):
             self._inner,
             self._helped_up,
             self._joins_in,
+            self._frees,
             self._nominal,
             self._related,
         )

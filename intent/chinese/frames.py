@@ -32,7 +32,7 @@ from .kinds import (
 )
 from .lifeless import befalls, bursts, lands
 from .phrases import Phrases
-from .taking import from_where, prey, snatches
+from .taking import from_where, grows_from, prey, snatches
 
 _SEIZES: Final = {Action.CATCH, Action.TAKE, Action.LIFT, Action.PULL}
 """What is done with a tool to what was spoken of, and not to the tool: picked up with chopsticks."""
@@ -295,6 +295,8 @@ class ChineseAct(Deed):
         ):
             self.becomes(Action.STIR, "what")
             self.what = self.near
+        elif action is Action.GROW and self.what and (seed := grows_from(self, cast)):
+            self.who = [seed]
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self.becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:

@@ -20,7 +20,7 @@ _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 LETS: Final = frozenset(["让", "使", "令"])
 LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
-ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当", "背对着"])
+ALONG: Final = frozenset(["为了", "顺着", "沿着", "沿住", "绕着", "当成", "当作", "当做", "当", "背对着"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
 PREPOSITIONS: Final = (
     TOWARD

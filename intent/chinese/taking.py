@@ -30,6 +30,7 @@ def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
     return True
 
 
+_PLANTS = ("树", "花", "草", "苗", "林", "竹", "瓜", "藤")
 _SUPPORTS = ("树", "墙", "桌", "桌子", "门", "窗", "屋顶", "柱", "柱子", "车", "船", "架", "架子")
 """What things are hung or put on, even without 在."""
 
@@ -50,6 +51,13 @@ def snatches(deed: Deed, cast: ChineseCast) -> None:
     )
     if holder and snatched and holder not in deed.who and deed.path is not Way.OUT_OF:
         deed.whom, deed.path = holder, Way.FROM
+
+
+def grows_from(deed: Deed, cast: ChineseCast) -> str | None:
+    """What was planted and becomes the tree that is told of: whoever planted it doesn't."""
+    plant = deed.what is not None and simplified(cast.entity(deed.what).noun).endswith(_PLANTS)
+    planted = (one for one in cast.undergone([*deed.who, deed.what or ""]))
+    return next(planted, None) if plant and cast.person(deed.who) else None
 
 
 def prey(deed: Deed, cast: ChineseCast) -> str | None:

@@ -31,6 +31,8 @@ _SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"
 """Having a trade."""
 
 
+_OFF: Final = frozenset(["走", "离开", "回家", "回去", "出来", "出去", "飞走", "飞", "游走"])
+"""How somebody goes whom one lets go."""
 _WALKS: Final = frozenset(
     ["到", "到了", "来到", "走到", "走进", "走出", "回到", "回家", "跑到", "跑回", "走回"]
 )
@@ -42,6 +44,7 @@ _IN_TIME: Final = {
     Action.CRY,
     Action.SHOUT,
     Action.CLAP,
+    Action.VANISH,
 }
 """What one does along with somebody."""
 
@@ -69,6 +72,19 @@ class Turns(Relatives):
             return at
         self._end_stretch()
         self._begin(phrase.ids)
+        return after
+
+    def _frees(self, at: int) -> int:
+        """Past "lets" before somebody who then goes: nobody puts them anywhere."""
+        if self._pieces[at].text != "放" or at + 2 >= len(self._pieces):
+            return at
+        phrase, after = self._phrases.at(at + 1, self._acting())
+        goes = after < len(self._pieces) and self._pieces[after].text in _OFF
+        if not goes or phrase is None or not phrase.ids or not self._cast.alive(phrase.ids[0]):
+            return at
+        self._end_stretch()
+        self._begin(phrase.ids)
+        self._seen = True
         return after
 
     def _joins_in(self, at: int) -> int:
@@ -158,6 +174,9 @@ class Turns(Relatives):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
+        grown = last.presents and last.action is Action.APPEAR and set(last.who) <= self._cast.parts
+        if grown and last.whom:
+            return [last.whom]  # what grew legs runs off, and not its legs
         return last.passive or last.who
 
     def _bodiless(self, at: int) -> int:

@@ -90,6 +90,12 @@ def _told(reading: StoryReading) -> list[str]:
         ("花童把戒指掉進水池，新郎跳進去找。", "新郎 search - 戒指"),
         ("花童把戒指掉進水池，新郎跳進去找。", "新郎 jump - 水池"),
         ("學生將自己把遮塞咗畀婆婆。", "學生 give 遮 婆婆"),
+        # who is let go goes, and is put nowhere
+        ("警察抓住小猫，放它走了。", "小猫 go - -"),
+        # what grew legs runs off, and not its legs
+        ("橡皮長出腳逃走了。", "橡皮 flee - -"),
+        # what was planted grows, and not whoever planted it
+        ("爷爷把种子埋在院子里，长成一棵大树。", "种子 grow 大树 -"),
     ],
 )
 def test_things_are_where_they_are_told_to_be(text: str, told: str) -> None:

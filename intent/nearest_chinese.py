@@ -42,5 +42,5 @@ NEAREST_CHINESE: Final[Mapping[PropKind, str]] = {
     _P.STICK: "竹条 木条 铁条 火把 扁担 教鞭 晾衣杆 鼓槌 牙签 竿子 藤条 树杈 体温计 针筒 钉子 螺丝 铁钉", _P.ROPE: "插头 电线 充电器 皮筋 橡皮筋 弦 琴弦 布条 马鞭 铁丝 鞋带",
     _P.BROOM: "拖把", _P.SOAP: "橡皮擦 橡皮 黑板擦 粉擦", _P.SHOVEL: "镬铲 锅铲 锅铲子 铁铲 雪铲 铲 簸箕", _P.WRENCH: "夹子", _P.HAMMER: "木槌", _P.PAN: "球拍 拍子 苍蝇拍", _P.FISHING_ROD: "鱼钩", _P.BALL: "红鼻子 线团 毛线团 弹珠",
     _P.BOX: "积木 骰子 魔方", _P.PLAYING_CARD: "麻将 拼图", _P.GUITAR: "结他 琵琶", _P.BELL: "锣 铜锣", _P.WINDMILL: "风扇 电风扇", _P.HAIR_DRYER: "风筒", _P.LAMP: "手电",
-    _P.KITE: "纸鹞", _P.FEATHER: "毽子", _P.BOAT: "竹筏 竹排 轮渡 军舰 战舰", _P.CANNON: "坦克", _P.CAR: "的士", _P.BUS: "公交", _P.TRAIN: "捷运 火车头", _P.PLANE: "飞机仔",
+    _P.KITE: "纸鹞", _P.FEATHER: "毽子", _P.BOAT: "竹筏 竹排 轮渡 军舰 战舰", _P.CANNON: "坦克", _P.CAR: "的士", _P.BUS: "公车 公交", _P.TRAIN: "捷运 火车头", _P.PLANE: "飞机仔",
 }  # fmt: skip

@@ -63,6 +63,10 @@ def pronouns() -> Words:
     return {word: WordMeaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
 
 
+def _is_beast(word: ChineseWord) -> bool:
+    return word.noun is not None and word.noun.kind is EntityKind.ANIMAL
+
+
 class ChineseCast(ChineseKnown):
     """The entities of one reading, met again by pronoun too."""
 
@@ -119,7 +123,9 @@ class ChineseCast(ChineseKnown):
             return [moon]
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
-            return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
+            pet = word in ("它", "牠") and not self.entities and any(map(_is_beast, self.asked_for))
+            somebody = word in ("他", "她") or pet
+            return some[-1:] or (self._somebody(piece) if somebody else self.subject[:1])
         near = [one for one in fitting if one in self.last]
         fitting = near if len(near) == 1 else fitting
         doers = [one for one in fitting if self.deeds[one]]
@@ -228,12 +234,17 @@ class ChineseCast(ChineseKnown):
         """A person of whom only a pronoun tells."""
         for one in self.asked_for if not self.entities else []:
             noun = one.noun
-            if noun is not None and as_gender(noun.gender) in (
-                "",
-                "female" if piece.text == "她" else "male",
+            if (
+                noun is not None
+                and _is_beast(one) is (piece.text in ("它", "牠"))
+                and as_gender(noun.gender)
+                in (
+                    "",
+                    "female" if piece.text == "她" else "male",
+                )
             ):
                 name = self.shown(one.start, one.end)
-                told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
+                told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name, prop=noun.prop)
                 meant = noun.gender or {"她": "female", "他": "male"}.get(piece.text, "")
                 return self.add(told.model_copy(update={"gender": meant, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)

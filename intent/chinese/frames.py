@@ -32,7 +32,7 @@ from .kinds import (
 )
 from .lifeless import befalls, bursts, lands
 from .phrases import Phrases
-from .taking import from_where, grows_from, prey, snatches
+from .taking import from_where, grows_from, prey, snatches, sounds
 
 _SEIZES: Final = {Action.CATCH, Action.TAKE, Action.LIFT, Action.PULL}
 """What is done with a tool to what was spoken of, and not to the tool: picked up with chopsticks."""
@@ -71,6 +71,7 @@ class ChineseAct(Deed):
         lands(self, cast)
         self._shape(cast)
         snatches(self, cast)
+        sounds(self, cast)
         if self.action is Action.RIDE and self.what is None and self.whom and self.path is Way.ONTO:
             self.what, self.whom, self.path = self.whom, None, None
         who = self.who
@@ -148,8 +149,7 @@ class ChineseAct(Deed):
         held = cast.many(who) and self.word.startswith(ARMS)  # they hold each other
         pushes = self.what is None and not up and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
-            lost = [] if cast.last[:1] == who[:1] else cast.undergone(who)
-            self.whom = next(iter(lost or cast.other(who) or cast.thing(who)), None)
+            self.whom = cast.lost(who)
         borne = self.what is None and (self.whom is None or not cast.alive(self.whom))
         if (
             borne
@@ -170,6 +170,7 @@ class ChineseAct(Deed):
                 thing = [holder] if holder else thing
             thing = (cast.liquid(who) if self.action is Action.DRINK else []) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
+            thing = cast.held_by(thing) if self.action in _SEIZES else thing
             told = {*cast.last, *cast.named}
             if thing and thing[0] not in told and self.action in LIVE_FOOD and prey(self, cast):
                 thing = [prey(self, cast) or thing[0]]  # the fish, and not the tank it is in

@@ -249,6 +249,17 @@ class ChineseKnown:
             and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
 
+    def lost(self, who: list[str]) -> str | None:
+        """What these search for: what somebody else just hid or took, or whoever else is there."""
+        gone = [] if self.last[:1] == who[:1] else self.undergone(who)
+        return next(iter(gone or self.other(who) or self.thing(who)), None)
+
+    def held_by(self, thing: list[str]) -> list[str]:
+        """What just came to be in a thing, which is fished out and not the well; else the thing itself."""
+        return [one for one, holder in self.inside.items() if [holder] == thing and one in self.last][
+            -1:
+        ] or thing
+
     def hollow(self, but: list[str]) -> list[str]:
         """The hole or water that was spoken of last of all that isn't alive."""
         things = [one for one in reversed(self._spoken_of) if one not in but and not self.alive(one)][:1]

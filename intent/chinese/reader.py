@@ -280,9 +280,10 @@ class _RequestReader:
 def _people(opening: str, words: Words) -> list[ChineseWord]:
     """Those of a family whom a request names before its story, first whom it is made for."""
     pieces = cut(opening, 0, words, {})
-    people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind is EntityKind.PERSON]
+    living = (EntityKind.PERSON, EntityKind.ANIMAL)
+    people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind in living]
     given = [pieces[k] for k in people if k and pieces[k - 1].text in ("给", "送给", "献给")]
-    told = [pieces[k] for k in people if (noun := pieces[k].noun) and noun.gender]
+    told = [pieces[k] for k in people if (noun := pieces[k].noun) and (noun.gender or noun.prop)]
     return given + [one for one in told if one not in given]
 
 

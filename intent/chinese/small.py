@@ -19,7 +19,7 @@ _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 LETS: Final = frozenset(["让", "使", "令"])
-LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
+LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着", "隔住"])
 ALONG: Final = frozenset(["为了", "顺着", "沿着", "沿住", "绕着", "当成", "当作", "当做", "当", "背对着"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
 PREPOSITIONS: Final = (

@@ -9,6 +9,7 @@ from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .kinds import DIVES, LEFT_BEHIND, LEVEL, SPLASHES
+from .words import senses
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -58,6 +59,16 @@ def grows_from(deed: Deed, cast: ChineseCast) -> str | None:
     plant = deed.what is not None and simplified(cast.entity(deed.what).noun).endswith(_PLANTS)
     planted = (one for one in cast.undergone([*deed.who, deed.what or ""]))
     return next(planted, None) if plant and cast.person(deed.who) else None
+
+
+def sounds(deed: Deed, cast: ChineseCast) -> None:
+    """Play the instrument that was told of, where only a verb is: "picks up a violin … and bows"."""
+    if deed.what or deed.whom or deed.near is None or deed.word[0] not in "拉弹吹敲" or deed.moved:
+        return
+    noun = simplified(cast.entity(deed.near).noun)
+    meant = (verb for nouns, verb in senses().get(deed.word[0], ()) if noun.endswith(nouns))
+    if (verb := next(meant, None)) is not None and verb.action is Action.PLAY:
+        deed.verb, deed.what, deed.path = verb, deed.near, None
 
 
 def prey(deed: Deed, cast: ChineseCast) -> str | None:

@@ -90,6 +90,11 @@ def _told(reading: StoryReading) -> list[str]:
         ("花童把戒指掉進水池，新郎跳進去找。", "新郎 search - 戒指"),
         ("花童把戒指掉進水池，新郎跳進去找。", "新郎 jump - 水池"),
         ("學生將自己把遮塞咗畀婆婆。", "學生 give 遮 婆婆"),
+        # whoever a film is asked for is who "it" is
+        ("给我家猫拍个片：它把闹钟推到地上。", "猫 push 闹钟 地"),
+        # a violin that was found is what is bowed
+        ("流浪漢撿到一把小提琴，坐在路邊拉起來。", "流浪漢 play 小提琴 -"),
+        ("小熊掉进井里。爷爷去捞。", "爷爷 take 小熊 -"),
         # who is let go goes, and is put nowhere
         ("警察抓住小猫，放它走了。", "小猫 go - -"),
         # what grew legs runs off, and not its legs
@@ -112,6 +117,7 @@ def test_things_are_where_they_are_told_to_be(text: str, told: str) -> None:
         ("小熊睡了。等它睡醒，妈妈来了。", "wait"),
         ("阿公坐过了三站，下车了。", "rise"),
         ("老师您好，请不要搞笑。小猫哭了。", "speak"),
+        ("妹妹怕妈妈骂她，妹妹哭了。", "speak"),
     ],
 )
 def test_what_only_tells_how_or_when_is_no_act(text: str, untold: str) -> None:

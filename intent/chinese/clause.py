@@ -155,9 +155,7 @@ class Clause(Turns):
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)
         if self._meanwhile and self.doings and not self._fresh:
-            self._end_stretch()
-            self._begin(self._meanwhile)
-            self._meanwhile = []
+            self._goes_on_meanwhile()
         verb = (
             ChineseVerb(Action.GIVE, "none")
             if piece.text == "当" and {"将", "给"} <= self._given.keys()

@@ -87,6 +87,13 @@ class Turns(Relatives):
         self._seen = True
         return after
 
+    def _goes_on_meanwhile(self) -> None:
+        """Let whoever acts while somebody else does something act again, with what 把 told for it."""
+        who, given, self._meanwhile = self._meanwhile, self._given, []
+        self._end_stretch()
+        self._begin(who)
+        self._given = given
+
     def _joins_in(self, at: int) -> int:
         """Past "along" before what somebody does as another one did: "sings along" follows nobody."""
         follows = self._pieces[at + 1].verb if at + 1 < len(self._pieces) else None

@@ -91,7 +91,7 @@ def _told(reading: StoryReading) -> list[str]:
         ("花童把戒指掉進水池，新郎跳進去找。", "新郎 jump - 水池"),
         ("學生將自己把遮塞咗畀婆婆。", "學生 give 遮 婆婆"),
         # whoever a film is asked for is who "it" is
-        ("给我家猫拍个片：它把闹钟推到地上。", "猫 push 闹钟 地"),
+        ("给我家猫拍个视频：它趁我睡觉把闹钟推到地上。", "猫 push 闹钟 地"),
         # a violin that was found is what is bowed
         ("流浪漢撿到一把小提琴，坐在路邊拉起來。", "流浪漢 play 小提琴 -"),
         ("小熊掉进井里。爷爷去捞。", "爷爷 take 小熊 -"),

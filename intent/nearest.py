@@ -118,4 +118,4 @@ def _table() -> Mapping[str, PropKind]:
 
 def nearest_picture(noun: str) -> str:
     """The PropKind that draws this noun at the nearest, or nothing."""
-    return _table().get(noun) or _table().get(simplified(noun), "")
+    return _table().get(noun, _table().get(simplified(noun), ""))

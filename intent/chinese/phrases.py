@@ -315,19 +315,21 @@ class Phrases(Compounds):
         alike = [one for one in self.cast.entities if one.noun == self.cast.entity(known[0]).noun]
         return [one.id for one in alike if set(one.traits) & set(told.traits)][-1:] or known
 
+    def _another(self, known: str, told: Details) -> bool:
+        """Whether a noun that was named before means somebody else: a big one, one of the flock, a row of them."""
+        one = self.cast.entity(known)
+        if told.crowd and told.measure:
+            return one.count == 1
+        of_many = one.kind is EntityKind.CROWD and bool(told.measure and told.traits) and told.count == 1
+        return of_many or any(_apart(mine, its) for mine in told.traits for its in one.traits)
+
     def _met(self, start: int, noun_at: int, head: ChineseWord, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
         known = self._of_that_kind(known, told)
-        unlike = known and any(
-            _apart(one, other) for one in told.traits for other in cast.entity(known[0]).traits
-        )
-        unlike = unlike or (told.crowd and told.measure and known and cast.entity(known[0]).count == 1)
-        of_many = known and told.measure and told.count == 1 and told.traits and not told.crowd
-        unlike = unlike or (of_many and cast.kind(known[0]) is EntityKind.CROWD)
-        if known and not told.other and not unlike:
+        if known and not told.other and not self._another(known[0], told):
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
                 return cast.mention(alike[:6] if len(alike) > 1 else known)

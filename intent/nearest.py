@@ -12,6 +12,8 @@ from types import MappingProxyType
 from typing import Final
 
 from ..common.things import PropKind
+from .nearest_chinese import NEAREST_CHINESE
+from .text import simplified
 
 NEAREST: Final[Mapping[PropKind, str]] = {
     PropKind.GIFT: "present giftbox",
@@ -166,9 +168,11 @@ NEAREST: Final[Mapping[PropKind, str]] = {
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, PropKind]:
-    return MappingProxyType({word: kind for kind, row in NEAREST.items() for word in row.split()})
+    rows = (*NEAREST_CHINESE.items(), *NEAREST.items())
+    return MappingProxyType({word: kind for kind, row in rows for word in row.split()})
 
 
 def nearest_picture(noun: str) -> str:
     """The PropKind that draws this noun at the nearest, or nothing; of several words the last is what it is."""
-    return _table().get(noun, "") or _table().get(noun.rsplit(" ", 1)[-1], "")
+    words = (noun, simplified(noun), noun.rsplit(" ", 1)[-1])
+    return next((_table()[word] for word in words if word in _table()), "")

@@ -13,7 +13,7 @@ from . import topic
 from .match import AliasHit
 from .reading import Reading
 from .text import Covered, just_before
-from .told import ToldThings
+from .told import TellsThings
 
 _SOFT = frozenset(["form", "style", "mood", "device"])
 """Kinds of words that say how a film is, not what is in it."""
@@ -23,14 +23,14 @@ def collect_things(
     read: Reading,
     names: Set[str] = frozenset(),
     nouns: Set[str] = frozenset(),
-    told: ToldThings | None = None,
+    told: TellsThings | None = None,
 ) -> None:
     """Puts what the request names into ``read.things``.
 
     Args:
         names: what somebody of the story is called, in small letters: Biscuit the hamster brings no biscuit.
         nouns: the story's own nouns: a Chinese one is what stands at its end, 马路 (a street) brings no 马 (horse).
-        told: what an English story names, where it tells anything.
+        told: what the story names, where it tells anything.
     """
     inner = Covered(
         read.text,

@@ -26,7 +26,7 @@ from .reading import Reading
 from .setting import settings as find_settings
 from .text import folded, just_before, mostly_chinese, simplified, word_set
 from .things import collect_things
-from .told import ToldThings
+from .told import ChineseToldThings, TellsThings, ToldThings
 
 A_STORY = 8
 """So many words with somebody in them are more than a wish about an earlier film."""
@@ -119,7 +119,7 @@ def understand(
         read,
         {one.name.lower().split()[-1] for one in story.entities if one.name[:1].isupper()},
         {simplified(one.noun) for one in story.entities if one.kind is EntityKind.THING},
-        ToldThings(story, read.text) if told and read.language == "en" else None,
+        _told_things(story, read) if told else None,
     )
     if told:
         read.notes[:] = notes  # the storyboard says which of the story's things have no picture
@@ -130,6 +130,11 @@ def understand(
     if follow.refers_back(text) and not _whole_story(story, text):
         return _followed(intent, text, characters, last)
     return intent
+
+
+def _told_things(story: StoryReading, read: Reading) -> TellsThings:
+    """What tells the things that a story means from words that only look like them."""
+    return (ChineseToldThings if read.language == "zh" else ToldThings)(story, read.text)
 
 
 def _whole_story(story: StoryReading, text: str) -> bool:

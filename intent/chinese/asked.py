@@ -9,8 +9,9 @@ from ...common.acts import Constraint, ConstraintKind, Tone
 from .. import lexicon
 from ..numbers import NUMBER_ZH, chinese_number
 from ..text import is_traditional, just_before
+from .cut import cut
 from .preamble import beside, reasons, tells
-from .words import BLANK
+from .words import BLANK, known_words
 
 _K = ConstraintKind
 _NO = r"(?:不(?:要|能|许|准|可以)(?:有|出现)|不要|没有|没|无|别有?|不出现|不需要|不用)"
@@ -31,6 +32,8 @@ _RULES: Final = tuple(
         (_K.SCRIPT, "simplified", r"(?:用|字幕用)?简体(?:中文|字幕|字)?"),
     )
 )  # fmt: skip
+_PLEADED: Final = re.compile(rf"(?:请|麻烦|拜托|不该)(?={BLANK})")
+"""What is left of "please don't"."""
 _SHOTS: Final = re.compile(rf"(?:正好|刚好|一共|总共|只要|只用|就)?(?:分成?)?({NUMBER_ZH})个(?:镜头|分镜)")
 _LENGTH: Final = re.compile(rf"(?:时长|大约|大概|长度|长|约)?({NUMBER_ZH})(秒钟?|分钟)(?:左右|长|以内)?")
 _ONLY: Final = re.compile(
@@ -135,6 +138,8 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
     for kind, value, pattern in _RULES:
         for match in pattern.finditer(text):
             add(kind, value, match)
+    for match in list(_PLEADED.finditer(text)):
+        text = _blank(text, *match.span())
     for match in _SHOTS.finditer(text):
         add(_K.EXACT_SHOTS, str(int(chinese_number(match.group(1)))), match)
     for match in _LENGTH.finditer(text):
@@ -143,6 +148,8 @@ def asked(text: str, original: str) -> tuple[list[Constraint], Tone | None, str]
     for match in _WITHOUT.finditer(text):
         add(_K.WITHOUT, original[match.start(1) : match.end(1)], match)
     for match in _ONLY.finditer(text):
+        if any(one.verb and not one.noun for one in cut(match.group(1), 0, known_words(False), {})):
+            continue  # "only the hedgehog climbs up" tells what it does
         add(_K.ONLY_THESE, original[match.start(1) : match.end(1)], match)
     for span in list(reasons(text)):
         text = _blank(text, *span)

@@ -22,6 +22,7 @@ _TOOLED: Final = {
     Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
 }  # fmt: skip
 """What is done with a tool that was taken for it."""
+_WITH: Final = frozenset(["和", "跟", "同", "与"])
 _VERBAL: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸", "帮", "围着", "冲", "当"]) | LEANS
 """Prepositions that are verbs where no other verb follows."""
 _TAKEN: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸"])
@@ -124,6 +125,8 @@ class Before(Small):
                 return at
             acts = piece.verb is not None and piece.noun is None and not piece.has("adjective")
             acts = acts and not (verbs and piece.meaning.complement is not None)
+            if verbs and piece.text in ("在", "到"):
+                continue  # "the sheet that hangs on the line"
             if piece.text in PREPOSITIONS | LETS or piece.meaning.adverb is not None or (acts and verbs):
                 return at
             verbs += acts
@@ -185,6 +188,8 @@ class Before(Small):
             if word in _BESIDE and phrase.ids:
                 self._given["沿"] = replace(phrase, lies=Way.AROUND if word == "绕着" else phrase.lies)
             return after
+        if word in _WITH and self._joined(phrase, after):
+            return after
         done_by = (
             word == "给"
             and self._suffers(after)
@@ -207,6 +212,14 @@ class Before(Small):
         if phrase.ids or phrase.ground or word == "从":
             self._given[key] = phrase
         return after
+
+    def _joined(self, phrase: ChinesePhrase, at: int) -> bool:
+        """Let those whom the story is about act together with somebody: "… and climbs with the bear"."""
+        together = at < len(self._pieces) and self._pieces[at].text in ("一起", "一齐", "一同", "一块儿")
+        if not together or self._who or not self._fresh or not phrase.ids or not self._cast.subject:
+            return False
+        self._begin(list(dict.fromkeys([*self._cast.subject, *phrase.ids])))
+        return True
 
     def _handles(self, phrase: ChinesePhrase, at: int) -> bool:
         """Whether a thing that the clause is about is what somebody after 给 works on: it hands over nothing."""

@@ -45,6 +45,8 @@ _SOME: Final = frozenset(
         "咱们俩",
     ]
 )
+_OURS: Final = "的班家校店组厂队村公学社间"
+"""Letters after "we" that tell only whose something is: "our class"."""
 _TWO: Final = frozenset(
     ["两人", "二人", "俩", "双方", "他俩", "她俩", "他们两个", "他们两个人", "她们两个", "他们俩"]
 )
@@ -59,6 +61,10 @@ _PAIRS: Final = frozenset([
 def pronouns() -> Words:
     """The pronouns as words."""
     return {word: WordMeaning(kinds={"pronoun"}) for word in _ONE | _SOME | _PAIRS}
+
+
+def _is_beast(word: ChineseWord) -> bool:
+    return word.noun is not None and word.noun.kind is EntityKind.ANIMAL
 
 
 class ChineseCast(ChineseKnown):
@@ -91,7 +97,8 @@ class ChineseCast(ChineseKnown):
             two = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
             return known or self.add(two)
         if word in _SOME | _PAIRS:
-            return self._several(living, acting, word)
+            ours = simplified(self.original[piece.end : piece.end + 1])
+            return self._several(living, acting, word, "" if ours and ours in _OURS else shown)
         ungendered = self.shown(piece.start, piece.end) in ("佢", "其")
         fitting = self._fitting(piece, acting)
         best = max((self._fit(one, word, ungendered) for one in fitting), default=0)
@@ -102,15 +109,23 @@ class ChineseCast(ChineseKnown):
                 return thing
         if not fitting and ungendered and (thing := self.subject or self.thing(acting)):
             return [one for one in thing if one not in acting] or self.thing(acting)
+        told = self.subject if len(self.subject) == 1 and self.subject[0] in fitting else []
+        free = ungendered and not acting
+        if free and self.handed_to in fitting:
+            return [self.handed_to]
+        if told and free and self.topics[told[0]] > self.topics[fitting[-1]]:
+            return told
         if fitting and fitting[-1] in self._by_pronoun:
             return fitting[-1:]
-        if len(self.subject) == 1 and self.subject[0] in fitting:
-            return self.subject
+        if told:
+            return told
         if not fitting and word in ("他", "她") and (moon := self.in_the_sky(acting)):
             return [moon]
         if not fitting:
             some = [one for one in living if one not in acting and self._by_id[one].count in range(2, 7)]
-            return some[-1:] or (self._somebody(piece) if word in ("他", "她") else self.subject[:1])
+            pet = word in ("它", "牠") and not self.entities and any(map(_is_beast, self.asked_for))
+            somebody = word in ("他", "她") or pet
+            return some[-1:] or (self._somebody(piece) if somebody else self.subject[:1])
         near = [one for one in fitting if one in self.last]
         fitting = near if len(near) == 1 else fitting
         doers = [one for one in fitting if self.deeds[one]]
@@ -148,13 +163,27 @@ class ChineseCast(ChineseKnown):
         most = bool(told) and self.topics[told] > self.topics[things[0]] + 1
         return [told] if most else things[:1]
 
-    def _several(self, living: list[str], acting: list[str], word: str) -> list[str]:
+    def _ourselves(self, living: list[str], acting: list[str], shown: str) -> list[str]:
+        """Whoever tells the story and the other one in it, or some whom nobody named: "we paint his face"."""
+        if not shown:
+            return living[-2:]
+        if told := self.known("我")[:1]:
+            others = [one for one in living if one not in (*told, *acting)][-1:]
+            return [*told, *others]
+        people = [one for one in living if self.kind(one) is EntityKind.PERSON and one not in acting]
+        if len(people) > 1:
+            return people[-2:]
+        several = Entity(id="new", kind=EntityKind.PERSON, name=shown, words=shown, noun=shown, count=2)
+        self._group = self.add(several)
+        return self._group
+
+    def _several(self, living: list[str], acting: list[str], word: str, shown: str) -> list[str]:
         if len(self.subject) > 1:
             self._group = self.subject
         if len(self.subject) > 1 and not acting:
             return self.subject
-        if word[0] in "我咱" and self._group:
-            return self._group
+        if word[0] in "我咱":
+            return self._group or self._ourselves(living, acting, shown)
         pair = [one for one in living if self.kind(one) is EntityKind.PERSON and one not in acting]
         if word in _TWO and len(pair) > 1 and all(self._by_id[one].count == 1 for one in pair[-2:]):
             return pair[-2:]
@@ -205,12 +234,17 @@ class ChineseCast(ChineseKnown):
         """A person of whom only a pronoun tells."""
         for one in self.asked_for if not self.entities else []:
             noun = one.noun
-            if noun is not None and as_gender(noun.gender) in (
-                "",
-                "female" if piece.text == "她" else "male",
+            if (
+                noun is not None
+                and _is_beast(one) is (piece.text in ("它", "牠"))
+                and as_gender(noun.gender)
+                in (
+                    "",
+                    "female" if piece.text == "她" else "male",
+                )
             ):
                 name = self.shown(one.start, one.end)
-                told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name)
+                told = Entity(id="new", kind=noun.kind, name=name, words=name, noun=name, prop=noun.prop)
                 meant = noun.gender or {"她": "female", "他": "male"}.get(piece.text, "")
                 return self.add(told.model_copy(update={"gender": meant, "age": noun.age}))
         shown = self.shown(piece.start, piece.end)

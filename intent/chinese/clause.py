@@ -100,6 +100,9 @@ class Clause(Turns):
             self._named,
             self._with_object,
             self._inner,
+            self._helped_up,
+            self._joins_in,
+            self._frees,
             self._nominal,
             self._related,
         )
@@ -152,9 +155,7 @@ class Clause(Turns):
         if piece.text == "当" and self.doings and not self._fresh and self.doings[-1].what:
             return len(self._pieces)
         if self._meanwhile and self.doings and not self._fresh:
-            self._end_stretch()
-            self._begin(self._meanwhile)
-            self._meanwhile = []
+            self._goes_on_meanwhile()
         verb = (
             ChineseVerb(Action.GIVE, "none")
             if piece.text == "当" and {"将", "给"} <= self._given.keys()
@@ -203,7 +204,7 @@ class Clause(Turns):
         doing = ChineseAct(
             piece.text,
             verb,
-            self._subject(verb.action),
+            self._walker(piece.text, verb.action),
             kinds=frozenset(piece.meaning.kinds),
             path=verb.path,
             way=verb.path if _leads(piece) else None,
@@ -234,9 +235,7 @@ class Clause(Turns):
             one.text == QUOTED for one in rest
         ):
             return at
-        if not rest:
-            return at
-        if (
+        if not rest or (
             self._pieces[at].text in ("完", "着", "了", "给", "一")
             or self._pieces[at].meaning.complement is not None
         ):
@@ -288,7 +287,7 @@ class Clause(Turns):
             and measured
             and piece.has("classifier")
             and before is not None
-            and (before.verb is not None or before.text == "了")
+            and (before.verb is not None or before.text == "了" or before.has("pointing"))
         )
 
     def _is_complement(self, at: int) -> bool:

@@ -38,14 +38,24 @@ _HOUR: Final = re.compile(
 )
 _NEITHER: Final = re.compile(r"不(.)不(.)")
 """Neither fast nor slow: how something is done."""
-_CRY: Final = re.compile(r"([\u4e00-\u9fff])\1?(?:的|地)?一声")
+_NOISES: Final = "轰扑噗砰哗咔啪咚叮嗖嘭哐咣呼哇咕嘎吱喀当"
+"""First letters of sounds: "boom"."""
+_CRY: Final = re.compile(
+    rf"([\u4e00-\u9fff])\1?(?:的|地)?一声|[{_NOISES}][\u4e00-\u9fff]{{0,2}}(?:的|地)?一声"
+)
 _SOUND: Final = re.compile(r"(.)\1(?=[响作叫敲地的])")
 _NAMED_BY: Final = frozenset("车船机箱袋盒杯碗瓶桶树架柜书店铺档摊")
 """Letters that make a thing's noun the name of another."""
+_MEN: Final = frozenset("孩人生女子友的")
+"""Letters after 男 that make a word of it."""
 _EVER: Final = re.compile(r"越[^，越]{1,2}越(?:([大高长胖多重厚粗肥鼓深])|([小瘦矮短薄少]))")
 """What grows or shrinks the longer something goes on."""
-_ABLE: Final = re.compile(r"(?:不|很|最|只)?会([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的")
+_ABLE: Final = re.compile(
+    r"(?:不|很|最|只|总)?(?:会|爱|怕|喜欢|讨厌)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,2}?的"
+)
 """What somebody or something can do, which tells of what kind it is: a book that bites."""
+_DEALS: Final = frozenset("卖修送收养种扫")
+"""What somebody does for a living with the thing named after it."""
 _COUNTS: Final = frozenset("下次遍回圈趟")
 _LONGEST, _LATIN = 8, 24
 """Letters of a word, and of one in Latin letters."""
@@ -65,6 +75,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[ChineseWord]
             each += 0.02 * (length == 1 and _bare(meaning))
             each += 0.03 * (length > 1 and _begins_noun(text, at + length - 1, words))
             each += 0.03 * (length == 2 and _wished(text, at, words))
+            bare = len(word) == 2 and word[1] in "上里下" and meaning.after is None
+            each += 0.03 * (bare and _ends_noun(text, at, words))
             each += 0.05 * (word != text[at : at + length])
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
@@ -109,6 +121,8 @@ def _candidates(
         )
     if (able := _ABLE.match(text, at)) and _is_of_a_noun(text, able.end(), able.group(1), words):
         yield len(able.group()), WordMeaning(kinds={"adjective"}), able.group(), 0
+    if sells := _sells(text, at, words):
+        yield sells, WordMeaning(kinds={"adjective"}), text[at : at + sells], 0
     if ever := _EVER.match(text, at):
         grows = ChineseVerb(Action.GROW if ever.group(1) else Action.SHRINK, "none", whole=True)
         yield len(ever.group()), WordMeaning(verb=grows), ever.group(), 0
@@ -116,7 +130,7 @@ def _candidates(
         acts = [one for letter in neither.groups() if (one := words.get(letter)) and one.verb]
         if len(acts) < 2:
             yield len(neither.group()), WordMeaning(adverb=""), neither.group(), 0
-    if text[at] not in words and (cry := _CRY.match(text, at)):
+    if (text[at] not in words or text[at] in _NOISES) and (cry := _CRY.match(text, at)):
         yield len(cry.group()), WordMeaning(adverb=""), cry.group(), 0
     if text[at] not in words and (sound := _SOUND.match(text, at)):
         yield len(sound.group()), WordMeaning(adverb=""), sound.group(), 0
@@ -129,9 +143,30 @@ def _is_of_a_noun(text: str, at: int, verb: str, words: Words) -> bool:
     return noun and (does := words.get(verb)) is not None and does.verb is not None
 
 
+def _sells(text: str, at: int, words: Words) -> int:
+    """How many letters tell somebody's trade right before their noun: "the tofu-selling uncle"; else 0."""
+    if text[at] not in _DEALS:
+        return 0
+    for size in (3, 2, 1):
+        ware, end = words.get(text[at + 1 : at + 1 + size]), at + 1 + size
+        if ware is None or ware.noun is None or ware.noun.kind is EntityKind.PERSON:
+            continue
+        for length in (4, 3, 2):
+            who = words.get(text[end : end + length])
+            if len(text[end : end + length]) == length and who and who.noun:
+                return end - at if who.noun.kind is EntityKind.PERSON else 0
+    return 0
+
+
 def _bare(meaning: WordMeaning) -> bool:
     """Whether a letter only describes or measures, which is nothing without the noun that it took its letter from."""
     return not (meaning.verb or meaning.noun) and bool(meaning.kinds & {"adjective", "classifier"})
+
+
+def _ends_noun(text: str, at: int, words: Words) -> bool:
+    """Whether a longer noun ends with a letter: 石头 in "on the stone", and no 头上."""
+    longer = (words.get(text[max(at - back, 0) : at + 1]) for back in (1, 2, 3))
+    return at > 0 and any(one is not None and one.noun is not None and not one.noun.part for one in longer)
 
 
 def _wished(text: str, at: int, words: Words) -> bool:
@@ -161,7 +196,11 @@ def _compound(text: str, at: int, words: Words) -> tuple[str, WordMeaning] | Non
             and thing.noun.kind is EntityKind.THING
             and not (thing.noun.part or thing.verb)
         ):
-            if text[at + length : at + length + 1] in MAKERS:
+            dressed = (
+                text[at + length : at + length + 1] == "男"
+                and text[at + length + 1 : at + length + 2] not in _MEN
+            )
+            if text[at + length : at + length + 1] in MAKERS or dressed:
                 return text[at : at + length + 1], WordMeaning(noun=Noun(EntityKind.PERSON, age="adult"))
             if text[at + length : at + length + 1] in _NAMED_BY and kind:
                 named = kind.noun or Noun(EntityKind.THING)
@@ -198,6 +237,7 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, WordMe
         if (
             len(apart.group()) > 2
             and apart.group(2) not in _COUNTS
+            and apart.group(1) != "一"
             and not (apart.group(2) in "来去" and apart.group()[1:-1] in "下上回起过进出")
             and not _describes_noun(text, at + len(apart.group()), meaning, words)
             and meaning

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ...common.acts import Action, Manner, Outcome, Way
+from ...common.acts import Action, EntityKind, Manner, Outcome, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
@@ -18,6 +18,7 @@ from .kinds import (
     HEADED,
     MOVED,
     POCKETS,
+    SLOPES,
     SOURCES,
     SWALLOWS,
     TOWARD,
@@ -184,7 +185,7 @@ class Deed:
                 phrase.text
                 or (simplified(cast.entity(phrase.ids[0]).noun) if phrase.counted and phrase.ids else "")
             )
-        lies = phrase.lies or how
+        lies = None if self.path is Way.OUT_OF and phrase.lies is Way.AT else phrase.lies or how
         ids = phrase.ids
         if self.action is Action.FALL and phrase.counted and not phrase.text and not lies:
             return  # so many of them fall
@@ -214,7 +215,10 @@ class Deed:
             and phrase.owner[0] not in self.who
             and role in ("what", "whom", "goal", "none")
         ):
-            laid = self.near if self.action is Action.PUT and self.near not in cast.parts else None
+            hands = self.action is Action.PUT and not (
+                self.who and cast.kind(self.who[0]) is EntityKind.THING
+            )
+            laid = self.near if hands and self.near not in cast.parts else None
             bare = ids[0] if lies is None and phrase.text not in POCKETS else None
             self.what = self.what or self.tool or laid or bare
             self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
@@ -268,6 +272,9 @@ class Deed:
         ):
             self.what = self.what or one
             return
+        if self._sheds(one, lies, cast):
+            self.who, self.whom, self.path = [one], self.who[0], Way.FROM
+            return
         lost = self.action is Action.FALL and lies is None and self.way is None and not cast.alive(one)
         if (
             lost
@@ -282,6 +289,12 @@ class Deed:
         else:
             self._goes(one, lies)
 
+    def _sheds(self, one: str, lies: Way | None, cast: ChineseCast) -> bool:
+        """Whether it falls off a thing that is told to lose it: "the tree sheds leaves"."""
+        loses = self.action is Action.FALL and self.word in ("掉", "落", "掉下", "掉了") and self.way is None
+        thing = bool(self.who) and not cast.alive(self.who[0]) and lies is None
+        return loses and thing and not (cast.alive(one) or cast.scenic(one) or one in cast.parts)
+
     def _thing(self, one: str, lies: Way | None, cast: ChineseCast) -> None:
         if hands(self, one, lies, cast):
             self.what, self.whom = one, self.what
@@ -291,13 +304,21 @@ class Deed:
             self.what, self.whom, self.path = self.near, one, None
             return
         given = self.verb.object == "give" or self.handed
+        if given and self.what is None and self.whom and cast.alive(one) and not cast.alive(self.whom):
+            self.what, self.whom = self.whom, one  # Cantonese names what is given first
+            return
         ends = (self.word + self.tail)[-1]
         home = ends == "回" and (cast.scenic(one) or simplified(cast.entity(one).noun)[0] in "天海水地")
         back = self.way is Way.TO and (self.action is Action.PUT or ends == "到" or home)
         gone = (self.word + self.tail).endswith(
             ("进去", "进来", "入去", "上去", "下去")
         ) and self.what is None
-        if (self.way is Way.INTO or back) and self.action in CARRIED and not (cast.alive(one) or gone):
+        slope = self.way in (Way.ONTO, Way.OVER) and simplified(cast.entity(one).noun).endswith(SLOPES)
+        if (
+            (self.way is Way.INTO or back or slope)
+            and self.action in CARRIED
+            and not (cast.alive(one) or gone)
+        ):
             self._goes(one, lies)
             return
         if lies and self.what is None and self.action in SWALLOWS | {Action.TAKE, Action.CATCH}:

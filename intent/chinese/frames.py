@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ...common.acts import Act, Action, EntityKind, Manner, Way
 from ..text import simplified
 from .cast import ChineseCast
@@ -11,7 +13,6 @@ from .kinds import (
     ARMS,
     BREAKING,
     CONTESTED,
-    DIVES,
     DOORS,
     FURNITURE,
     GAMES,
@@ -19,21 +20,22 @@ from .kinds import (
     HANDLED,
     HIGH,
     HOLDS,
-    LEFT_BEHIND,
     LETTERS,
-    LEVEL,
     LIVE_FOOD,
-    LOCATED,
     MOVED,
     PLACED,
-    POURED,
     PURSUED,
+    SLOPES,
     SOURCES,
     TOUCHES,
     VEHICLES,
 )
-from .lifeless import befalls
+from .lifeless import befalls, bursts, lands
 from .phrases import Phrases
+from .taking import from_where, grows_from, prey, snatches, sounds
+
+_SEIZES: Final = {Action.CATCH, Action.TAKE, Action.LIFT, Action.PULL}
+"""What is done with a tool to what was spoken of, and not to the tool: picked up with chopsticks."""
 
 
 class ChineseAct(Deed):
@@ -47,7 +49,12 @@ class ChineseAct(Deed):
             self.whom, self.what = self.what, None
         if self.tool and self.what in cast.parts and self.tool not in cast.parts:
             self.what = self.tool
-        self.what = self.what or self.tool
+        seizes = self.tool is not None and not (self.what or self.whom) and self.action in _SEIZES
+        self.what = (
+            self.what
+            or (seizes and next(iter(cast.undergone([*self.who, self.tool or ""])), None))
+            or self.tool
+        )
         thrown = self.action is Action.THROW and not self.moved and not self.handed
         if thrown and self.what and self.whom and cast.person([self.what]) and not cast.alive(self.whom):
             self.what, self.whom = self.whom, self.what
@@ -60,8 +67,13 @@ class ChineseAct(Deed):
             self._sense(simplified(cast.entity(self.near).noun))
         if self.word.endswith("一地") and self.implied and self.near:
             self.who = [self.near]
-        self._lands(cast)
+        bursts(self, cast)
+        lands(self, cast)
         self._shape(cast)
+        snatches(self, cast)
+        sounds(self, cast)
+        if self.action is Action.RIDE and self.what is None and self.whom and self.path is Way.ONTO:
+            self.what, self.whom, self.path = self.whom, None, None
         who = self.who
         bare = self.whom is None and self.verb.object in ("goal", "none")
         if bare and self.path is Way.OUT_OF and who and who[0] in cast.inside:
@@ -73,7 +85,7 @@ class ChineseAct(Deed):
         if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
         if who and self.whom is None:
-            self._from_where(cast)
+            from_where(self, cast)
         if self.path is Way.OUT_OF and self.whom is None and who and self.what is None:
             self.whom = cast.inside.get(who[0])
         acting = bool(who) and (cast.alive(who[0]) or self.action in TOUCHES)
@@ -104,16 +116,6 @@ class ChineseAct(Deed):
         """Whether something may be what this is done to, though it wasn't named."""
         return self.action not in HANDLED or not simplified(cast.entity(one).noun).endswith(FURNITURE)
 
-    def _from_where(self, cast: ChineseCast) -> None:
-        """Down into the water spoken of, or down from where somebody is."""
-        if self.action not in LEFT_BEHIND or self.path not in (Way.DOWN, Way.OFF):
-            return
-        dives = self.word[0] in DIVES and (self.word + self.tail).endswith("下去")
-        if dives and (water := cast.water(self.who)):
-            self.whom, self.path = water, Way.INTO
-        elif (place := cast.stands.get(self.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
-            self.whom, self.path = place, Way.FROM
-
     def _inward(self, cast: ChineseCast) -> None:
         """Into or onto what was spoken of last, where only 进去 or 上去 tells it."""
         inward = (self.word + self.tail).endswith(("上去", "进去")) and self.whom is None
@@ -143,10 +145,19 @@ class ChineseAct(Deed):
         """Whom and what a verb without them means: what was spoken of before."""
         who = self.who
         free = self.what is None and self.whom is None
-        pushes = self.what is None and (self.whom is None or not cast.alive(self.whom))
+        up = self.whom is not None and simplified(cast.entity(self.whom).noun).endswith(SLOPES)
+        held = cast.many(who) and self.word.startswith(ARMS)  # they hold each other
+        pushes = self.what is None and not up and (self.whom is None or not cast.alive(self.whom))
         if self.action is Action.SEARCH and free:
-            self.whom = next(iter(cast.other(who) or cast.thing(who)), None)
-        if free and self.word.startswith(ARMS) and self.action is Action.CARRY and (one := cast.other(who)):
+            self.whom = cast.lost(who)
+        borne = self.what is None and (self.whom is None or not cast.alive(self.whom))
+        if (
+            borne
+            and not cast.many(who)
+            and self.word.startswith(ARMS)
+            and self.action is Action.CARRY
+            and (one := cast.other(who))
+        ):
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
         if (self.action in HOLDS or mends) and self.verb.object in ("what", "give") and self.what is None:
@@ -159,10 +170,20 @@ class ChineseAct(Deed):
                 thing = [holder] if holder else thing
             thing = (cast.liquid(who) if self.action is Action.DRINK else []) or thing
             thing = [one for one in thing if self._fits(one, cast)] or cast.handled(who, FURNITURE)
+            thing = cast.held_by(thing) if self.action in _SEIZES else thing
+            told = {*cast.last, *cast.named}
+            if thing and thing[0] not in told and self.action in LIVE_FOOD and prey(self, cast):
+                thing = [prey(self, cast) or thing[0]]  # the fish, and not the tank it is in
             lifted = self.action is not Action.LIFT or self.word[0] in ARMFULS
             if thing and lifted and thing[0] != self.whom:
                 self.what = thing[0]
-            if self.what is None and self.action in LIVE_FOOD and free and (other := cast.other(who)):
+            if (
+                self.what is None
+                and self.action in LIVE_FOOD
+                and free
+                and not held
+                and (other := cast.other(who))
+            ):
                 self.what = other[0]
         met = [one for one in cast.last if one not in who and cast.person([one])]
         nearer = self.near is None or self.near not in cast.last
@@ -176,9 +197,15 @@ class ChineseAct(Deed):
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
+        taker = [one for one in cast.last if one not in who and cast.person([one])][:1]
         fled = [one for one in cast.subject if one not in who][:1] if self.action in PURSUED else []
+        fled = taker if fled and taker and not cast.alive(fled[0]) else fled
         if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
             self.whom = other[0]
+        if self.action is Action.KICK and free and self.what is None:
+            self.what = next(iter(cast.undergone(who)), None)
+        if self.action is Action.HIT and free and self.whom is None and self.what is None:
+            self.whom = next(iter(cast.undergone(who)), None)
         if (
             self.action is Action.GIVE
             and self.whom is None
@@ -269,6 +296,8 @@ class ChineseAct(Deed):
         ):
             self.becomes(Action.STIR, "what")
             self.what = self.near
+        elif action is Action.GROW and self.what and (seed := grows_from(self, cast)):
+            self.who = [seed]
         elif action is Action.CLIMB and self.word == "翻" and self.what:
             self.becomes(Action.TURN, "what")
         elif self.word == "装" and self.what and cast.alive(self.what) and not self.moved and not self.way:
@@ -289,6 +318,9 @@ class ChineseAct(Deed):
             self.what, self.whom = None, self.what
         elif action in (Action.SNEEZE, Action.COUGH) and self.what and self.word[0] == "吐":
             self.becomes(Action.THROW, "what")
+        elif self.word == "赶" and self.whom is None and self.path in (None, Way.TO) and prey(self, cast):
+            self.becomes(Action.CHASE, "whom")
+            self.whom, self.path = prey(self, cast), None
         elif self.word == "赶" and self.whom and cast.alive(self.whom):
             self.becomes(Action.CHASE, "whom")
         elif self.word == "碰到" and self.whom and cast.alive(self.whom):
@@ -297,20 +329,6 @@ class ChineseAct(Deed):
             self.becomes(Action.TREMBLE, "none")
         elif action is Action.CLOSE and self.what and self.whom and cast.alive(self.whom):
             self.becomes(Action.PUT, "what")
-
-    def _lands(self, cast: ChineseCast) -> None:
-        """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
-        one = next(
-            (one for one in cast.moved if one not in self.names and cast.kind(one) is EntityKind.THING), None
-        )
-        if self.action is Action.FALL and self.word in POURED and cast.taken and cast.person(self.who):
-            self.becomes(Action.PUT, "what")
-            self.what = cast.taken
-        bare = self.action is Action.PUT and self.what is None and not self.named and self.implied
-        laid = self.whom and self.path in LOCATED and (self.word + self.tail).endswith(("在", "到"))
-        if one and bare and laid:
-            self.becomes(Action.FALL, "goal")
-            self.who = [one]
 
     def _by_way(self, cast: ChineseCast) -> None:
         """What it is by where it leads."""
@@ -321,6 +339,13 @@ class ChineseAct(Deed):
             chased = self.word[0] in "赶轰撵" and cast.alive(self.what)
             self.becomes(Action.CHASE if chased else Action.PUSH, "what")
             self.what, self.whom = (None, self.what) if chased else (self.what, self.whom)
+        elif (
+            action is Action.RISE
+            and self.word[0] in "站企"
+            and not set(self.word + self.tail) & set("起直上到进出")
+        ):
+            self.becomes(Action.WAIT, "whom")
+            self.path = None if self.whom is None else self.path
         elif action is Action.GO and self.path is Way.INTO:
             self.becomes(Action.ENTER, "goal")
         elif action is Action.GO and self.way is Way.DOWN:

@@ -111,7 +111,9 @@ LIVES: Final = {
     Action.THINK, Action.READ, Action.BOW, Action.WAVE, Action.POINT, Action.SLEEP, Action.WAKE, Action.CATCH,
 }  # fmt: skip
 """What only the living do."""
-EXITS: Final = {Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB}
+EXITS: Final = {
+    Action.DESCEND, Action.LEAVE, Action.JUMP, Action.CLIMB, Action.FLY, Action.FALL, Action.ROLL, Action.SWIM, Action.FLOAT,
+}  # fmt: skip
 """What is done out of a thing that was told of before: the train stops, out comes a boy."""
 RESTS: Final = {Way.ONTO, Way.INTO, Way.UNDER, Way.BEHIND}
 IDLES: Final = {
@@ -168,6 +170,8 @@ LETTERS: Final = ("信", "书", "报", "报纸", "日记", "纸条", "字条", "
 """What is read and not only looked at."""
 SPLASHES: Final = frozenset("泼喷淋浇洒溅滋")
 """First letters of throwing water and the like at somebody."""
+FORCES: Final = frozenset("风風浪水潮")
+"""Last letters of what moves things though it is nobody: the wind scatters the leaves."""
 WINDS: Final = ("风",)
 """What has no body of its own: whoever it blows away is seen to fly or fall."""
 TURNS: Final = frozenset(["换", "轮到", "换成", "该", "换作"])
@@ -231,6 +235,8 @@ POCKETS: Final = frozenset(["口袋", "衣袋", "衣兜", "兜", "裤兜", "书�
 """Where a thing is put that somebody wears."""
 STUMBLES: Final = ("摔倒", "跌倒", "绊倒", "滑倒", "摔跤", "摔了一跤", "跌了一跤", "滑了一跤")
 """Falling as only the living do."""
+SLOPES: Final = ("山", "坡", "路", "楼", "桥", "岸", "坡道", "台阶", "楼梯")
+"""Onto what things are pushed or carried, and what nobody pushes."""
 LEVEL: Final = ("地", "地上", "路", "街", "场", "地面", "路面", "地板", "公园")
 """Ground from which nobody falls."""
 MAKERS: Final = frozenset("师匠佬贩迷商")

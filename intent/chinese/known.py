@@ -23,7 +23,25 @@ SCENIC: Final = frozenset([
 _MOVABLE: Final = frozenset(["太阳", "月亮", "云", "树", "彩虹", "塔"])
 """Scenery that is meant all the same once it did something: the moon falls into a well, and is fished out."""
 _BOXES: Final = frozenset(["箱子", "盒子", "箱", "盒", "包裹", "纸箱", "纸盒"])
-_HOLLOWS: Final = ("洞", "坑", "井", "河", "湖", "池塘", "海", "窟窿", "隧道", "屋", "教室", "房间")
+_HOLLOWS: Final = (
+    "洞",
+    "坑",
+    "井",
+    "河",
+    "湖",
+    "池塘",
+    "海",
+    "窟窿",
+    "隧道",
+    "屋",
+    "教室",
+    "房间",
+    "池",
+    "江",
+    "溪",
+    "潭",
+    "缸",
+)
 """Ground that something is put or gone into."""
 _LIQUIDS: Final = ("茶", "汁", "奶", "酒", "汤", "可乐", "咖啡", "豆浆", "水")
 """What is drunk."""
@@ -61,6 +79,10 @@ class ChineseKnown:
         """What somebody turned into, who is the same all the while."""
         self.taken: str | None = None
         """What the last act took in hand."""
+        self.holder: dict[str, str] = {}
+        """In whose hands a thing is."""
+        self.handed_to: str | None = None
+        """Whom the last act handed something to, who does the next thing with it."""
         self.held: list[str] = []
         """What was taken along in the act before."""
         self.moved: list[str] = []
@@ -226,6 +248,17 @@ class ChineseKnown:
             and self.worn.get(one) not in but
             and simplified(self._by_id[one].noun) not in BODILESS
         ][:1]
+
+    def lost(self, who: list[str]) -> str | None:
+        """What these search for: what somebody else just hid or took, or whoever else is there."""
+        gone = [] if self.last[:1] == who[:1] else self.undergone(who)
+        return next(iter(gone or self.other(who) or self.thing(who)), None)
+
+    def held_by(self, thing: list[str]) -> list[str]:
+        """What just came to be in a thing, which is fished out and not the well; else the thing itself."""
+        return [one for one, holder in self.inside.items() if [holder] == thing and one in self.last][
+            -1:
+        ] or thing
 
     def hollow(self, but: list[str]) -> list[str]:
         """The hole or water that was spoken of last of all that isn't alive."""

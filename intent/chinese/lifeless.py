@@ -4,12 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, EntityKind, Way
 from .cast import ChineseCast
-from .kinds import LOCATED, SPLASHES, STUMBLES, WORKS
+from .kinds import BREAKING, FORCES, LOCATED, POURED, SPLASHES, STUMBLES, WORKS
 
 if TYPE_CHECKING:
     from .deed import Deed
+
+
+def bursts(deed: Deed, cast: ChineseCast) -> None:
+    """A thing that is handled bursts or breaks, and not whoever handles it, who is told of all the while."""
+    breaks = deed.action in (Action.BREAK, Action.EXPLODE) and deed.word[0] in "爆炸破碎裂断坏烂塌散"
+    free = deed.what is None and deed.whom is None and not (deed.befalls or deed.named or deed.verb.whole)
+    if breaks and free and deed.implied and deed.near and cast.person(deed.who):
+        deed.who = [deed.near]
+
+
+def lands(deed: Deed, cast: ChineseCast) -> None:
+    """What was moved last comes to lie where a mere "is put on" tells it, as nobody is named who puts it."""
+    one = next(
+        (one for one in cast.moved if one not in deed.names and cast.kind(one) is EntityKind.THING), None
+    )
+    if deed.action is Action.FALL and deed.word in POURED and cast.taken and cast.person(deed.who):
+        deed.becomes(Action.PUT, "what")
+        deed.what = cast.taken
+    bare = deed.action is Action.PUT and deed.what is None and not deed.named and deed.implied
+    laid = deed.whom and deed.path in LOCATED and (deed.word + deed.tail).endswith(("在", "到"))
+    if one and bare and laid:
+        deed.becomes(Action.FALL, "goal")
+        deed.who = [one]
 
 
 def befalls(deed: Deed, cast: ChineseCast) -> None:
@@ -41,9 +64,20 @@ def befalls(deed: Deed, cast: ChineseCast) -> None:
         deed.who, deed.whom, deed.path = cast.actor[:6], deed.who[0], Way.AT
     if deed.word == "出来":
         deed.becomes(Action.APPEAR, "none")
+    if deed.tail in BREAKING and deed.action in (Action.SHAKE, Action.HIT, Action.PUSH) and not deed.whom:
+        deed.becomes(Action.BREAK, "none")
+    if deed.action is Action.FEEL and deed.word[-1] == "湿" and deed.what:
+        deed.becomes(Action.HIT, "whom")
+        deed.what, deed.whom = None, deed.what
+    if deed.action is Action.ATTEMPT and deed.word[0] == "漏":
+        deed.becomes(Action.FALL, "goal")
     if deed.action not in WORKS:
         return
     if deed.what is not None or deed.passive:
+        return
+    blows = deed.word[0] in "吹刮卷冲掀" and cast.entity(deed.who[0]).noun[-1:] in FORCES
+    if blows and deed.whom is None:
+        deed.what = next(iter(cast.undergone(deed.who)), None)
         return
     lands = deed.word[0] in "盖扣糊砸" and deed.whom is not None and cast.alive(deed.whom)
     if deed.action is Action.PUT and lands:

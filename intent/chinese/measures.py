@@ -84,7 +84,8 @@ def told_whose(pieces: Sequence[ChineseWord], words: Words) -> list[ChineseWord]
     found = list(pieces)
     for at, piece in enumerate(found):
         if piece.text == "把" and _names(found, at + 1) and found[at + 1].text.endswith(_HANDLED):
-            found[at] = replace(piece, meaning=WordMeaning(kinds={"classifier"}), text="个", number=0)
+            piece = replace(piece, meaning=WordMeaning(kinds={"classifier"}), text="个", number=0)
+            found[at] = piece
         if piece.text not in _OWNING or not _names(found, at + 1):
             continue
         if piece.text == "对" and not _paired(found[at + 1]):

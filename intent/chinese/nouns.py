@@ -260,6 +260,8 @@ class ChineseNouns(Before):
             whole = phrase.part and bool(phrase.owner) and self._cast.alive(phrase.owner[0])
             doing.who, doing.presents = (phrase.owner if whole else phrase.ids)[:6], True
             carrier = self._cast.subject[:1]
+            if carrier and self._pieces[0].text in _THERE and self._cast.alive(carrier[0]):
+                carrier = self._cast.undergone([*carrier, *doing.who])
             grown = doing.action is Action.APPEAR and (doing.word + self._tail).endswith("出")
             if (
                 (doing.action in EXITS or grown)
@@ -320,7 +322,7 @@ class ChineseNouns(Before):
         done = self.doings[self._began :]
         self._complete(done)
         carry_to(done)
-        embrace(done)
+        embrace(done, self._cast)
         self.doings += blown(done, self._cast)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
@@ -374,6 +376,8 @@ class ChineseNouns(Before):
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
         if done:
+            gives = done[-1].action is Action.GIVE
+            self._cast.handed_to = done[-1].whom if gives else None
             self._cast.last = [one for doing in done for one in doing.names if one != doing.tool]
             self._cast.moved = [
                 doing.what for doing in done if doing.what and doing.moved and doing.action not in HELD

@@ -39,6 +39,15 @@ def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
         deed.verb = replace(deed.verb, action=Action.FALL if falls else Action.FLY, object="goal")
         deed.who, deed.what, deed.whom = deed.passive, None, None
         deed.path = Way.DOWN if falls else deed.way or Way.AWAY
+    struck = (deed.word + deed.tail).endswith(("飞", "下去", "下来")) and deed.action in (
+        Action.HIT,
+        Action.KICK,
+    )
+    if deed.passive and not deed.who and struck:
+        flies = (deed.word + deed.tail).endswith("飞")
+        deed.becomes(Action.FLY if flies else Action.FALL, "goal")
+        deed.who, deed.what, deed.whom, deed.passive = deed.passive, None, None, []
+        deed.path = Way.AWAY if flies else Way.DOWN
     if deed.passive and deed.action in (Action.ENTER, Action.GO, Action.LEAVE) and deed.word not in CALLED_IN:
         deed.who, deed.what, deed.whom, deed.passive = deed.passive, None, None, []
     led = bool(deed.passive) and deed.verb.object == "what" and deed.action in LED

@@ -266,6 +266,10 @@ class Phrases(Compounds):
         owned = self.pieces[at + 2].noun if at + 2 < len(self.pieces) else None
         if piece.noun.kind is EntityKind.THING and not (owned and owned.part and not piece.noun.part):
             return self.cast.known(self.cast.shown(piece.start, piece.end))
+        beast = self.pieces[first].noun if first < at else None
+        if beast and beast.kind is EntityKind.ANIMAL and piece.noun.kind is EntityKind.PERSON:
+            guest = WordMeaning(noun=replace(piece.noun, kind=EntityKind.ANIMAL, prop=beast.prop))
+            whole = replace(whole, meaning=guest)
         ids = self._met(whole.start, piece.start, whole, told)
         if not (told.counted and owned and owned.part):
             self.cast.mention_aside(ids)
@@ -311,16 +315,21 @@ class Phrases(Compounds):
         alike = [one for one in self.cast.entities if one.noun == self.cast.entity(known[0]).noun]
         return [one.id for one in alike if set(one.traits) & set(told.traits)][-1:] or known
 
+    def _another(self, known: str, told: Details) -> bool:
+        """Whether a noun that was named before means somebody else: a big one, one of the flock, a row of them."""
+        one = self.cast.entity(known)
+        if told.crowd and told.measure:
+            return one.count == 1
+        of_many = one.kind is EntityKind.CROWD and bool(told.measure and told.traits) and told.count == 1
+        return of_many or any(_apart(mine, its) for mine in told.traits for its in one.traits)
+
     def _met(self, start: int, noun_at: int, head: ChineseWord, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
         known = self._of_that_kind(known, told)
-        unlike = known and any(
-            _apart(one, other) for one in told.traits for other in cast.entity(known[0]).traits
-        )
-        if known and not told.other and not unlike:
+        if known and not told.other and not self._another(known[0], told):
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
                 return cast.mention(alike[:6] if len(alike) > 1 else known)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from ...common.acts import (
@@ -51,6 +52,8 @@ _SPLIT: Final = re.compile(
 )
 
 
+_EATEN: Final = re.compile(r"[吃煮碗捞炒拌嗦](?:了|着|完|过|一|碗|份|的)*$")
+"""Before noodles, which are written like a face."""
 _STOP: Final = re.compile(r"[。！？!?\n]")
 _WHEN: Final = re.compile(r"(?:那[天年晚日夜]|之?前|之?后|时|时候)[，。、\s]*$")
 _SUBJECT: Final = 24
@@ -175,7 +178,7 @@ class _RequestReader:
             for one in cut(text[skip:], start + skip, self._words, self._names)
             if one.text not in (" ", BLANK)
         ]
-        pieces = plainly(pieces, self._words)
+        pieces = plainly([self._noodles(one) for one in pieces], self._words)
         pieces = told_whose(pieces, self._words) if self._cantonese else pieces
         clause = Clause(pieces, self.cast, self._quotes)
         clause.walk()
@@ -202,6 +205,13 @@ class _RequestReader:
             self.events.append(event)
             self._setting = {}
         return said
+
+    def _noodles(self, piece: ChineseWord) -> ChineseWord:
+        """A word as the person's own script tells it: 麵 is no face."""
+        noodles = piece.text == "面" and (
+            self._original[piece.start] == "麵" or _EATEN.search(self._plain, 0, piece.start) is not None
+        )
+        return replace(piece, meaning=self._words["面条"]) if noodles else piece
 
     def _with_doers(self, doings: list[ChineseAct], start: int, end: int) -> list[Act]:
         """The acts of a clause; one that nobody was named for waits for whom the rest of its sentence names."""
@@ -270,9 +280,10 @@ class _RequestReader:
 def _people(opening: str, words: Words) -> list[ChineseWord]:
     """Those of a family whom a request names before its story, first whom it is made for."""
     pieces = cut(opening, 0, words, {})
-    people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind is EntityKind.PERSON]
+    living = (EntityKind.PERSON, EntityKind.ANIMAL)
+    people = [k for k, one in enumerate(pieces) if one.noun and one.noun.kind in living]
     given = [pieces[k] for k in people if k and pieces[k - 1].text in ("给", "送给", "献给")]
-    told = [pieces[k] for k in people if (noun := pieces[k].noun) and noun.gender]
+    told = [pieces[k] for k in people if (noun := pieces[k].noun) and (noun.gender or noun.prop)]
     return given + [one for one in told if one not in given]
 
 
@@ -300,7 +311,8 @@ def _limbs(entities: list[Entity]) -> list[Entity]:
     def limb(entity: Entity) -> str:
         noun = simplified(entity.noun)
         meaning = known.get(noun)
-        if meaning is not None and "weather" in meaning.setting and entity.kind is EntityKind.THING:
+        weather = meaning is not None and "weather" in meaning.setting and noun[-1] in "雨雪风雾雷"
+        if weather and entity.kind is EntityKind.THING:
             return noun[-1]
         part = meaning is not None and meaning.noun is not None and meaning.noun.part
         ends = (noun[at:] for at in range(len(noun))) if part and not entity.prop else ()

@@ -35,9 +35,21 @@ class Relatives(ChineseNouns):
                 return at
         return at
 
+    def _described_goal(self, at: int) -> int:
+        """Past what tells only into or onto what one goes: falls into "a bucket full of water"."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        asks = last is not None and last.verb.object == "goal" and last.whom is None and not last.named
+        if not asks or last is None or (last.word + self._tail)[-1] not in "进入到在上向":
+            return at
+        if self._pieces[at - 1].text != (self._tail or last.word) or self._pieces[at].noun:
+            return at
+        return self._past_relative(at)
+
     def _related(self, at: int) -> int:
         """A relative clause: "the dog that chases its tail"; its noun stays to be read as any other."""
         piece = self._pieces[at]
+        if piece.verb is not None and (after := self._described_goal(at)) > at:
+            return after
         if piece.verb is not None and (after := self._described_object(at)) > at:
             return after
         if (

@@ -19,8 +19,8 @@ _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 LETS: Final = frozenset(["让", "使", "令"])
-LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着"])
-ALONG: Final = frozenset(["为了", "顺着", "沿着", "绕着", "当成", "当作", "当做", "当", "背对着"])
+LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着", "隔住"])
+ALONG: Final = frozenset(["为了", "顺着", "沿着", "沿住", "绕着", "当成", "当作", "当做", "当", "背对着"])
 """What goes by, or is taken for, the noun after it: nobody's act, and nothing that a verb works on."""
 PREPOSITIONS: Final = (
     TOWARD
@@ -134,6 +134,8 @@ class Small(ABC):
             if verb_after:
                 self._outcome = Outcome.INTERRUPTED if piece.has("nearly") else Outcome.FAILS
             return at + 1
+        if piece.has("gives up") and piece.verb is None and rest and rest[0].verb:
+            return len(self._pieces)  # what is forgotten isn't seen
         if piece.has("again"):
             self._times = 3
             return at + 1
@@ -165,6 +167,10 @@ class Small(ABC):
 
     def _when(self, at: int) -> int:
         """Past the first word of "when the light comes back": nobody waits."""
+        before = self._cast.original[: self._pieces[at].start].rstrip()
+        opens = at == 0 and self._pieces[at].text == "等" and before.endswith(tuple("。！？!?\n"))
+        if opens and len(self._pieces) > at + 2 and not self._pieces[at + 1].verb:
+            return at + 1
         for end in range(at + 2, len(self._pieces)):
             if self._pieces[at].text == "等" and self._pieces[end].text in ("就", "才", "便"):
                 self._resume = self._who or self._cast.subject

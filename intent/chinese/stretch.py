@@ -47,10 +47,11 @@ def blown(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
     return found
 
 
-def embrace(done: list[ChineseAct]) -> None:
+def embrace(done: list[ChineseAct], cast: ChineseCast) -> None:
     """Whoever holds something in their arms and cries or won't let go hugs it."""
     for one, goes in pairwise(done):
-        holds = one.action is Action.CARRY and one.word[0] in "抱搂" and one.what and one.who == goes.who
+        holds = one.action is Action.CARRY and one.word[0] in "抱搂揽" and one.who == goes.who
+        holds = holds and (one.what is not None or cast.many(one.who))
         stays = goes.action in (Action.CRY, Action.LAUGH, Action.SLEEP, Action.KISS)
         if holds and (stays or (goes.action is Action.DROP and goes.outcome is Outcome.FAILS)):
             one.verb = replace(one.verb, action=Action.HUG, object="whom")
@@ -78,13 +79,18 @@ def share(doing: ChineseAct, told: list[ChineseAct], cast: ChineseCast) -> None:
     if doing.action is Action.CHANGE and doing.word[0] in "变化" and _becomes(before, cast) and before.what:
         doing.who = [before.what]
         return
+    wraps = doing.action is Action.CATCH and doing.word[0] in "包裹罩" and doing.what
+    if wraps and before.what and before.action in (Action.WEAR, Action.TAKE, Action.PULL):
+        doing.becomes(Action.PUT, "what")
+        doing.what, doing.whom, doing.path = before.what, doing.what, Way.ONTO
+        return
     free = doing.what is None and doing.whom is None and not (doing.named or doing.verb.whole)
     gives = doing.verb.object == "give" and doing.what is None and not doing.named
     holds = before.moved or before.action in (HELD | MAKES) - {Action.PUT, Action.GIVE}
     hides = doing.action is Action.HIDE and doing.word[0] == "藏" and doing.whom is not None
     if holds and hides and before.what and doing.what is None:
         doing.what = before.what
-    laid = doing.action in (Action.PUT, Action.WEAR) and doing.what is None and not doing.named
+    laid = doing.action in (Action.PUT, Action.WEAR, Action.CARRY) and doing.what is None and not doing.named
     if (
         holds
         and (free or gives or laid)
@@ -98,7 +104,12 @@ def share(doing: ChineseAct, told: list[ChineseAct], cast: ChineseCast) -> None:
 
 
 def settle(doing: ChineseAct, cast: ChineseCast) -> None:
-    """Note where somebody or something is now."""
+    """Note where somebody or something is now, and in whose hands."""
+    keeper = doing.whom if doing.action is Action.GIVE else next(iter(doing.who), None)
+    if doing.what and keeper and cast.alive(keeper) and doing.action in HELD - {Action.PUT}:
+        cast.holder[doing.what] = keeper
+    elif doing.what and doing.action in (Action.PUT, Action.DROP, Action.THROW):
+        cast.holder.pop(doing.what, None)
     flung = doing.action in (Action.PUT, Action.CARRY, Action.PUSH, Action.THROW, Action.KICK)
     moved = [doing.what] if doing.what and flung else doing.who
     if (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ...common.acts import Action, Way
+from ...common.acts import Action, EntityKind, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
-from .kinds import SPLASHES
+from .kinds import DIVES, LEFT_BEHIND, LEVEL, SPLASHES
+from .words import senses
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -30,6 +31,7 @@ def takes_from(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
     return True
 
 
+_PLANTS = ("树", "花", "草", "苗", "林", "竹", "瓜", "藤")
 _SUPPORTS = ("树", "墙", "桌", "桌子", "门", "窗", "屋顶", "柱", "柱子", "车", "船", "架", "架子")
 """What things are hung or put on, even without 在."""
 
@@ -38,6 +40,52 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     """Whether a thing follows the one whom it is taken from: "stole granny a fish"."""
     taken = deed.action in _SEIZED and deed.what is not None and deed.whom is None and not deed.moved
     return taken and lies is None and cast.alive(deed.what or one) and not cast.alive(one)
+
+
+def snatches(deed: Deed, cast: ChineseCast) -> None:
+    """Take a thing from whoever has it in their hands, where that isn't told."""
+    holder = cast.holder.get(deed.what or "")
+    snatched = (
+        deed.action is Action.TAKE
+        and deed.whom is None
+        and (deed.word[0] in "抢夺偷骗叼抓顺" or deed.word == "拿走")
+    )
+    if holder and snatched and holder not in deed.who and deed.path is not Way.OUT_OF:
+        deed.whom, deed.path = holder, Way.FROM
+
+
+def grows_from(deed: Deed, cast: ChineseCast) -> str | None:
+    """What was planted and becomes the tree that is told of: whoever planted it doesn't."""
+    plant = deed.what is not None and simplified(cast.entity(deed.what).noun).endswith(_PLANTS)
+    planted = (one for one in cast.undergone([*deed.who, deed.what or ""]))
+    return next(planted, None) if plant and cast.person(deed.who) else None
+
+
+def sounds(deed: Deed, cast: ChineseCast) -> None:
+    """Play the instrument that was told of, where only a verb is: "picks up a violin … and bows"."""
+    if deed.what or deed.whom or deed.near is None or deed.word[0] not in "拉弹吹敲" or deed.moved:
+        return
+    noun = simplified(cast.entity(deed.near).noun)
+    meant = (verb for nouns, verb in senses().get(deed.word[0], ()) if noun.endswith(nouns))
+    if (verb := next(meant, None)) is not None and verb.action is Action.PLAY:
+        deed.verb, deed.what, deed.path = verb, deed.near, None
+
+
+def prey(deed: Deed, cast: ChineseCast) -> str | None:
+    """The animal that the story told of just before, which is hunted or shooed."""
+    beasts = (one for one in cast.last if cast.kind(one) is EntityKind.ANIMAL and one not in deed.who)
+    return next(beasts, None)
+
+
+def from_where(deed: Deed, cast: ChineseCast) -> None:
+    """Down into the water spoken of, or down from where somebody is."""
+    if deed.action not in LEFT_BEHIND or deed.path not in (Way.DOWN, Way.OFF):
+        return
+    dives = deed.word[0] in DIVES and (deed.word + deed.tail).endswith("下去")
+    if dives and (water := cast.water(deed.who)):
+        deed.whom, deed.path = water, Way.INTO
+    elif (place := cast.stands.get(deed.who[0])) and not cast.entity(place).noun.endswith(LEVEL):
+        deed.whom, deed.path = place, Way.FROM
 
 
 def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:

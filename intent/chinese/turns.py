@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ...common.acts import Action, EntityKind
+from ...common.acts import Action, EntityKind, Way
 from .cast import ChineseCast
 from .frames import ChineseAct
 from .kinds import (
@@ -21,6 +21,7 @@ from .kinds import (
     RESULTS,
     SWALLOWS,
     TURNS,
+    VEHICLES,
 )
 from .relative import Relatives
 from .small import PREPOSITIONS
@@ -28,6 +29,24 @@ from .words import ChineseVerb, ChineseWord
 
 _SERVES: Final = frozenset(["当", "担任", "充当", "做", "当了", "去当"])
 """Having a trade."""
+
+
+_OFF: Final = frozenset(["走", "离开", "回家", "回去", "出来", "出去", "飞走", "飞", "游走"])
+"""How somebody goes whom one lets go."""
+_WALKS: Final = frozenset(
+    ["到", "到了", "来到", "走到", "走进", "走出", "回到", "回家", "跑到", "跑回", "走回"]
+)
+"""What only those do who have feet."""
+_IN_TIME: Final = {
+    Action.SING,
+    Action.DANCE,
+    Action.LAUGH,
+    Action.CRY,
+    Action.SHOUT,
+    Action.CLAP,
+    Action.VANISH,
+}
+"""What one does along with somebody."""
 
 
 class Turns(Relatives):
@@ -54,6 +73,44 @@ class Turns(Relatives):
         self._end_stretch()
         self._begin(phrase.ids)
         return after
+
+    def _frees(self, at: int) -> int:
+        """Past "lets" before somebody who then goes: nobody puts them anywhere."""
+        if self._pieces[at].text != "放" or at + 2 >= len(self._pieces):
+            return at
+        phrase, after = self._phrases.at(at + 1, self._acting())
+        goes = after < len(self._pieces) and self._pieces[after].text in _OFF
+        if not goes or phrase is None or not phrase.ids or not self._cast.alive(phrase.ids[0]):
+            return at
+        self._end_stretch()
+        self._begin(phrase.ids)
+        self._seen = True
+        return after
+
+    def _goes_on_meanwhile(self) -> None:
+        """Let whoever acts while somebody else does something act again, with what 把 told for it."""
+        who, given, self._meanwhile = self._meanwhile, self._given, []
+        self._end_stretch()
+        self._begin(who)
+        self._given = given
+
+    def _joins_in(self, at: int) -> int:
+        """Past "along" before what somebody does as another one did: "sings along" follows nobody."""
+        follows = self._pieces[at + 1].verb if at + 1 < len(self._pieces) else None
+        along = self._pieces[at].text in ("跟着", "跟住") and follows is not None
+        return at + 1 if along and follows is not None and follows.action in _IN_TIME else at
+
+    def _helped_up(self, at: int) -> int:
+        """Past "up" after somebody who is helped or pulled there, and doesn't get up on their own."""
+        last = self.doings[-1] if self.doings and not self._fresh else None
+        if last is None or self._pieces[at].text not in ("起来", "起身") or last.word[0] not in "扶搀拉拽抱":
+            return at
+        one = last.what or last.whom
+        if one is None or not self._cast.alive(one):
+            return at
+        last.becomes(Action.LIFT, "what")
+        last.what, last.whom, last.path = one, None, Way.UP
+        return at + 1
 
     def _with_both(self, at: int) -> int:
         """Past "both the one and the other", which are what a verb works on, or "and all" after somebody."""
@@ -93,6 +150,14 @@ class Turns(Relatives):
         things = bool(cast.subject) and not cast.alive(cast.subject[0])
         return cast.actor if things and cast.actor and action in LIVES else cast.subject
 
+    def _walker(self, word: str, action: Action) -> list[str]:
+        """Who does what comes next; water that was spilled gets nowhere, but whoever carried it."""
+        who, actor = self._subject(action), self._cast.actor
+        walks = word in _WALKS and self._fresh and not self._who and bool(who) and bool(actor)
+        if not walks or self._cast.alive(who[0]) or self._cast.entity(who[0]).noun.endswith(VEHICLES):
+            return who
+        return actor
+
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
@@ -116,6 +181,9 @@ class Turns(Relatives):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
+        grown = last.presents and last.action is Action.APPEAR and set(last.who) <= self._cast.parts
+        if grown and last.whom:
+            return [last.whom]  # what grew legs runs off, and not its legs
         return last.passive or last.who
 
     def _bodiless(self, at: int) -> int:

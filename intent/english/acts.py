@@ -21,6 +21,8 @@ MOVING: Final = frozenset(
     [Action.GO, Action.ROLL, Action.SLIDE, Action.FALL, Action.JUMP, Action.CLIMB, Action.DESCEND, Action.ENTER, Action.LEAVE,
      Action.FLY, Action.SWIM, Action.RIDE, Action.FLOAT, Action.SIT, Action.LIE, Action.RISE, Action.HIDE, Action.FLEE]
 )  # fmt: skip
+GOES_ON_AT: Final = MOVING | {Action.SLEEP, Action.DANCE, Action.LOOK, Action.WAIT}
+"""Acts that are done at one place after the other: "jumps on the bed, then on the sofa"."""
 _WITH_TOOL: Final = (Action.HIT, Action.POINT, Action.WAVE)
 """Acts whose direct object may be what is used: "bangs a bone on the desk"."""
 TAKES_TWO: Final = word_set(
@@ -140,6 +142,7 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     if (
         way == "into"
         and draft.verb.action in (Action.GO, Action.RIDE, Action.FLY)
+        and not draft.verb.lemma.endswith(" up")
         and is_solid(cast.get(key).noun)
     ):
         draft.verb = verbs.find_verb("bump into") or draft.verb
@@ -310,13 +313,13 @@ def lighten(draft: EnglishAct, noun: str) -> bool:
     lemma = draft.verb.lemma.split()[0]
     noun_verb = "take a bite" if noun == "bite" else noun
     longs = lemma in ("want", "need") and noun in ("hug", "kiss", "cuddle")  # and is seen to go for it
-    found = (
-        verbs.find_verb(noun_verb) if (longs or lemma in words.LIGHT) and noun in words.LIGHT_NOUNS else None
-    )
+    light = (longs or lemma in words.LIGHT) and noun in words.LIGHT_NOUNS
+    given = lemma == "give" and noun in words.GIVEN and bool(draft.what or draft.whom)
+    found = verbs.find_verb(noun_verb) if light or given else None
     if found is None:
         return False
-    draft.verb = found
-    draft.whom, draft.what = (draft.whom or draft.what), None
+    draft.verb, patient = found, draft.whom or draft.what
+    draft.whom, draft.what = (None, patient) if found.object == "what" else (patient, None)
     return True
 
 

@@ -49,6 +49,8 @@ class AsideFinder(Naming):
         trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
         if trade or (group.passive and group.verb.lemma == "call"):
             return True
+        if group.passive and group.verb.lemma == "make" and self._kind(at + 1) == "way":
+            return self._chunks[at + 1].word in ("of", "from")
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)
         how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)

@@ -167,6 +167,19 @@ _OPENER = re.compile(
 """What only says when the next thing happens, and how sudden it is: "After that", "Out of nowhere"."""
 
 
+_MADE_OF = re.compile(
+    r"(?<![.,;:!?\n])(?<! is)(?<! are)(?<! was)(?<! were)(?<! it)(?<! be)(?<! been) made (?:entirely |completely |all )?(?:out )?(?:of|from) "
+    r"(?:(?:old|wet|soft|red|blue|green|white|yellow|pink|brown|shiny|dry|empty|real|solid) )?(?!the\b|an?\b|his\b|her\b|its\b)\w+(?: and \w+(?= \w+s\b))?"
+    r"(?= \w|[.,;:!?\n]|$)"
+)
+"""What somebody is made of, which nobody does: "a moth made of paper flies"."""
+_SIGNED = re.compile(
+    r"(?:^|(?<=[.!?\n)])) ?(?i:(?:lots of |much |with )?love(?: from|,| x+)? ?|from |by |(?:best |kind )?regards,? |yours,? |cheers,? )"
+    r"[A-Z]\w+(?: [A-Z]\w*\.?)?(?:,? (?:and|&) [A-Z]\w+)?,?(?: ?\(?(?:aged? )?(?:\d+|five|six|seven|eight|nine|ten)\)?(?: ?years old)?)?(?: x+)?[.!]?\s*$"
+)
+"""Who wrote the request: "love from Amelia age 9"."""
+
+
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
@@ -182,7 +195,7 @@ def prepared(text: str) -> str:
         ),
         text,
     )
-    text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", text))
+    text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", _SIGNED.sub(" ", _MADE_OF.sub("", text))))
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
     text = plainly(text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...common.acts import EntityKind, Relation
 from ...puppets.acting import verbs
 from . import words
-from .acts import VOICES, EnglishAct
+from .acts import GOES_ON_AT, VOICES, EnglishAct
 from .chunks import ClauseChunk
 from .doing import NO_ACT_WAYS, VerbGroupReader
 from .phrase import NounPhrase
@@ -88,6 +90,11 @@ class Reader(VerbGroupReader):
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside
         told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
+        if low == "then" and (again := self._elsewhere(at)):
+            self._close(chunk.start)
+            self._fresh()
+            self._drafts, self._verbed = [again], True
+            return
         if self._drafts:
             self._close(chunk.start)
             self.cast.tick()
@@ -98,6 +105,26 @@ class Reader(VerbGroupReader):
         if after not in ("vg", "manner", "skip"):
             self._fresh()
         self._last_is_object, self._told = False, told
+
+    def _elsewhere(self, at: int) -> EnglishAct | None:
+        """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""
+        draft = self._drafts[-1] if self._drafts else None
+        phrase = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        ends = self._kind(at + 3) in ("end", "comma", "link", "")
+        place = phrase is not None and bool(phrase.noun) and self._kind(at + 1) == "way" and ends
+        if (
+            draft is None
+            or not place
+            or phrase is None
+            or draft.whom is None
+            or draft.verb.action not in GOES_ON_AT
+        ):
+            return None
+        if phrase.noun in words.ABSTRACT | words.DAYTIMES | words.MEALS | words.NATURE:
+            return None
+        return replace(
+            draft, what=None, whom=None, path=None, says="", handles=False, manner=list(draft.manner)
+        )
 
     def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""

@@ -22,6 +22,8 @@ _OF_A_TITLE = re.compile(r"(\s*[\w' -]+?) (?:spoof|parody|remake|send-?up)\b[ .!
 _HEADING = re.compile(r"\s*[^.!?:\n]+[.!?:\n]+")
 _POINTS_BACK = re.compile(r"\s*(?:\w+ )?(?:he|she|it|they|his|her|its|their|one of them)\b", re.I)
 """A sentence that speaks of somebody the one before must have named."""
+_TOPIC = re.compile(r"\s*how (?:an?|the|to|we|you)\b[^.!?:\n]*[.!?:\n]+(?=\s*\S[^.!?\n]*[.!?\n]+\s*\S)", re.I)
+"""What a film explains, before it is told in several sentences: "How a bean becomes a plant."."""
 _HEADINGS: Final = 3
 """Sentences at the start that may speak of the film."""
 _NOBODY: Final = frozenset(["pet", "animal"])
@@ -47,7 +49,8 @@ def unheaded(text: str) -> str:
             return f"{text[:begin]}{kept[:1].lower()}{kept[1:]}.{blank}{text[found.end() :]}"
         text = text[:begin] + " " * (found.end() - begin) + text[found.end() :]
         begin = found.end()
-    return text
+    topic = _TOPIC.match(text)
+    return " " * topic.end() + text[topic.end() :] if topic else text
 
 
 def _names_or_tells(word: str) -> bool:

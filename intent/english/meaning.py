@@ -44,6 +44,8 @@ _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 """Parts that one bites, strokes or kicks of oneself."""
 
 
+HELD_IN = word_set("bag pocket basket hat rucksack backpack")
+"""What one has a thing, or a small animal, in that one carries along."""
 _GETS_TO = MOVING | {Action.FLOAT, Action.WAIT, Action.PUSH, Action.DRAW, Action.LOOK}
 """Acts that end at somebody where a part of their body is named."""
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
@@ -89,6 +91,9 @@ class MeaningFinder(Walk):
                 return self.cast.call(phrase.pronoun, me)
         if phrase.pronoun:
             return self._stands_for(phrase, as_object, at)
+        rear = phrase.noun == "back" and phrase.determiner == "the" and phrase.owner is None and as_object
+        if rear and (ridden := self.cast.lately(RIDDEN, self._subject)):
+            return [ridden]
         bare = (
             phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
         )
@@ -302,6 +307,7 @@ class MeaningFinder(Walk):
             own
             and self._way in ("on", "onto")
             and draft.verb.action is Action.DROP
+            and draft.what
             and phrase.noun in words.BODY
         ):
             return not self._theirs(draft, phrase)
@@ -355,7 +361,7 @@ class MeaningFinder(Walk):
         along = (
             self._kind(at - 2) == "np" and self._kind(at - 3) == "way" and self._chunks[at - 3].word == "with"
         )
-        own = phrase.noun in words.BODY and phrase.determiner in words.POSSESSIVES
+        own = phrase.noun in words.BODY | HELD_IN and phrase.determiner in words.POSSESSIVES
         return along and own and self._way in ("on", "in", "over", "round", "around")
 
     def _robbed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:

@@ -12,9 +12,10 @@ from . import words
 from .acts import MOVING, VOICES, EnglishAct, attach, lighten, take_apart
 from .chunks import ClauseChunk
 from .kinds import is_person
-from .meaning import TO_SOMEBODY
+from .meaning import HELD_IN, TO_SOMEBODY
 from .phrase import NounPhrase
 from .places import PhrasePlaces
+from .senses import without_object
 
 ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
@@ -233,6 +234,8 @@ class Naming(PhrasePlaces):
             self.cast.note(ids, "other")
             return
         draft = self._going() or self._drafts[-1]
+        if self._way and not (draft.what or draft.whom or draft.passive):
+            draft.verb = without_object(draft.verb, self._way)
         if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
         elif touched := self._touched(draft, phrase, at) or self._robbed(draft, phrase, at):
@@ -270,6 +273,9 @@ class Naming(PhrasePlaces):
             and (whose := self.cast.other(phrase.determiner, draft.who))
         ):
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, whose
+        if self._way == "with" and self._has_on(at) and self.cast.lives(ids[0]):
+            draft.what = draft.what or ids[0]
+            return
         attach(self.cast, draft, ids, self._way, more)
         if draft.verb.lemma == "fall in love":
             self.cast.wake(ids)
@@ -286,6 +292,17 @@ class Naming(PhrasePlaces):
         held = comes and self._way == "with" and draft.what == ids[0]
         self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
+
+    def _has_on(self, at: int) -> bool:
+        """Whether a phrase is only what somebody has on them: "climbs out with a fish on his head"."""
+        body = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        on = self._kind(at + 1) == "way" and self._chunks[at + 1].word in ("on", "in", "under", "over")
+        return (
+            on
+            and body is not None
+            and (body.noun in words.BODY | HELD_IN)
+            and body.determiner in words.POSSESSIVES
+        )
 
     def _going(self) -> EnglishAct | None:
         """The act that a way belongs to, and not the sound made on it: "runs screaming out of the house"."""

@@ -9,7 +9,7 @@ from ...common.acts import Action, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .kinds import is_person, is_place
+from .kinds import is_person, is_place, prop_of
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
@@ -49,6 +49,22 @@ _LIQUIDS: Final = word_set(
 _GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
 CUTS: Final = word_set("cut trim snip shave shear clip")
 HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
+_SPED: Final = (
+    "down",
+    "up",
+    "across",
+    "along",
+    "past",
+    "off",
+    "out",
+    "through",
+    "over",
+    "around",
+    "round",
+    "away",
+    "forward",
+)
+"""Ways that somebody shoots along who shoots nothing."""
 _SPREADS: Final = word_set("wing arm")
 _SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
@@ -64,6 +80,12 @@ _OF_THE_SEA: Final = word_set(
 _PASSED_ON: Final = words.FOODS | word_set(
     "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
 )
+_SWITCHED: Final = word_set("kettle radio tv telly television light lamp oven heater fan")
+_FIXED_ON: Final = word_set("lid cover plaster bandage sticker tyre tire")
+_WORN: Final = word_set(
+    "hat crown scarf glasses coat dress shirt tie shoe sock glove trousers necklace ring bag balloon"
+)
+"""Props that are put on a body."""
 _PLAYERS: Final = word_set("radio telly television tv music jukebox gramophone screen projector")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
@@ -119,6 +141,17 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     return verbs.find_verb(other) or verb
 
 
+def put_on(noun: str) -> str:
+    """What is done with a thing that is put on and that nobody wears; nothing where it is worn."""
+    if noun in _SWITCHED or noun in words.LIGHTS:
+        return "switch on"
+    if noun in ("record", "music", "song", "film"):
+        return "play"
+    prop = prop_of(noun)
+    worn = prop in _WORN or noun in words.BODY
+    return "put" if noun in _FIXED_ON or (prop and not worn) else ""
+
+
 def is_solid(noun: str) -> bool:
     """Whether one only bumps into such a thing."""
     return noun.split()[-1] in _SOLID
@@ -146,6 +179,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("shoot out" if verb.lemma in _SPURTS[:6] else "fall") or verb
     if verb.lemma == "shoot" and not lives and noun not in _GUNS:
         return verbs.find_verb("fly") or verb
+    if verb.lemma == "bend down" and noun and not (is_person(noun) or noun in words.ANIMALS):
+        return verbs.find_verb("bow") or verb
     if verb.lemma == "come with" and not lives:
         return verbs.find_verb("come") or verb
     if verb.lemma in ("jam", "work") and not lives:
@@ -177,6 +212,15 @@ def fronted(verb: verbs.Verb, way: str) -> verbs.Verb:
     if verb.lemma == "come" and way == "up":
         return verbs.find_verb("emerge") or verb
     return verbs.find_verb(f"{verb.lemma} {way}") or verb
+
+
+def without_object(verb: verbs.Verb, way: str) -> verbs.Verb:
+    """The verb that is meant where nothing is done to anything: a mouse that drops falls, a boy that shoots past speeds."""
+    if verb.lemma == "drop":
+        return verbs.find_verb("fall") or verb
+    if verb.lemma == "shoot" and way in _SPED:
+        return verbs.find_verb("speed") or verb
+    return verb
 
 
 def goes_on(verb: verbs.Verb, noun: str) -> verbs.Verb:

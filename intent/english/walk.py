@@ -15,7 +15,7 @@ from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
 from .phrase import NounPhrase
 from .row import tokens
-from .senses import GOES_IN, goes_on
+from .senses import GOES_IN, goes_on, put_on, without_object
 from .verbs import Group
 
 _TO_SOMEBODY = (
@@ -47,6 +47,8 @@ _WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
 _WATERS = word_set("wave river flood tide sea current stream water")
 _BEARS = word_set("carry take snatch steal grab sweep whisk wash blow drag lift")
 """What wind and water do to things, which are seen to go by themselves."""
+_LAIN_IN = word_set("tree bed hammock bath bathtub basket box pram cot cradle nest tent car boat")
+"""What one is in who sits or sleeps there."""
 _CRASHES = ("crash into", "bump into", "smash into")
 _MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
 """What two do to each other where nobody else is named."""
@@ -157,17 +159,19 @@ class Walk:
         acts = [act for event in self.events for act in event.acts]
         acts += [one.act() for one in self._drafts[: self._drafts.index(draft)]]
         acts = [act for act in acts if act.who == draft.who and act.whom]
-        went = [
-            act
-            for act in acts
-            if (act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING) or act.verb in _CRASHES
-        ]
+        went = [act for act in acts if self._gets_in(act)]
         inside = (
             went[-1].whom
             if went and went[-1].path is not Way.OUT_OF and draft.verb.action in MOVING
             else None
         )
         return inside if inside and not self.cast.lives(inside) else None
+
+    def _gets_in(self, act: Act) -> bool:
+        """Whether whoever does an act is in what it leads to, or is out of it, when it ends."""
+        if act.action is Action.SLEEP or act.path is Way.AT:
+            return self.cast.get(str(act.whom)).noun in _LAIN_IN and act.action in (*MOVING, Action.SLEEP)
+        return (act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING) or act.verb in _CRASHES
 
     def _opened(self, draft: EnglishAct, own: bool = False) -> str | None:
         """What was just opened, out of which somebody else comes, or into which whoever opened it goes."""
@@ -231,6 +235,8 @@ class Walk:
             lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
             draft.verb = verbs.find_verb(lemma) or draft.verb
         idle = draft.what is None and draft.whom is None and bool(draft.who)
+        if idle and not draft.passive:
+            draft.verb = without_object(draft.verb, "")
         if draft.verb.action in _MUTUAL and idle and len(draft.who) == 2:
             draft.whom = draft.who[1]
         if draft.verb.action in (Action.HUG, Action.KISS) and idle and len(draft.who) == 1:
@@ -253,6 +259,10 @@ class Walk:
             draft.verb = verbs.find_verb("cling") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
+        if draft.verb.lemma == "put on" and draft.what and (lemma := put_on(self.cast.get(draft.what).noun)):
+            draft.verb = verbs.find_verb(lemma) or draft.verb
+            mended = lemma == "put" and draft.whom is None
+            draft.whom = self.cast.lately(RIDDEN, draft.who) if mended else draft.whom
         if draft.whom is None and draft.verb.lemma in ("put back", "stick on", "put on") and draft.what:
             draft.whom = self.cast.owner.get(draft.what)
         if draft.whom is not None or not draft.who:

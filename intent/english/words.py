@@ -284,6 +284,10 @@ LIGHT_NOUNS: Final = word_set(
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
+GIVEN: Final = word_set(
+    "polish wash wipe scrub brush tug yank thump whack cuddle shake rinse tidy stir bounce rub stroke sweep sniff prod"
+)
+"""What is done to a thing that it is given: "gives the bike a polish"."""
 ALSO_THINGS: Final = word_set("whistle picture photo drink snack punch ride step")
 """Of them, those that are also handled: "gives it her shiny whistle"."""
 KINDS: Final[Mapping[str, frozenset[str]]] = {

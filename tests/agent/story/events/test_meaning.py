@@ -117,3 +117,8 @@ def test_who_was_changed_goes_on_as_what_they_have_become(plan: Plan, request_: 
 def test_another_door_is_not_the_fridges(plan: Plan) -> None:
     board = plan("A boy opens the fridge. A girl opens the door of the house. A man comes in.")
     assert shot_with(board, Action.ENTER).acts[0].whom == "door"
+
+
+def test_one_sees_whom_somebody_falls_in_love_with(plan: Plan) -> None:
+    shot = shot_with(plan("A cat falls in love with a dog."), Action.FEEL)
+    assert "dog" in [thing.id for thing in shot.things]

@@ -1,0 +1,75 @@
+"""Turns of English phrase in which a word isn't what it is elsewhere: what is read, and what no longer is."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.common.acts import Act, Action, Way
+from animation_ai_studio.intent.events import read_story
+
+A = Action
+Told = tuple[str, Action, str | None, str | None]
+"""Who, what is done, the thing used or worked on, and the other one or the goal."""
+
+FALLS = (
+    ("A snake drops on the king's head.", ("snake", A.FALL, None, "king")),
+    ("A goat sits on a log. A pear drops from a tree.", ("pear", A.FALL, None, "tree")),
+    ("A boy drops a plate on his foot.", ("boy", A.DROP, "plate", None)),
+    ("A knight sleeps in a tree and falls out.", ("knight", A.FALL, None, "tree")),
+    ("A boy shoots down the slope on a sledge.", ("boy", A.GO, None, "sledge")),
+)
+AGAIN = (
+    ("A cat jumps on the bed, then onto the sofa.", ("cat", A.JUMP, None, "sofa")),
+    ("A goat tries to sleep on a rock, then in a boat.", ("goat", A.SLEEP, None, "boat")),
+    ("A dog runs over a hill, then into a barn, and barks.", ("dog", A.ENTER, None, "barn")),
+)
+LIGHT = (
+    ("A cook gives the pan a polish.", ("cook", A.CLEAN, None, "pan")),
+    ("A boy gives the rope a tug.", ("boy", A.PULL, None, "rope")),
+    ("A witch gives the soup a stir.", ("witch", A.STIR, "soup", None)),
+)
+MADE = (
+    ("A bird made of paper flies round a lamp.", ("bird", A.FLY, None, "lamp")),
+    ("A robot made of boxes and tape jumps over a wall.", ("robot", A.JUMP, None, "wall")),
+)
+PUT_ON = (
+    ("A nurse mends a bike. She puts on a new wheel.", ("nurse", A.PUT, "wheel", "bike")),
+    ("A cook puts the kettle on.", ("cook", A.OPEN, "kettle", None)),
+    ("A witch puts on a green hat.", ("witch", A.WEAR, "hat", None)),
+)
+ELSE = (
+    ("A goose flies up into a tree.", ("goose", A.FLY, None, "tree")),
+    ("A goose flies into a tree.", ("goose", A.HIT, None, "tree")),
+    ("A girl grabs a doll. Her brother wants it back.", ("brother", A.POINT, None, "doll")),
+    ("The jumper comes undone.", ("jumper", A.BREAK, None, None)),
+    ("A lonely tower bends down.", ("tower", A.BOW, None, None)),
+    ("A seal climbs out of a pool with a fish on its head.", ("seal", A.LEAVE, "fish", "pool")),
+    ("A clown runs home with a puppy in his bag.", ("clown", A.GO, "puppy", None)),
+    ("A nurse rides a bike down a hill. The dog rides on the back.", ("dog", A.RIDE, None, "bike")),
+)
+
+
+def acts(text: str) -> list[Act]:
+    return [act for event in read_story(text, "en", {}).events for act in event.acts]
+
+
+@pytest.mark.parametrize(("text", "told"), (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE))
+def test_reads_who_does_what(text: str, told: Told) -> None:
+    found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]
+    assert told in found
+
+
+def test_what_falls_out_of_a_bed_comes_out_of_it() -> None:
+    assert acts("A queen sleeps in a bed and falls out.")[-1].path is Way.OUT_OF
+
+
+NOTHING_MORE = (
+    "A cat digs a hole. It sneezes. Love from Amelia age 9",
+    "A cat digs a hole. It sneezes. By Tom, aged 7",
+    "Topic film: how a seed becomes a flower. A cat digs a hole. It sneezes.",
+    "A cat digs a hole. The castle is made of sand. It sneezes.",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING_MORE)
+def test_signatures_topics_and_materials_tell_no_event(text: str) -> None:
+    assert [act.action for act in acts(text)] == [A.DIG, A.SNEEZE]

@@ -180,6 +180,21 @@ _SIGNED = re.compile(
 """Who wrote the request: "love from Amelia age 9"."""
 
 
+_WOULD = re.compile(r"(?<=[a-z])['’]d (?=([a-z]+))", re.I)
+
+
+def _had_or_would(match: re.Match[str]) -> str:
+    """What "'d" is short for by the verb after it: "he'd sit", "he'd gone"."""
+    base = verbs.base_forms(match.group(1))[0] == match.group(1)
+    return (
+        " would "
+        if base and verbs.is_verb(match.group(1))
+        else " had "
+        if verbs.is_verb(match.group(1))
+        else match.group()
+    )
+
+
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
@@ -201,6 +216,7 @@ def prepared(text: str) -> str:
     text = plainly(text)
     text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
+    text = _WOULD.sub(_had_or_would, text)
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
     text = _WHOSE_MAN.sub(_hired, text)

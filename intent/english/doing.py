@@ -62,6 +62,10 @@ class VerbGroupReader(AsideFinder):
         """Whether a past form only describes the noun before it: "a box tied with string"."""
         if group.passive or (self._pending and self._kind(at - 2) == "rel"):
             return False
+        if self._said_in(at) & verbs.past_tenses():
+            return False
+        if self._verbed and self._kind(at - 1) == "np" and self._said_in(at) & verbs.participles():
+            return True
         if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
             return True
         if self._verbed and self._kind(at - 1) == "vg":
@@ -75,6 +79,10 @@ class VerbGroupReader(AsideFinder):
             ahead += 1
         follows = self._chunks[ahead] if ahead < len(self._chunks) else None
         return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"
+
+    def _said_in(self, at: int) -> set[str]:
+        """The words of a chunk."""
+        return {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
 
     def _finite(self, at: int, group: Group) -> None:
         handed, given = self._handed(at, group), bool(self._candidates)

@@ -11,7 +11,7 @@ from . import words
 from .kinds import is_person, singular
 
 _HEADED = re.compile(
-    r"\b(?:spoof|parody|remake|advert|ad|promo|teaser|trailer|commercial|campaign|assembly|lesson|unit|topic|year \d+|grade \d+|ks ?\d|science|"
+    r"\b(?:slapstick|comedy|sketch|spoof|parody|remake|advert|ad|promo|teaser|trailer|commercial|campaign|assembly|lesson|unit|topic|year \d+|grade \d+|ks ?\d|science|"
     r"concept|exercise|homework|fundraiser|festival|insta(?:gram)?|tik ?tok|youtube|reel|intranet|newsletter|website|something|documentary|"
     r"cartoon|film|movie|video|vid|clip|animation|showdown|intertitles?|shot list|tone|loop|please|pls)\b",
     re.I,

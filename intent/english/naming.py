@@ -10,9 +10,10 @@ from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .acts import MOVING, VOICES, EnglishAct, attach, lighten, take_apart
+from .bodies import HELD_IN
 from .chunks import ClauseChunk
 from .kinds import is_person
-from .meaning import HELD_IN, TO_SOMEBODY
+from .meaning import TO_SOMEBODY
 from .phrase import NounPhrase
 from .places import PhrasePlaces
 from .senses import without_object
@@ -156,7 +157,7 @@ class Naming(PhrasePlaces):
             self.cast.mention(phrase),
             False,
         )
-        self._subject = self._main = list(draft.who)
+        self._subject = self._main = self._last = list(draft.who)
         self.cast.note(draft.who, "subject")
         self._it = []
         return True

@@ -17,7 +17,7 @@ WITH_OBJECT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
-    "pull out": "drag out", "pull in": "drag in", "miss": "long so", "hold": "hold tight"
+    "pull out": "drag out", "pull in": "drag in", "miss": "long so", "hold": "hold tight", "knock over": "push over"
 }  # fmt: skip
 _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross over"}
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")

@@ -230,7 +230,8 @@ class Walk:
         if draft.verb.lemma == "water" and draft.whom and not draft.what:
             draft.what = self.cast.mention(NounPhrase("the watering can", "watering can", "the"))[0]
         if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
-            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
+            ball = self.cast.called("ball") or self.cast.mention(NounPhrase("the ball", "ball", "the"))[0]
+            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, ball
         if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
             lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
             draft.verb = verbs.find_verb(lemma) or draft.verb

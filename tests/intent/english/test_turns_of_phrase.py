@@ -48,11 +48,27 @@ ELSE = (
 )
 
 
+BODIES = (
+    ("My uncle waits. A crab pinches his nose.", ("crab", A.HIT, None, "uncle")),
+    ("A clown pinches his nose.", ("clown", A.COUGH, None, None)),
+    ("A bear lifts its head.", ("bear", A.LOOK, None, None)),
+    ("A cook knocks a waiter over.", ("cook", A.PUSH, "waiter", None)),
+    ("A cook knocks over a vase.", ("cook", A.DROP, "vase", None)),
+)
+TENSES = (
+    ("He'd sit in a boat and hum.", ("man", A.SPEAK, None, None)),
+    ("A sailor would sit in the boat and sing.", ("sailor", A.SING, None, None)),
+    ("A queen waits. A boy threw her a loaf with a rope hidden inside.", ("boy", A.THROW, "loaf", "queen")),
+    ("A boot falls. Inside it was a crab that bit a duck.", ("crab", A.HIT, None, "duck")),
+    ("The goalkeeper yawns. The striker shoots.", ("striker", A.KICK, "ball", None)),
+)
+
+
 def acts(text: str) -> list[Act]:
     return [act for event in read_story(text, "en", {}).events for act in event.acts]
 
 
-@pytest.mark.parametrize(("text", "told"), (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE))
+@pytest.mark.parametrize(("text", "told"), (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES))
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]
     assert told in found
@@ -73,3 +89,19 @@ NOTHING_MORE = (
 @pytest.mark.parametrize("text", NOTHING_MORE)
 def test_signatures_topics_and_materials_tell_no_event(text: str) -> None:
     assert [act.action for act in acts(text)] == [A.DIG, A.SNEEZE]
+
+
+def test_what_is_hidden_in_a_thing_hides_nobody() -> None:
+    assert [act.action for act in acts("A boy threw a loaf with a rope hidden inside.")] == [A.THROW]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann hits a drum, Steve kicks it, the boss strokes it. They all stare.", ["ann", "steve", "boss"]),
+        ("My grandad takes me to a pond. A crab dances. We laugh.", ["grandad", "person"]),
+        ("Three ducks sit on a wall. A fox sneezes. They all fall.", ["duck", "duck-2", "duck-3"]),
+    ],
+)
+def test_who_they_all_and_we_are(text: str, who: list[str]) -> None:
+    assert acts(text)[-1].who == who

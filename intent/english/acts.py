@@ -12,7 +12,7 @@ from ..text import word_set
 from . import words
 from .entities import EnglishCast
 from .kinds import is_place
-from .senses import WITH_OBJECT, by_itself, into, is_solid, with_object
+from .senses import WITH_OBJECT, by_itself, into, is_rolled, is_solid, with_object
 from .verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -163,6 +163,10 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         set_object(draft, key)
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
+    elif (
+        not way and draft.verb.action is Action.ROLL and draft.what is None and is_rolled(cast.get(key).noun)
+    ):
+        draft.what = key
     elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
         if draft.verb.lemma in _UPWARD and cast.get(key).noun.split()[-1] in _CLIMBED:
             draft.verb = verbs.find_verb("climb up") or draft.verb

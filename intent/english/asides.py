@@ -49,6 +49,14 @@ class AsideFinder(Naming):
         trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
         if trade or (group.passive and group.verb.lemma == "call"):
             return True
+        if self._purpose and group.negated:
+            return True
+        if (
+            group.passive
+            and group.verb.lemma == "leave"
+            and self._kind(at + 1) in ("end", "comma", "link", "")
+        ):
+            return True
         if group.passive and group.verb.lemma == "make" and self._kind(at + 1) == "way":
             return self._chunks[at + 1].word in ("of", "from")
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present

@@ -293,6 +293,9 @@ class Chunker(VerbGroups):
             return False
         if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
             return True
+        pronoun = self._last.phrase.pronoun if last == "np" and self._last.phrase else ""
+        if pronoun in words.NOMINATIVE and not self._verbed and self.low(at + 1) in words.PRONOUNS | {"her"}:
+            return low.isalpha() and low not in _NO_VERBS
         if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
             return True
         if last in ("comma", "link") and self._verbed:

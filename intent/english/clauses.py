@@ -105,6 +105,7 @@ class Reader(VerbGroupReader):
         if after not in ("vg", "manner", "skip"):
             self._fresh()
         self._last_is_object, self._told = False, told
+        self._purpose = low == "so" and self._kind(at - 1) != "comma"
 
     def _elsewhere(self, at: int) -> EnglishAct | None:
         """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""

@@ -242,7 +242,7 @@ class VerbGroupReader(AsideFinder):
             if token.low in ("his", "her") and subject:
                 self.cast.own(token.low, subject)  # "takes off his hat" calls whoever does it "he"
         group = self._meant_by(group, subject)
-        if self._fails(at, group, draft):
+        if self._fails(at, group, draft) or self._over_and_over(at, group, subject):
             return
         if draft and draft.quoted and group.verb.action in VOICES:
             draft.verb, draft.quoted = group.verb, False
@@ -270,6 +270,21 @@ class VerbGroupReader(AsideFinder):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
+
+    def _over_and_over(self, at: int, group: Group, subject: list[str]) -> bool:
+        """Whether a verb only says that the act goes on: "knocks and knocks", "runs and runs"."""
+        told = self.events[-1].acts[-1] if self.events and not self._drafts else None
+        again = (
+            self._kind(at - 1) == "link" and self._chunks[at - 1].word == "and" and self._kind(at - 2) == "vg"
+        )
+        if not again or told is None or told.verb != group.verb.lemma or told.who != subject:
+            return False
+        if self._kind(at + 1) in ("end", "comma", "link", ""):
+            told.times = min(3, told.times + 1)
+            return True
+        self.events[-1].acts.pop()  # "pulls and pulls the rope": told with its object now
+        self.events = self.events if self.events[-1].acts else self.events[:-1]
+        return False
 
     def _in_full(self, at: int, group: Group) -> Group:
         """What "does" stands for: "the dog didn't jump, but the cat did"."""

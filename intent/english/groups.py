@@ -227,7 +227,8 @@ class EnglishKnown(ABC):
         living.sort(key=self._when)
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
-        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+        found = sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+        return found or (self.mention(NounPhrase(word, "people", "the")) if word == "we" else [])
 
     def _asker_and_one(self, apart: Sequence[str]) -> list[str]:
         """Whoever tells of themselves and the other person told of last: "my grandad took me … we laughed"."""

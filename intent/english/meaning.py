@@ -34,6 +34,7 @@ _LIVELY = frozenset(
 """What hardly anything does that doesn't live."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
+_TUMBLES = (Action.FALL, Action.DESCEND, Action.ROLL, Action.BREAK, Action.EXPLODE, Action.FLOAT, Action.SINK)
 _MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
@@ -118,6 +119,8 @@ class MeaningFinder(BodyFinder):
             return everybody
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
+        if phrase.pronoun == "they" and not as_object and (things := self._scattered(at)):
+            return things
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
         pieces = (
             draft is not None and phrase.pronoun == "them" and draft.verb.action in (Action.PUT, Action.BUILD)
@@ -158,6 +161,15 @@ class MeaningFinder(BodyFinder):
         )  # fmt: skip
         self._it = found if again and not self._verbed else self._it
         return found
+
+    def _scattered(self, at: int) -> list[str]:
+        """The things that were thrown or dropped just now, where "they" fall or break."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        acts = [act for event in self.events[-1:] for act in event.acts[-1:]]
+        thrown = acts[0].what if acts and acts[0].action in (Action.THROW, Action.DROP, Action.PUT) else None
+        if group is None or thrown is None or group.verb.action not in _TUMBLES:
+            return []
+        return [thrown] if self.cast.get(thrown).count > 1 and not self.cast.lives(thrown) else []
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""

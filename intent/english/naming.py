@@ -274,6 +274,9 @@ class Naming(PhrasePlaces):
             and (whose := self.cast.other(phrase.determiner, draft.who))
         ):
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, whose
+        own = self._way == "with" and phrase.noun in words.BODY and phrase.determiner in words.POSSESSIVES
+        if own and (draft.verb.action in MOVING or draft.verb.action is Action.APPEAR):
+            return
         if self._way == "with" and self._has_on(at) and self.cast.lives(ids[0]):
             draft.what = draft.what or ids[0]
             return

@@ -13,7 +13,7 @@ from .kinds import is_person, is_place, prop_of
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push", "squeeze": "press",
+    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push", "squeeze": "press", "straighten": "touch",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
@@ -22,6 +22,7 @@ _WITH_LIVING: Final[Mapping[str, str]] = {
 _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross over"}
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
+_SPUN: Final = word_set("web cobweb yarn thread wool silk cocoon")
 _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
 _SOLID: Final = word_set(
     "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
@@ -80,6 +81,9 @@ _OF_THE_SEA: Final = word_set(
 _PASSED_ON: Final = words.FOODS | word_set(
     "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
 )
+_SLOPES: Final = word_set(
+    "hill slope mountain stairs stair ramp road street path lane bank dune roof track aisle hallway table"
+)
 _SWITCHED: Final = word_set("kettle radio tv telly television light lamp oven heater fan")
 _FIXED_ON: Final = word_set("lid cover plaster bandage sticker tyre tire")
 _WORN: Final = word_set(
@@ -104,7 +108,9 @@ GOES_IN: Final = word_set(
 def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when its direct object is this noun, of somebody or something."""
     lemma = verb.lemma
-    if lemma == "light" and noun in _FIRES:
+    if lemma == "spin" and noun in _SPUN:
+        other = "weave"
+    elif lemma == "light" and noun in _FIRES:
         other = "make a fire"
     elif lemma == "pass" and noun in _PASSED_ON:
         other = "pass on"
@@ -150,6 +156,11 @@ def put_on(noun: str) -> str:
     prop = prop_of(noun)
     worn = prop in _WORN or noun in words.BODY
     return "put" if noun in _FIXED_ON or (prop and not worn) else ""
+
+
+def is_rolled(noun: str) -> bool:
+    """Whether it is the thing itself that rolls, and no slope on which something does."""
+    return not (is_place(noun) or noun in words.GROUNDS or noun in _SLOPES)
 
 
 def is_solid(noun: str) -> bool:

@@ -94,6 +94,8 @@ class Walk:
         self._limb = ""
         self._denied: Group | None = None
         """What somebody didn't do, for whoever did."""
+        self._purpose = False
+        """Whether the clause only says what for: "so it can't fly off"."""
         self._void = False
         """Whether the verb last read is no act, so that its object is none either."""
         self._with: list[str] = []
@@ -109,6 +111,7 @@ class Walk:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._void = False
+        self._purpose = False
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
         self._outside = []
@@ -169,6 +172,8 @@ class Walk:
 
     def _gets_in(self, act: Act) -> bool:
         """Whether whoever does an act is in what it leads to, or is out of it, when it ends."""
+        if act.action is Action.HIDE:
+            return True
         if act.action is Action.SLEEP or act.path is Way.AT:
             return self.cast.get(str(act.whom)).noun in _LAIN_IN and act.action in (*MOVING, Action.SLEEP)
         return (act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING) or act.verb in _CRASHES

@@ -64,11 +64,30 @@ TENSES = (
 )
 
 
+OBJECTS = (
+    ("An ant finds a crumb. It rolls it up the hill.", ("ant", A.ROLL, "crumb", "hill")),
+    ("A boy rolls down the hill.", ("boy", A.ROLL, None, "hill")),
+    ("A spider spins a web.", ("spider", A.BUILD, "web", None)),
+    ("A snowman straightens his hat.", ("snowman", A.HIT, None, "hat")),
+    ("A goat tempts me. I tempt her with a pie.", ("person", A.GIVE, "pie", "goat")),
+    ("Gran throws the eggs in the air and they land on a cat.", ("egg", A.DESCEND, None, "cat")),
+    (
+        "Two boys hide behind a sofa. Gran comes in with a bag. The boys jump out.",
+        ("boy", A.JUMP, None, "sofa"),
+    ),
+    ("A goat pops up and gets such a fright.", ("goat", A.FEEL, None, None)),
+    ("We played hide and seek. A goat sneezed.", ("people", A.PLAY, None, None)),
+    ("A nurse comes in with her hands on her hips.", ("nurse", A.ENTER, None, None)),
+)
+
+
 def acts(text: str) -> list[Act]:
     return [act for event in read_story(text, "en", {}).events for act in event.acts]
 
 
-@pytest.mark.parametrize(("text", "told"), (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES))
+@pytest.mark.parametrize(
+    ("text", "told"), (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS)
+)
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]
     assert told in found
@@ -82,6 +101,7 @@ NOTHING_MORE = (
     "A cat digs a hole. It sneezes. Love from Amelia age 9",
     "A cat digs a hole. It sneezes. By Tom, aged 7",
     "Topic film: how a seed becomes a flower. A cat digs a hole. It sneezes.",
+    "A cat digs a hole so it can't be seen. It sneezes until only a nose is left.",
     "A cat digs a hole. The castle is made of sand. It sneezes.",
 )
 
@@ -105,3 +125,9 @@ def test_what_is_hidden_in_a_thing_hides_nobody() -> None:
 )
 def test_who_they_all_and_we_are(text: str, who: list[str]) -> None:
     assert acts(text)[-1].who == who
+
+
+def test_what_is_done_over_and_over_is_one_act() -> None:
+    found = acts("A bear knocks and knocks and knocks. A hen sneezes.")
+    assert [(act.action, act.times) for act in found] == [(A.HIT, 3), (A.SNEEZE, 1)]
+    assert [(act.action, act.whom) for act in acts("A bear pulls and pulls the rope.")] == [(A.PULL, "rope")]

@@ -26,7 +26,7 @@ GOES_ON_AT: Final = MOVING | {Action.SLEEP, Action.DANCE, Action.LOOK, Action.WA
 _WITH_TOOL: Final = (Action.HIT, Action.POINT, Action.WAVE)
 """Acts whose direct object may be what is used: "bangs a bone on the desk"."""
 TAKES_TWO: Final = word_set(
-    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing play"
+    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing play lower slide roll order leave save carry"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
@@ -37,6 +37,10 @@ _CLIMBED: Final = word_set(
     "post tree ladder pole wall curtain rope mast drainpipe pipe leg beanstalk tower lamppost trunk cliff"
 )
 """What is only climbed, however fast."""
+_USED_UP: Final = word_set(
+    "petrol gas fuel diesel battery power energy time money breath luck patience paint milk sugar bread food paper ink steam puff"
+)
+"""What one runs out of, and nobody leaves."""
 _TOUCHING: Final = ("hand", "paw", "foot", "finger", "toe", "hoof", "wing")
 _EMBRACING: Final = ("arm", "trunk", "wing", "tail", "tentacle", "paw", "leg")
 _LOOKING: Final = ("head", "nose", "face", "beak", "neck")
@@ -129,6 +133,9 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     given = draft.what if draft.passive and not way and draft.verb.action is Action.GIVE else None
     if given and draft.whom is None and cast.lives(given) and not cast.lives(key):
         draft.what, draft.whom = key, given
+        return
+    if way in ("out", "out of") and draft.verb.lemma == "run" and cast.get(key).noun in _USED_UP:
+        draft.verb, draft.path = verbs.find_verb("stop") or draft.verb, None
         return
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)

@@ -64,6 +64,8 @@ class Reader(VerbGroupReader):
         """Whom "who" means after a thing: "a girl at a piano who yawns"."""
         if not self._last or self.cast.lives(self._last[0]):
             return []
+        if self._owners and self.cast.get(self._last[0]).noun in words.BODY:
+            return self._owners
         draft = self._drafts[-1] if self._drafts else None
         named = [key for ids, _, _ in self._candidates for key in ids]
         named += [key for key in (draft.what, draft.whom) if key] if draft else []

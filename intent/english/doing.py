@@ -24,6 +24,16 @@ _MINDFUL = frozenset(
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
      Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS, Action.DRAW, Action.FIGHT]
 )  # fmt: skip
+_BETWEEN = (
+    Action.SHAKE_HANDS,
+    Action.HUG,
+    Action.KISS,
+    Action.LAUGH,
+    Action.CLAP,
+    Action.CELEBRATE,
+    Action.CRY,
+)
+"""What only somebody does, so that "High fives." is done by those told of before."""
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
@@ -115,6 +125,8 @@ class VerbGroupReader(AsideFinder):
                 and self.cast.lives(self._outer[0])
             ):
                 subject = self._outer
+        if not given and not self._verbed and group.verb.action in _BETWEEN and not self._any_lives(subject):
+            subject = self.cast.pronoun("they", [], False)
         if not handed:
             self._candidates, self._verbed = [], True
             owned = self._owned and bool(subject) and self.cast.get(subject[0]).noun in words.BODY
@@ -128,6 +140,9 @@ class VerbGroupReader(AsideFinder):
                 draft.who = draft.who or list(subject)
             self._orphans = []
         self._do(at, group, subject, given=given)
+
+    def _any_lives(self, ids: list[str]) -> bool:
+        return any(self.cast.lives(key) for key in ids)
 
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
@@ -316,7 +331,7 @@ class VerbGroupReader(AsideFinder):
             return replace(group, verb=verbs.find_verb("disappear") or group.verb, passive=False)
         noun, lives = self.cast.get(subject[0]).noun, self.cast.lives(subject[0])
         if group.unwilling and lives and group.verb.action not in (Action.WAKE, Action.FEEL):
-            return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)
+            return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False, passive=False)
         return replace(group, verb=with_object(group.verb, noun, lives)) if group.passive else group
 
     def _fails(self, at: int, group: Group, draft: EnglishAct | None) -> bool:

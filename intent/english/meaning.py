@@ -91,7 +91,7 @@ class MeaningFinder(BodyFinder):
         limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
         self._limb = phrase.noun if limb else ""
         if phrase.owner is not None and limb:
-            ids = self._mean(phrase.owner, as_object, at)
+            ids = self._owners or self._mean(phrase.owner, as_object, at)
             self._limb = phrase.noun
             if phrase.owner.determiner in ("a", "an"):
                 self.cast.alias(phrase, ids)

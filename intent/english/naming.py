@@ -274,8 +274,10 @@ class Naming(PhrasePlaces):
             and (whose := self.cast.other(phrase.determiner, draft.who))
         ):
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, whose
-        own = self._way == "with" and phrase.noun in words.BODY and phrase.determiner in words.POSSESSIVES
-        if own and (draft.verb.action in MOVING or draft.verb.action is Action.APPEAR):
+        own = self._way == "with" and phrase.noun in words.BODY and phrase.owner is None
+        if own and (
+            draft.verb.action in MOVING or draft.verb.action is Action.APPEAR or not phrase.determiner
+        ):
             return
         if self._way == "with" and self._has_on(at) and self.cast.lives(ids[0]):
             draft.what = draft.what or ids[0]
@@ -293,7 +295,7 @@ class Naming(PhrasePlaces):
         comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
         if place:
             self.cast.support(ids[0])
-        held = comes and self._way == "with" and draft.what == ids[0]
+        held = comes and self._way == "with" and ids[0] in (draft.what, draft.whom)
         self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
 

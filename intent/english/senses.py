@@ -76,7 +76,7 @@ _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 """What the verbs of parts of a body are seen as: knees that knock tremble, noses that meet nuzzle."""
 _OF_THE_SEA: Final = word_set(
-    "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine"
+    "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine fin tail"
 )
 _PASSED_ON: Final = words.FOODS | word_set(
     "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"

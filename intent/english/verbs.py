@@ -312,7 +312,7 @@ class VerbGroups(EnglishNouns):
                 group, verb=inner, kind="verb",
                 tried=group.tried or lead in TRIES,
                 times=3 if lead in ("keep", "continue") else group.times,
-                negated=group.negated or lead in ("stop", "fail"),
+                negated=group.negated or lead == "fail" or (lead == "stop" and not to),
             )  # fmt: skip
             return self._led(led, stop)
         if lead in WISHES:

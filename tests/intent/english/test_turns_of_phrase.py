@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.common.acts import Act, Action, Way
+from animation_ai_studio.common.acts import Act, Action, Outcome, Way
 from animation_ai_studio.intent.events import read_story
 
 A = Action
@@ -81,12 +81,35 @@ OBJECTS = (
 )
 
 
+PLACES = (
+    (
+        "A ring floats past a star, round the moon and onto the nose of a pig, who cries.",
+        ("ring", A.FLOAT, None, "moon"),
+    ),
+    (
+        "A ring floats past a star, round the moon and onto the nose of a pig, who cries.",
+        ("pig", A.CRY, None, None),
+    ),
+    ("A dog runs down the street, into the shop, and barks.", ("dog", A.ENTER, None, "shop")),
+    ("A bird flies over the sea and into a cave.", ("bird", A.FLY, None, "cave")),
+    ("A boy sits on a log, under a tree.", ("boy", A.SIT, None, "log")),
+)
+ENDS = (
+    ("A prince refuses to be kissed.", ("prince", A.REFUSE, None, None)),
+    ("A guy sees a car. He comes back with a kitten and lifts it.", ("guy", A.LIFT, "kitten", None)),
+    ("A mower runs out of petrol.", ("mower", A.WAIT, None, None)),
+    ("A whale's tail comes up.", ("whale", A.RISE, None, None)),
+    ("A goat and a hen push a box and the box slides on. High fives.", ("goat", A.SHAKE_HANDS, None, "hen")),
+)
+
+
 def acts(text: str) -> list[Act]:
     return [act for event in read_story(text, "en", {}).events for act in event.acts]
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS)
+    ("text", "told"),
+    (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS, *PLACES, *ENDS),
 )
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]
@@ -131,3 +154,7 @@ def test_what_is_done_over_and_over_is_one_act() -> None:
     found = acts("A bear knocks and knocks and knocks. A hen sneezes.")
     assert [(act.action, act.times) for act in found] == [(A.HIT, 3), (A.SNEEZE, 1)]
     assert [(act.action, act.whom) for act in acts("A bear pulls and pulls the rope.")] == [(A.PULL, "rope")]
+
+
+def test_who_stops_to_eat_eats() -> None:
+    assert [act.outcome for act in acts("A snail stops to eat a pear.")] == [Outcome.DONE]

@@ -212,11 +212,14 @@ def _move_limb(cast: EnglishCast, draft: EnglishAct) -> None:
 
 def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
     if draft.whom and draft.what is None and draft.handles:
+        thrown = (
+            way in ("off", "into", "out") and not cast.lives(key) and cast.get(key).noun not in words.BODY
+        )
         if (
             draft.verb.lemma in _KNOCKS
             and not draft.passive
             and way in ("off", "into", "onto", "out")
-            and not cast.lives(draft.whom)
+            and (thrown or not cast.lives(draft.whom))
         ):
             draft.verb = verbs.find_verb("push") or draft.verb
         tool = (

@@ -17,7 +17,7 @@ from .walk import Walk
 _ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _STRIKES = (Action.HIT, Action.FALL, Action.DESCEND, Action.JUMP, Action.FLY, Action.GO)
 _TOUCHES = word_set(
-    "tug pull yank bite nip peck kick slap pat stroke tickle lick kiss pinch poke tweak nibble sting prod punch cuddle"
+    "tug pull yank bite nip peck kick slap pat stroke tickle lick kiss pinch poke tweak nibble sting prod punch cuddle step tread stamp"
 )
 _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 """Parts that one bites, strokes or kicks of oneself."""

@@ -86,6 +86,9 @@ class VerbGroupReader(AsideFinder):
             return self._kind(at - 1) == "np" and not self._new_clause(at - 1) and not self._pending
         ahead = at + 1
         while self._kind(ahead) in ("np", "way", "manner", "skip"):
+            phrase = self._chunks[ahead].phrase
+            if phrase is not None and phrase.pronoun in words.NOMINATIVE:
+                return False  # "when the bubbles popped on his nose he giggled"
             ahead += 1
         follows = self._chunks[ahead] if ahead < len(self._chunks) else None
         return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"

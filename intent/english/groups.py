@@ -233,12 +233,20 @@ class EnglishKnown(ABC):
     def _asker_and_one(self, apart: Sequence[str]) -> list[str]:
         """Whoever tells of themselves and the other person told of last: "my grandad took me … we laughed"."""
         me = [one.id for one in self.entities if one.words.lower() in ("i", "me")][:1]
-        people = [
-            one.id
+        others = [
+            one
             for one in self.entities
-            if one.kind is EntityKind.PERSON and one.count == 1 and one.id not in (*me, *apart)
+            if self.lives(one.id)
+            and one.count == 1
+            and one.kind is not EntityKind.CROWD
+            and one.id not in (*me, *apart)
         ]
-        return [max(people, key=self._when), *me] if me and people else []
+        if not me or not others:
+            return []
+        return [
+            max(others, key=lambda one: self._when(one.id) + 2.5 * (one.kind is EntityKind.PERSON)).id,
+            *me,
+        ]
 
     def everybody(self) -> list[str]:
         """All who have acted one by one, where they are more than two: "they all stare"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...common.acts import Act, Action, Way
+from ...common.acts import Act, Action, EntityKind, Way
 from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
@@ -35,6 +35,7 @@ _LIVELY = frozenset(
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 _TUMBLES = (Action.FALL, Action.DESCEND, Action.ROLL, Action.BREAK, Action.EXPLODE, Action.FLOAT, Action.SINK)
+_HANDLES = (Action.CARRY, Action.PUT, Action.GIVE, Action.THROW, Action.LIFT)
 _MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
@@ -173,11 +174,25 @@ class MeaningFinder(BodyFinder):
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""
+        if draft.verb.action in _HANDLES and (taken := self._just_taken(draft)):
+            return taken
         if draft.verb.action is not Action.DROP or not draft.who:
             return None
         acts = [act for event in self.events[-4:] for act in event.acts if act.who == draft.who and act.what]
         thing = acts[-1].what if acts and acts[-1].action not in _LETS_GO else None
         return thing if thing and not self.cast.lives(thing) else None
+
+    def _just_taken(self, draft: EnglishAct) -> str | None:
+        """Whom or what the same one picked up just before: "picks up the duckling and carries it"."""
+        last = self.events[-1].acts[-1] if self.events and not self._drafts[:-1] else None
+        if (
+            last is None
+            or last.who != draft.who
+            or last.action not in (Action.TAKE, Action.LIFT, Action.CATCH)
+        ):
+            return None
+        alive = last.what is not None and self.cast.get(last.what).kind is EntityKind.ANIMAL
+        return last.what if alive else None
 
     def _put_back(self, draft: EnglishAct, at: int) -> str | None:
         """What goes back where it came from: the sword that was pulled out, the bike that was pushed in before."""

@@ -55,6 +55,7 @@ class PhrasePlaces(MeaningFinder):
             return False
         if (
             not fresh
+            and not (phrase and phrase.pronoun in words.NOMINATIVE)
             and group.form == "past"
             and not self._chunker.in_past(self._chunks[at].start)
             and not group.passive

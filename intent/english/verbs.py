@@ -355,6 +355,8 @@ class VerbGroups(EnglishNouns):
             return False
         if (last == "in" and self.low(end) == "front") or (last == "by" and self.suffers):
             return False
+        if found.lemma == "come to" and self.is_word(end):
+            return False
         if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
             return False
         entering = last == "in" and found.action is Action.ENTER and self.is_word(end)

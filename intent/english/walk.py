@@ -216,6 +216,14 @@ class Walk:
         ):
             draft.who, draft.what, draft.whom, draft.handles = [patient], None, None, False
 
+    def _stuck(self, apart: list[str]) -> str | None:
+        """Who got stuck just before, and is pulled or pushed."""
+        acts = [
+            act for event in self.events[-2:] for act in event.acts if act.verb in ("get stuck", "be stuck")
+        ]
+        who = [key for act in acts[-1:] for key in act.who if key not in apart]
+        return who[0] if len(who) == 1 else None
+
     def _knocked(self, draft: EnglishAct) -> str:
         """What somebody knocks on where nothing is named: the door told of, what another one is under, or some door."""
         acts = [act for event in self.events for act in event.acts if act.who != draft.who]
@@ -258,7 +266,7 @@ class Walk:
         if draft.verb.lemma == "run over" and idle:
             draft.verb = verbs.find_verb("run") or draft.verb
         if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
-            draft.whom = self.cast.handled(draft.who)
+            draft.whom = self._stuck(draft.who) or self.cast.handled(draft.who)
         if draft.verb.action is Action.RIDE and draft.what is None and draft.whom is None and draft.who:
             draft.what = self.cast.lately(RIDDEN, draft.who)
         if draft.verb.lemma == "stick" and draft.what is None:

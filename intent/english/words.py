@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
 from ...common.acts import Manner, Relation, Way
 from ..lexicon import ROLES
@@ -308,8 +308,13 @@ BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set(
     "spell chance way time reason plan permission courage idea attempt permit need ability"
 )
+TWOSOMES: Final[Mapping[str, tuple[Literal["", "male", "female"], ...]]] = {
+    "couple": ("female", "male"), "newlywed": ("female", "male"), "parent": ("female", "male"), "grandparent": ("female", "male"),
+    "twin": ("", ""),
+}  # fmt: skip
+"""Nouns of two people, and who they are."""
 COLLECTIVES: Final = word_set(
-    "crowd audience family team class couple choir band orchestra group army herd flock police gang jury people public village"
+    "crowd audience family team class choir band orchestra group army herd flock police gang jury people public village"
 ) - {"people", "village"}
 """Nouns for many who act as one."""
 NOMINATIVE: Final = word_set("i you he she they we")

@@ -103,13 +103,27 @@ ENDS = (
 )
 
 
+PAST = (
+    ("A knight waits. When the bubbles popped on his nose he giggled.", ("bubble", A.BREAK, None, "knight")),
+    ("A knight waits. When the bubbles popped on his nose he giggled.", ("knight", A.LAUGH, None, None)),
+    ("A dragon waits. The knight came to fight him.", ("knight", A.FIGHT, None, "dragon")),
+    (
+        "A truck stops. The driver gets out, picks up a duckling and carries it home.",
+        ("driver", A.CARRY, "duckling", None),
+    ),
+    ("The ladder knocks a waiter into a pond.", ("ladder", A.PUSH, "waiter", "pond")),
+    ("An elderly couple dance. He steps on her toes.", ("couple-2", A.KICK, None, "couple")),
+    ("A dog licks a fence and gets stuck. A bear sneezes and pulls.", ("bear", A.PULL, None, "dog")),
+)
+
+
 def acts(text: str) -> list[Act]:
     return [act for event in read_story(text, "en", {}).events for act in event.acts]
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS, *PLACES, *ENDS),
+    (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS, *PLACES, *ENDS, *PAST),
 )
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]
@@ -142,6 +156,11 @@ def test_what_is_hidden_in_a_thing_hides_nobody() -> None:
     ("text", "who"),
     [
         ("Ann hits a drum, Steve kicks it, the boss strokes it. They all stare.", ["ann", "steve", "boss"]),
+        (
+            "My dad built me a hut. A goat sneezed. An owl moved in. It blinked. I danced. We slept.",
+            ["owl", "person"],
+        ),
+        ("The twins sneeze. A goat sneezes. The twins laugh.", ["twin", "twin-2"]),
         ("My grandad takes me to a pond. A crab dances. We laugh.", ["grandad", "person"]),
         ("Three ducks sit on a wall. A fox sneezes. They all fall.", ["duck", "duck-2", "duck-3"]),
     ],

@@ -340,8 +340,9 @@ class VerbGroups(EnglishNouns):
                     other = "a" if rest[0] == "the" else "the"
                     found = verbs.find_verb(" ".join((base, other, *rest[1:])))
                 if found and all(rest) and self._ends_there(found, at + 1 + length, rest[-1]):
-                    keeps = length > 1 and rest[-1] in words.CONCRETE
-                    return found, at + 1 if keeps else at + 1 + length
+                    keeps = rest[-1] in words.CONCRETE and (length > 1 or rest[-1].endswith("s"))
+                    framed = self.low(at + length - 1) in words.ARTICLES | words.POSSESSIVES
+                    return found, at + length - framed if keeps else at + 1 + length
         for base in forms:
             if found := self._split(base, at) or verbs.find_verb(base):
                 return found, at + 1

@@ -343,7 +343,8 @@ PASSED: Final = word_set("into onto in on through past off under over from insid
 ANIMAL_VERBS: Final = word_set("flys flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
 CONCRETE: Final = word_set(
-    "lawn grass door curtain curtains tent table bus train fire candle light match sword net trap window lid gate"
+    "lawn grass door curtain curtains tent table bus train fire candle light match sword net trap window lid gate "
+    "hat cap trophy drum wand plane bus plate glass puddles bubbles eggs sandcastles whistle guitar piano trumpet phone dog"
 )
 """Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
 AS_NOUNS: Final = word_set(

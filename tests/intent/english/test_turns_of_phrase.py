@@ -103,6 +103,14 @@ ENDS = (
 )
 
 
+KEPT = (
+    ("A cat takes off her hat.", ("cat", A.WEAR, "hat", None)),
+    ("A girl holds up the trophy.", ("girl", A.CELEBRATE, "trophy", None)),
+    ("A hen lays eggs.", ("hen", A.DROP, "egg", None)),
+    ("A clown blows bubbles.", ("clown", A.PLAY, "bubble", None)),
+    ("The tower catches fire.", ("tower", A.BURN, None, None)),
+)
+"""Set phrases whose thing is to be seen."""
 PAST = (
     ("A knight waits. When the bubbles popped on his nose he giggled.", ("bubble", A.BREAK, None, "knight")),
     ("A knight waits. When the bubbles popped on his nose he giggled.", ("knight", A.LAUGH, None, None)),
@@ -123,7 +131,7 @@ def acts(text: str) -> list[Act]:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS, *PLACES, *ENDS, *PAST),
+    (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS, *PLACES, *ENDS, *PAST, *KEPT),
 )
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]

@@ -93,10 +93,6 @@ class VerbGroupReader(AsideFinder):
         follows = self._chunks[ahead] if ahead < len(self._chunks) else None
         return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"
 
-    def _said_in(self, at: int) -> set[str]:
-        """The words of a chunk."""
-        return {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
-
     def _finite(self, at: int, group: Group) -> None:
         handed, given = self._handed(at, group), bool(self._candidates)
         if self._inverted(at, group):
@@ -242,6 +238,8 @@ class VerbGroupReader(AsideFinder):
     ) -> None:
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
+        if self._begins_to_rain(at, group):
+            return
         group = self._in_full(at, group)
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
             if (
@@ -288,28 +286,6 @@ class VerbGroupReader(AsideFinder):
         self._drafts.append(new)
         if hanging:
             self._hang_objects()
-
-    def _over_and_over(self, at: int, group: Group, subject: list[str]) -> bool:
-        """Whether a verb only says that the act goes on: "knocks and knocks", "runs and runs"."""
-        told = self.events[-1].acts[-1] if self.events and not self._drafts else None
-        again = (
-            self._kind(at - 1) == "link" and self._chunks[at - 1].word == "and" and self._kind(at - 2) == "vg"
-        )
-        if not again or told is None or told.verb != group.verb.lemma or told.who != subject:
-            return False
-        if self._kind(at + 1) in ("end", "comma", "link", ""):
-            told.times = min(3, told.times + 1)
-            return True
-        self.events[-1].acts.pop()  # "pulls and pulls the rope": told with its object now
-        self.events = self.events if self.events[-1].acts else self.events[:-1]
-        return False
-
-    def _in_full(self, at: int, group: Group) -> Group:
-        """What "does" stands for: "the dog didn't jump, but the cat did"."""
-        if group.negated:
-            self._denied = group
-        alone = group.verb.lemma == "do" and self._kind(at + 1) in ("end", "comma", "link", "")
-        return replace(self._denied, negated=False) if alone and self._denied and not group.negated else group
 
     def _settle(self, at: int, group: Group, new: EnglishAct, subject: list[str]) -> None:
         """Whether the act only tells how things are; who does what the living do, lives."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ...common.acts import Action, EntityKind, Way
+from ...common.acts import Action, EntityKind, Relation, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
@@ -144,8 +144,15 @@ class Naming(PhrasePlaces):
 
     def _turns_out(self, phrase: NounPhrase, at: int) -> bool:
         """Whether a phrase says who it is that is seen now: "it opens and it's a dragon"."""
-        being = bool(self._drafts) and self._that and self._drafts[-1].verb.lemma == "be" and not self._way
-        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS
+        there = self.row[self._chunks[at - 1].start - 1].low == "there" and self._kind(at - 1) == "vg"
+        there = there and self._relation is not Relation.BECAUSE
+        being = (
+            bool(self._drafts)
+            and (self._that or there)
+            and self._drafts[-1].verb.lemma == "be"
+            and not self._way
+        )
+        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS or (there and phrase.noun == "rainbow")
         denied = any(
             token.low in words.NOT for token in self.row[self._chunks[at - 1].start : self._chunks[at].start]
         )
@@ -221,6 +228,11 @@ class Naming(PhrasePlaces):
         group = self._chunks[k].group if self._kind(k) == "vg" else None
         if group is None or self._way or (self._verbed and not self._new_clause(at)):
             return False
+        if (
+            self.row[self._chunks[at].end - 1].low in words.STORMS
+            and group.verb.lemma.split()[0] in words.COMES_UP
+        ):
+            return bool(self.events)
         falls = group.verb.lemma in ("start", "begin") and self._chunks[at].phrase is not None
         if falls and self.row[self._chunks[at].end - 1].low in ("rain", "snow", "hail"):
             return True

@@ -200,6 +200,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("emerge") or verb
     if noun in ("tap", "water", "nose") and verb.lemma == "run":
         return verbs.find_verb("flow") or verb
+    if noun in words.STORMS and verb.lemma.split()[0] in words.COMES_UP:
+        return verbs.find_verb("appear") or verb
     if noun in words.NATURE and verb.lemma in ("start", "begin"):
         return verbs.find_verb("fall" if noun in ("rain", "snow", "hail") else "appear") or verb
     shows = noun in _COMES_OUT and verb.lemma in _COMES

@@ -143,11 +143,21 @@ class Walk:
                 event = Event(
                     id=f"e{len(self.events) + 1}", acts=acts[first : first + 8], relation=self._relation,
                     text=text[:400], place=hits.get("place", ""), time=hits.get("time", ""),
-                    weather=hits.get("weather", ""),
+                    weather=hits.get("weather", "") or self._weather_of(acts),
                 )  # fmt: skip
                 self.events.append(event)
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
+
+    def _weather_of(self, acts: list[Act]) -> str:
+        """The weather that acts bring: snow that falls, a sun that comes out."""
+        for act in reversed(acts):
+            noun = self.cast.get(act.who[0]).noun if act.who else ""
+            if noun == "snow" and act.action is Action.FALL:
+                return "snow"
+            if noun == "sun" and act.action is Action.APPEAR:
+                return "clear"
+        return ""
 
     def _stays(self, draft: EnglishAct, before: Act) -> None:
         """Who hops onto a bench and sits down, sits on the bench."""

@@ -304,6 +304,9 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
     "animal": ANIMALS, "creature": ANIMALS, "beast": ANIMALS, "pet": ANIMALS,
 }  # fmt: skip
 """What wider nouns may mean: "the bird" is the robin told of before."""
+STORMS: Final = word_set("storm thunderstorm blizzard fog mist snowstorm")
+COMES_UP: Final = word_set("come arrive roll break gather start begin hit blow set")
+"""What weather does that comes up within a story."""
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set(
     "spell chance way time reason plan permission courage idea attempt permit need ability"

@@ -155,7 +155,10 @@ class _Plan:
             groups.append(self._opening(told, setting))
         for number, event in enumerate(told):
             before, setting = setting, self.journey.of(event, number, setting)
+            there = self.stage.latest
             shots = self.stage.event(event, setting, split=not wanted)
+            if not shots and setting.weather is not before.weather:
+                shots = [self._weather(event, setting, there)]
             shots = shots if wanted else [in_the_sea(shot) for shot in shots]
             if setting != before and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
@@ -205,6 +208,13 @@ class _Plan:
         shots = [self.stage.still(setting, row, Framing.WIDE, OPENING) for row in rows]
         shots[0].camera = CameraMove.PUSH_IN
         return shots
+
+    def _weather(self, event: Event, setting: Setting, present: Sequence[str]) -> Shot:
+        """The sky under which those of before stand now: it starts to rain."""
+        there = [key for key in present if not self.stage.ledger.of(key).gone]
+        shot = self.stage.still(setting, there, Framing.WIDE, OPENING)
+        shot.depicts = [event.id]
+        return shot
 
     def _with_reactions(self, shots: list[Shot], told: Sequence[Event]) -> list[Shot]:
         """Faces between what happens while the acts alone don't fill the film, and a last look."""

@@ -111,6 +111,12 @@ KEPT = (
     ("The tower catches fire.", ("tower", A.BURN, None, None)),
 )
 """Set phrases whose thing is to be seen."""
+WEATHER = (
+    ("A girl reads. It starts to rain. She sneezes.", ("rain", A.FALL, None, None)),
+    ("The cloud laughs so hard that it snows.", ("snow", A.FALL, None, None)),
+    ("A fox digs. Then a storm comes.", ("storm", A.APPEAR, None, None)),
+    ("A fox digs. Then there's a rainbow.", ("rainbow", A.APPEAR, None, None)),
+)
 PAST = (
     ("A knight waits. When the bubbles popped on his nose he giggled.", ("bubble", A.BREAK, None, "knight")),
     ("A knight waits. When the bubbles popped on his nose he giggled.", ("knight", A.LAUGH, None, None)),
@@ -131,7 +137,22 @@ def acts(text: str) -> list[Act]:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    (*FALLS, *AGAIN, *LIGHT, *MADE, *PUT_ON, *ELSE, *BODIES, *TENSES, *OBJECTS, *PLACES, *ENDS, *PAST, *KEPT),
+    (
+        *FALLS,
+        *AGAIN,
+        *LIGHT,
+        *MADE,
+        *PUT_ON,
+        *ELSE,
+        *BODIES,
+        *TENSES,
+        *OBJECTS,
+        *PLACES,
+        *ENDS,
+        *PAST,
+        *KEPT,
+        *WEATHER,
+    ),
 )
 def test_reads_who_does_what(text: str, told: Told) -> None:
     found = [(act.who[0], act.action, act.what, act.whom) for act in acts(text) if act.who]
@@ -147,6 +168,8 @@ NOTHING_MORE = (
     "A cat digs a hole. It sneezes. By Tom, aged 7",
     "Topic film: how a seed becomes a flower. A cat digs a hole. It sneezes.",
     "A cat digs a hole so it can't be seen. It sneezes until only a nose is left.",
+    "It rains. A cat digs a hole. It was raining. It sneezes.",
+    "A cat digs a hole because there's a bear. It sneezes.",
     "A cat digs a hole. The castle is made of sand. It sneezes.",
 )
 

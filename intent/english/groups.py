@@ -53,11 +53,11 @@ class EnglishKnown(ABC):
         """Those who were named together last."""
         return self._together
 
-    def lately(self, nouns: Collection[str], apart: Sequence[str]) -> str | None:
+    def lately(self, nouns: Collection[str], apart: Sequence[str], within: float = 4.5) -> str | None:
         """What was told of last among things of these nouns, if that is not long ago."""
         known = [one.id for one in self.entities if one.noun in nouns and one.id not in apart]
         last = max(known, key=self._when, default=None)
-        return last if last is not None and self._clock - self._when(last) < 4.5 else None
+        return last if last is not None and self._clock - self._when(last) < within else None
 
     def christen(self, key: str, phrase: NounPhrase) -> None:
         """Gives one of several the name that follows them: "two mice, Pip and Squeak"."""

@@ -29,7 +29,7 @@ _COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "
 _LIVELY = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.EAT, Action.DRINK,
      Action.SNEEZE, Action.COUGH, Action.YAWN, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
-     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY]
+     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY, Action.PUT, Action.THROW]
 )  # fmt: skip
 """What hardly anything does that doesn't live."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
@@ -128,6 +128,8 @@ class MeaningFinder(BodyFinder):
         )
         if pieces and draft and (part := self.cast.handled(draft.who)) and not self.cast.lives(part):
             return [part]
+        if draft is not None and phrase.pronoun == "it" and (fire := self._burning(draft)):
+            return [fire]
         if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
             return [dropped]
         if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
@@ -141,6 +143,7 @@ class MeaningFinder(BodyFinder):
         reflexive = phrase.pronoun.endswith(("self", "selves"))
         told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
         thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
+        thing = thing and self._drafts[-1].verb.action is not Action.HIDE
         social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in TO_SOMEBODY
         thrown = self._way == "at" and bool(self._drafts) and self._drafts[-1].verb.action is Action.THROW
         social = social or thrown or (as_object and self._becomes_alive(at))
@@ -171,6 +174,14 @@ class MeaningFinder(BodyFinder):
         if group is None or thrown is None or group.verb.action not in _TUMBLES:
             return []
         return [thrown] if self.cast.get(thrown).count > 1 and not self.cast.lives(thrown) else []
+
+    def _burning(self, draft: EnglishAct) -> str | None:
+        """What burns, where "it" is put out: the curtain and not the cake."""
+        if draft.verb.lemma not in ("put out", "blow out", "extinguish"):
+            return None
+        acts = [act for event in self.events for act in event.acts if act.action is Action.BURN]
+        burns = [key for act in acts[-1:] for key in (act.what, *act.who) if key and not self.cast.lives(key)]
+        return burns[0] if burns else None
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""

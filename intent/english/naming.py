@@ -297,7 +297,8 @@ class Naming(PhrasePlaces):
         attach(self.cast, draft, ids, self._way, more)
         if draft.verb.lemma == "fall in love":
             self.cast.wake(ids)
-        if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way:
+        got = self.row[self._chunks[at].start - 1].low == "got"
+        if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way and not got:
             draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb

@@ -47,6 +47,8 @@ _WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
 _WATERS = word_set("wave river flood tide sea current stream water")
 _BEARS = word_set("carry take snatch steal grab sweep whisk wash blow drag lift")
 """What wind and water do to things, which are seen to go by themselves."""
+_POOLS = word_set("river lake pond pool sea ocean puddle stream swamp canal fountain bath well")
+"""Where one falls or jumps in."""
 _LAIN_IN = word_set("tree bed hammock bath bathtub basket box pram cot cradle nest tent car boat")
 """What one is in who sits or sleeps there."""
 _CRASHES = ("crash into", "bump into", "smash into")
@@ -207,7 +209,8 @@ class Walk:
         bears = draft.verb.lemma.split()[0] in _BEARS and noun in _WINDS | _WATERS
         onward = draft.what is not None and draft.whom is not None and draft.path is not Way.DOWN
         gone = draft.path in (None, Way.AWAY, Way.OFF, Way.FROM, Way.UP)
-        if not bears or patient is None or not (gone or onward):
+        put_out = draft.verb.lemma == "blow out"
+        if put_out or not bears or patient is None or not (gone or onward):
             return
         lemma = "fly away" if noun in _WINDS else "wash away" if "wash" in draft.verb.lemma else "float away"
         draft.verb, draft.who, draft.what = verbs.find_verb(lemma) or draft.verb, [patient], None
@@ -313,7 +316,8 @@ class Walk:
                 or one.noun in words.BODY | words.FLAT
                 or (draft.verb.lemma.endswith(" out") and one.prop in _SOLID_THINGS)
             ]
-            goal = self.cast.pronoun("it", apart, True, False)
+            wet = self.cast.lately(_POOLS, apart, 12.0) if draft.verb.lemma.endswith(" in") else None
+            goal = [wet] if wet else self.cast.pronoun("it", apart, True, False)
             if (
                 goal
                 and goal[0] not in apart

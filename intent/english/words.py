@@ -72,7 +72,7 @@ ABSTRACT: Final = word_set(
     "showdown noon left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
-DAYTIMES: Final = word_set("afternoon night morning evening winter spring summer autumn")
+DAYTIMES: Final = word_set("afternoon night morning evening winter spring summer autumn midnight noon midday")
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
 )

@@ -117,6 +117,23 @@ WEATHER = (
     ("A fox digs. Then a storm comes.", ("storm", A.APPEAR, None, None)),
     ("A fox digs. Then there's a rainbow.", ("rainbow", A.APPEAR, None, None)),
 )
+IT = (
+    (
+        "A robot eats a cake and sets fire to the curtains. Gran puts it out.",
+        ("gran", A.CLOSE, "curtain", None),
+    ),
+    ("A candle burns on a cake. The wind blows it out.", ("wind", A.CLOSE, "candle", None)),
+    ("A hand takes a sandwich. It puts half of it back.", ("hand", A.PUT, "sandwich", None)),
+    (
+        "A nurse finds a dragon. It warms the whole school. She hides it under a rug.",
+        ("nurse", A.HIDE, "dragon", "rug"),
+    ),
+    (
+        "A heron stands in a river. A frog thinks it's a reed. The heron falls in.",
+        ("heron", A.FALL, None, "river"),
+    ),
+    ("A vacuum burps out the candles.", ("vacuum", A.THROW, "candle", None)),
+)
 PAST = (
     ("A knight waits. When the bubbles popped on his nose he giggled.", ("bubble", A.BREAK, None, "knight")),
     ("A knight waits. When the bubbles popped on his nose he giggled.", ("knight", A.LAUGH, None, None)),
@@ -152,6 +169,7 @@ def acts(text: str) -> list[Act]:
         *PAST,
         *KEPT,
         *WEATHER,
+        *IT,
     ),
 )
 def test_reads_who_does_what(text: str, told: Told) -> None:
@@ -168,6 +186,7 @@ NOTHING_MORE = (
     "A cat digs a hole. It sneezes. By Tom, aged 7",
     "Topic film: how a seed becomes a flower. A cat digs a hole. It sneezes.",
     "A cat digs a hole so it can't be seen. It sneezes until only a nose is left.",
+    "A cat digs a hole. They've got his cake. It sneezes at midnight.",
     "It rains. A cat digs a hole. It was raining. It sneezes.",
     "A cat digs a hole because there's a bear. It sneezes.",
     "A cat digs a hole. The castle is made of sand. It sneezes.",

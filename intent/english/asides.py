@@ -54,7 +54,8 @@ class AsideFinder(Naming):
         trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
         if trade or (group.passive and group.verb.lemma == "call"):
             return True
-        if self._purpose and group.negated:
+        covered = group.passive and group.verb.lemma == "cover" and self._kind(at + 1) != "way"
+        if covered or (self._purpose and group.negated):
             return True
         if (
             group.passive

@@ -124,6 +124,8 @@ class BodyFinder(Walk):
             return self.cast.other(phrase.determiner, draft.who)
         if another := self._another(phrase):
             return another
+        if self.cast.is_owned(draft.who[0], phrase.determiner):
+            return self.cast.other(phrase.determiner, draft.who)  # "his squire oils his knees"
         owner = self.cast.own(phrase.determiner, draft.who)
         if not owner or owner == draft.who:
             return []

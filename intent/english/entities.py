@@ -147,6 +147,10 @@ class EnglishCast(EnglishLikely):
         elif whose == "its":
             self._parts.update(ids)
 
+    def is_owned(self, key: str, whose: str) -> bool:
+        """Whether somebody was called his, or hers, by the same word."""
+        return bool(GENDERS.get(whose)) and self._owned.get(key) == GENDERS[whose]
+
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT

@@ -204,7 +204,7 @@ class EnglishKnown(ABC):
             one.id
             for one in self.entities
             if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
-            and one.id not in subject
+            and not (as_object and one.id in subject)
         ]
         crowd = max(crowds, key=self._told, default="")
         if crowd and (not together or self._when(crowd) > age):

@@ -189,7 +189,9 @@ class MeaningFinder(BodyFinder):
             return taken
         if draft.verb.action is not Action.DROP or not draft.who:
             return None
-        acts = [act for event in self.events[-4:] for act in event.acts if act.who == draft.who and act.what]
+        told = [act for event in self.events[-4:] for act in event.acts]
+        told += [one.act() for one in self._drafts[:-1] if not one.state]
+        acts = [act for act in told if act.who == draft.who and act.what]
         thing = acts[-1].what if acts and acts[-1].action not in _LETS_GO else None
         return thing if thing and not self.cast.lives(thing) else None
 

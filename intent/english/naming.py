@@ -34,6 +34,7 @@ _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 _TUMBLES = (Action.FALL, Action.SINK, Action.LIE, Action.ROLL, Action.KNEEL, Action.SIT)
 _PIECES = word_set("half two piece bit")
 """What something comes to in the hands, or between the teeth, of whoever takes it apart: "bites it in half"."""
+_BLOWN = {"bubble": "blow bubbles", "balloon": "inflate"}
 _LANDED_ON = word_set("bum back belly face")
 _LOW = word_set("bum belly back face knee stomach tummy chest neck waist chin heel shoulder")
 """What of a body one falls on, or sinks to."""
@@ -55,6 +56,10 @@ class Naming(PhrasePlaces):
             phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
+        if phrase.other == "two" and self._way == "in" and self._verbed and self._drafts:
+            take_apart(self._drafts[-1])
+            self._way = ""
+            return
         if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np":
             return
         if self._leads_in(at):
@@ -247,6 +252,8 @@ class Naming(PhrasePlaces):
             self.cast.note(ids, "other")
             return
         draft = self._going() or self._drafts[-1]
+        if draft.verb.lemma == "blow" and phrase.noun in _BLOWN and not self._way:
+            draft.verb = verbs.find_verb(_BLOWN[phrase.noun]) or draft.verb
         if self._way and not (draft.what or draft.whom or draft.passive):
             draft.verb = without_object(draft.verb, self._way)
         if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
@@ -304,7 +311,8 @@ class Naming(PhrasePlaces):
             draft.verb = verbs.find_verb("leave behind") or draft.verb
         place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
         place = place and draft.verb.action is not Action.SLIDE
-        passed = draft.goes or place or draft.verb.action is Action.THINK
+        is_so = self.row[self._chunks[at].start - 1].low == "being"  # "dreams of being a rocket"
+        passed = draft.goes or place or is_so or draft.verb.action is Action.THINK
         comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
         if place:
             self.cast.support(ids[0])

@@ -182,6 +182,18 @@ class Walk:
         )
         return inside if inside and not self.cast.lives(inside) else None
 
+    def _put_in(self, draft: EnglishAct) -> str | None:
+        """What somebody was put into and gets out of again: "put it in a shoebox … it got out"."""
+        if not draft.verb.lemma.endswith(" out"):
+            return None
+        acts = [act for event in self.events[-4:] for act in event.acts]
+        put = [
+            act.whom
+            for act in acts
+            if act.action is Action.PUT and [act.what] == draft.who and act.path is Way.INTO
+        ]
+        return put[-1] if put else None
+
     def _gets_in(self, act: Act) -> bool:
         """Whether whoever does an act is in what it leads to, or is out of it, when it ends."""
         if act.action is Action.HIDE:
@@ -307,6 +319,8 @@ class Walk:
             draft.whom = self._opened(draft, own=True)
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
+        elif draft.whom is None and (inside := self._put_in(draft)):
+            draft.whom = inside
         elif draft.whom is None and draft.verb.lemma.replace(" ", "-") in GOES_IN:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
             apart += [

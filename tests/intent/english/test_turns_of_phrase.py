@@ -132,6 +132,22 @@ IT = (
         "A heron stands in a river. A frog thinks it's a reed. The heron falls in.",
         ("heron", A.FALL, None, "river"),
     ),
+    ("A shark bites the chair in two.", ("shark", A.BREAK, "chair", None)),
+    (
+        "A cook bakes a bun. A cook bakes a pie. A cat takes it, sees it, drops it and hums.",
+        ("cat", A.DROP, "pie", None),
+    ),
+    ("A knight falls. His squire oils his knees.", ("squire", A.CLEAN, None, "knight")),
+    (
+        "A girl found a hedgehog. She put it in a box with a bottle. It got out.",
+        ("hedgehog", A.LEAVE, None, "box"),
+    ),
+    ("A toaster dreams of being a rocket. Lightning strikes it.", ("lightning", A.HIT, None, "toaster")),
+    (
+        "A burglar climbs in. The family wakes up. They tie him to a chair.",
+        ("family", A.PUT, "burglar", "chair"),
+    ),
+    ("A clown blows a balloon.", ("balloon", A.GROW, None, None)),
     ("A vacuum burps out the candles.", ("vacuum", A.THROW, "candle", None)),
 )
 PAST = (
@@ -187,6 +203,7 @@ NOTHING_MORE = (
     "Topic film: how a seed becomes a flower. A cat digs a hole. It sneezes.",
     "A cat digs a hole so it can't be seen. It sneezes until only a nose is left.",
     "A cat digs a hole. They've got his cake. It sneezes at midnight.",
+    "A cat digs a hole until the whole street is covered. It sneezes.",
     "It rains. A cat digs a hole. It was raining. It sneezes.",
     "A cat digs a hole because there's a bear. It sneezes.",
     "A cat digs a hole. The castle is made of sand. It sneezes.",

@@ -180,6 +180,8 @@ _SIGNED = re.compile(
 """Who wrote the request: "love from Amelia age 9"."""
 
 
+_INITIALS = re.compile(r"\b(?:TV|UFO|DVD|CD|PC|SUV|ATM|BBQ|VR)(?=s?\b)")
+"""Things called by their initials, which are nobody's name."""
 _WOULD = re.compile(r"(?<=[a-z])['’]d (?=([a-z]+))", re.I)
 
 
@@ -216,7 +218,7 @@ def prepared(text: str) -> str:
     text = plainly(text)
     text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
-    text = _WOULD.sub(_had_or_would, text)
+    text = _WOULD.sub(_had_or_would, _INITIALS.sub(lambda found: found.group().lower(), text))
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
     text = _WHOSE_MAN.sub(_hired, text)

@@ -47,7 +47,8 @@ class Reader(VerbGroupReader):
 
     def _end(self, at: int, chunk: ClauseChunk) -> None:
         self._close(chunk.end)
-        if self._candidates and not self._verbed and not self._cries():
+        named = bool(self._candidates) and not self._verbed and not self._cries()
+        if named and not self._there_it_is(at):
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
         self._subject = self._outside if self._inset and self._outside else self._subject
@@ -59,6 +60,19 @@ class Reader(VerbGroupReader):
         self._pending, self._antecedent, self._orphans, self._outer = [], [], [], []
         self._it = []
         self.cast.tick()
+
+    def _there_it_is(self, at: int) -> bool:
+        """Whether a phrase after a colon is who is seen now: "The doors open: a cow."."""
+        ids, phrase, _ = self._candidates[-1]
+        after = self._kind(at - 2) == "end" and self._chunks[at - 2].word in (":", "—", "–", "…", "...")
+        alive = bool(ids) and self.cast.lives(ids[0]) and phrase.determiner in ("a", "an")
+        verb = verbs.find_verb("appear")
+        if not (after and alive and verb and self.events and len(self._candidates) == 1):
+            return False
+        self._drafts.append(EnglishAct(verb, list(ids)))
+        self._close(self._chunks[at].end)
+        self.cast.note(ids, "other")
+        return True
 
     def _somebody(self) -> list[str]:
         """Whom "who" means after a thing: "a girl at a piano who yawns"."""

@@ -20,6 +20,10 @@ _WITH_LIVING: Final[Mapping[str, str]] = {
     "pull out": "drag out", "pull in": "drag in", "miss": "long so", "hold": "hold tight", "knock over": "push over"
 }  # fmt: skip
 _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross over"}
+_LICKED_CLEAN: Final = word_set(
+    "van car bus truck lorry bike boat window floor wall door table shoe boot mirror stamp envelope"
+)
+"""What is licked and not eaten."""
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
 _SPUN: Final = word_set("web cobweb yarn thread wool silk cocoon")
@@ -138,8 +142,12 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "point at"
     elif lemma == "find" and lives and (not noun or is_person(noun)):
         other = "spot"
+    elif lemma == "drive" and lives and (not noun or is_person(noun)):
+        other = "escort"
     elif lives and lemma in _WITH_LIVING:
         other = _WITH_LIVING[lemma]
+    elif lemma == "lick" and noun in _LICKED_CLEAN:
+        other = "lick clean"
     elif not lives and noun not in words.BODY and lemma in _WITH_THING:
         other = _WITH_THING[lemma]
     else:

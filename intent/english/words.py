@@ -118,14 +118,14 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
 )
 MALE: Final = word_set(
     """man boy gramps grandpop grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
-    policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
+    policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom widower duke emperor lad bloke stepfather godfather
     tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
     kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto
     emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo romeo pierre louis walter frank"""
 )
 FEMALE: Final = word_set(
     """nan nana gran woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
-    waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
+    waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen widow duchess countess empress goddess heroine stewardess bridesmaid godmother housewife
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia juliet giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )

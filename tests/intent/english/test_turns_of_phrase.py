@@ -148,6 +148,12 @@ IT = (
         ("family", A.PUT, "burglar", "chair"),
     ),
     ("A clown blows a balloon.", ("balloon", A.GROW, None, None)),
+    ("A kid presses a button. The doors open: a cow. The doors close.", ("cow", A.APPEAR, None, None)),
+    ("A kid presses a button. The doors open: a cow. He sneezes.", ("kid", A.SNEEZE, None, None)),
+    ("A monkey is watching TV. He steals the remote.", ("monkey", A.TAKE, "remote", None)),
+    ("A widow sings. A stray dog sits on a chair. She looks at it.", ("widow", A.LOOK, None, "dog")),
+    ("A camel licks the van clean.", ("camel", A.CLEAN, None, "van")),
+    ("A thief slips. The officer drives him home.", ("officer", A.CARRY, None, "thief")),
     ("A vacuum burps out the candles.", ("vacuum", A.THROW, "candle", None)),
 )
 PAST = (

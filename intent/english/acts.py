@@ -232,6 +232,9 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
         shoved = shoved or aimed
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
+    if draft.verb.action is Action.LOOK and draft.whom in draft.who and way == "in":
+        draft.whom, draft.path = key, None  # "sees himself in a mirror"
+        return
     _resettle(cast, draft, key, way)
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
     if way in ("out", "off", "over") and draft.passive and not draft.who and draft.path is None:

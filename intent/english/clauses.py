@@ -10,6 +10,7 @@ from . import words
 from .acts import GOES_ON_AT, VOICES, EnglishAct
 from .chunks import ClauseChunk
 from .doing import NO_ACT_WAYS, VerbGroupReader
+from .kinds import is_person
 from .phrase import NounPhrase
 
 
@@ -126,6 +127,8 @@ class Reader(VerbGroupReader):
     def _elsewhere(self, at: int) -> EnglishAct | None:
         """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""
         draft = self._drafts[-1] if self._drafts else None
+        if draft is not None and self._one_more_thing(at, draft):
+            return replace(draft, what=None, whom=draft.whom, says="", manner=list(draft.manner))
         phrase = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
         ends = self._kind(at + 3) in ("end", "comma", "link", "")
         place = phrase is not None and bool(phrase.noun) and self._kind(at + 1) == "way" and ends
@@ -142,6 +145,18 @@ class Reader(VerbGroupReader):
         return replace(
             draft, what=None, whom=None, path=None, says="", handles=False, manner=list(draft.manner)
         )
+
+    def _one_more_thing(self, at: int, draft: EnglishAct) -> bool:
+        """Whether only a thing follows "then", to which the same is done: "adds salt, then pepper"."""
+        phrase = self._chunks[at + 1].phrase if self._kind(at + 1) == "np" else None
+        ends = self._kind(at + 2) in ("end", "comma", "link", "")
+        if phrase is None or not ends or draft.what is None or self.cast.lives(draft.what):
+            return False
+        seen = (
+            bool(phrase.noun)
+            and phrase.noun not in words.ABSTRACT | words.DAYTIMES | words.SOUNDS | words.NATURE
+        )
+        return seen and phrase.noun not in words.ANIMALS and not is_person(phrase.noun)
 
     def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""

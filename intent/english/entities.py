@@ -217,7 +217,7 @@ class EnglishCast(EnglishLikely):
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
-        if entity.kind is EntityKind.CROWD:
+        if entity.kind is EntityKind.CROWD or entity.noun == "people":
             return False
         if word == "it":
             return (

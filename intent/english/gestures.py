@@ -25,6 +25,7 @@ _OWN: Final[tuple[tuple[str, str, Verb], ...]] = (
     ("hold clutch grab", "stomach tummy belly cheek heart", _HURT),
     ("pat rub stroke", "stomach tummy belly", _GLAD),
     ("lick smack", "lip chop", _GLAD),
+    ("kiss", "finger fingertip", _GLAD),
     ("slap smack hit", "forehead brow", _HURT),
     ("wipe dab mop", "brow forehead", Verb("sweat", Action.FEEL, "whom")),
     ("cover hide bury shield", "face eye ear mouth head", Verb("cover his face", Action.HIDE, "whom", Way.BEHIND)),

@@ -200,6 +200,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("fly") or verb
     if verb.lemma == "bend down" and noun and not (is_person(noun) or noun in words.ANIMALS):
         return verbs.find_verb("bow") or verb
+    if verb.lemma in ("fold up", "fold") and prop_of(noun) and not lives:
+        return verbs.find_verb("collapse") or verb
     if verb.lemma == "come with" and not lives:
         return verbs.find_verb("come") or verb
     if verb.lemma in ("jam", "work") and not lives:

@@ -330,6 +330,8 @@ class Walk:
                 or one.noun in words.BODY | words.FLAT
                 or (draft.verb.lemma.endswith(" out") and one.prop in _SOLID_THINGS)
             ]
+            same = (act for event in self.events[-3:] for act in event.acts if act.verb == draft.verb.lemma)
+            apart += [act.what for act in same if act.what]  # the pepper goes into the soup and not the salt
             wet = self.cast.lately(_POOLS, apart, 12.0) if draft.verb.lemma.endswith(" in") else None
             goal = [wet] if wet else self.cast.pronoun("it", apart, True, False)
             if (

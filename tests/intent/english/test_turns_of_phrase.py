@@ -154,6 +154,11 @@ IT = (
     ("A widow sings. A stray dog sits on a chair. She looks at it.", ("widow", A.LOOK, None, "dog")),
     ("A camel licks the van clean.", ("camel", A.CLEAN, None, "van")),
     ("A thief slips. The officer drives him home.", ("officer", A.CARRY, None, "thief")),
+    ("A cook adds salt, then pepper, then her shoe.", ("cook", A.STIR, "shoe", None)),
+    ("A ghost sees himself in a mirror.", ("ghost", A.LOOK, None, "mirror")),
+    ("A hedgehog waits but everyone sneezes. A goat hugs him.", ("goat", A.HUG, None, "hedgehog")),
+    ("The bridge folds up like paper.", ("bridge", A.FALL, None, None)),
+    ("A cook makes a face.", ("cook", A.FEEL, None, None)),
     ("A vacuum burps out the candles.", ("vacuum", A.THROW, "candle", None)),
 )
 PAST = (

@@ -12,7 +12,7 @@ from ..text import word_set
 from . import words
 from .entities import EnglishCast
 from .kinds import is_place
-from .senses import WITH_OBJECT, by_itself, into, is_solid, with_object
+from .senses import WITH_OBJECT, by_itself, into, is_rolled, is_solid, with_object
 from .verbs import Group
 
 VOICES: Final = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING)
@@ -21,10 +21,12 @@ MOVING: Final = frozenset(
     [Action.GO, Action.ROLL, Action.SLIDE, Action.FALL, Action.JUMP, Action.CLIMB, Action.DESCEND, Action.ENTER, Action.LEAVE,
      Action.FLY, Action.SWIM, Action.RIDE, Action.FLOAT, Action.SIT, Action.LIE, Action.RISE, Action.HIDE, Action.FLEE]
 )  # fmt: skip
+GOES_ON_AT: Final = MOVING | {Action.SLEEP, Action.DANCE, Action.LOOK, Action.WAIT}
+"""Acts that are done at one place after the other: "jumps on the bed, then on the sofa"."""
 _WITH_TOOL: Final = (Action.HIT, Action.POINT, Action.WAVE)
 """Acts whose direct object may be what is used: "bangs a bone on the desk"."""
 TAKES_TWO: Final = word_set(
-    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing play"
+    "give hand offer bring show teach tell ask send pay feed lend buy throw read pass serve sell get make tip award toss draw bake cook build knit sing play lower slide roll order leave save carry"
 )
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
@@ -35,6 +37,10 @@ _CLIMBED: Final = word_set(
     "post tree ladder pole wall curtain rope mast drainpipe pipe leg beanstalk tower lamppost trunk cliff"
 )
 """What is only climbed, however fast."""
+_USED_UP: Final = word_set(
+    "petrol gas fuel diesel battery power energy time money breath luck patience paint milk sugar bread food paper ink steam puff"
+)
+"""What one runs out of, and nobody leaves."""
 _TOUCHING: Final = ("hand", "paw", "foot", "finger", "toe", "hoof", "wing")
 _EMBRACING: Final = ("arm", "trunk", "wing", "tail", "tentacle", "paw", "leg")
 _LOOKING: Final = ("head", "nose", "face", "beak", "neck")
@@ -128,6 +134,9 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     if given and draft.whom is None and cast.lives(given) and not cast.lives(key):
         draft.what, draft.whom = key, given
         return
+    if way in ("out", "out of") and draft.verb.lemma == "run" and cast.get(key).noun in _USED_UP:
+        draft.verb, draft.path = verbs.find_verb("stop") or draft.verb, None
+        return
     if draft.verb.lemma in ("meet", "greet") and not way and not is_place(cast.get(key).noun):
         cast.wake(ids)
     draft.verb = into(draft.verb, cast.get(key).noun, cast.lives(key))
@@ -140,6 +149,7 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     if (
         way == "into"
         and draft.verb.action in (Action.GO, Action.RIDE, Action.FLY)
+        and not draft.verb.lemma.endswith(" up")
         and is_solid(cast.get(key).noun)
     ):
         draft.verb = verbs.find_verb("bump into") or draft.verb
@@ -160,6 +170,10 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
         set_object(draft, key)
     elif way == "on" and draft.verb.lemma in ("set", "set down") and cast.get(key).noun == "fire":
         draft.verb = verbs.find_verb("set fire to") or draft.verb
+    elif (
+        not way and draft.verb.action is Action.ROLL and draft.what is None and is_rolled(cast.get(key).noun)
+    ):
+        draft.what = key
     elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
         if draft.verb.lemma in _UPWARD and cast.get(key).noun.split()[-1] in _CLIMBED:
             draft.verb = verbs.find_verb("climb up") or draft.verb
@@ -198,11 +212,14 @@ def _move_limb(cast: EnglishCast, draft: EnglishAct) -> None:
 
 def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> None:
     if draft.whom and draft.what is None and draft.handles:
+        thrown = (
+            way in ("off", "into", "out") and not cast.lives(key) and cast.get(key).noun not in words.BODY
+        )
         if (
             draft.verb.lemma in _KNOCKS
             and not draft.passive
             and way in ("off", "into", "onto", "out")
-            and not cast.lives(draft.whom)
+            and (thrown or not cast.lives(draft.whom))
         ):
             draft.verb = verbs.find_verb("push") or draft.verb
         tool = (
@@ -215,6 +232,9 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
         shoved = shoved or aimed
         if tool or shoved or cast.get(draft.whom).noun in words.BODY:
             draft.what, draft.whom = draft.whom, None
+    if draft.verb.action is Action.LOOK and draft.whom in draft.who and way == "in":
+        draft.whom, draft.path = key, None  # "sees himself in a mirror"
+        return
     _resettle(cast, draft, key, way)
     gives = draft.verb.lemma == "pass" or draft.verb.action is Action.GIVE
     if way in ("out", "off", "over") and draft.passive and not draft.who and draft.path is None:
@@ -310,13 +330,13 @@ def lighten(draft: EnglishAct, noun: str) -> bool:
     lemma = draft.verb.lemma.split()[0]
     noun_verb = "take a bite" if noun == "bite" else noun
     longs = lemma in ("want", "need") and noun in ("hug", "kiss", "cuddle")  # and is seen to go for it
-    found = (
-        verbs.find_verb(noun_verb) if (longs or lemma in words.LIGHT) and noun in words.LIGHT_NOUNS else None
-    )
+    light = (longs or lemma in words.LIGHT) and noun in words.LIGHT_NOUNS
+    given = lemma == "give" and noun in words.GIVEN and bool(draft.what or draft.whom)
+    found = verbs.find_verb(noun_verb) if light or given else None
     if found is None:
         return False
-    draft.verb = found
-    draft.whom, draft.what = (draft.whom or draft.what), None
+    draft.verb, patient = found, draft.whom or draft.what
+    draft.whom, draft.what = (None, patient) if found.object == "what" else (patient, None)
     return True
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...common.acts import Action
+from ...puppets.acting import verbs
 from . import words
-from .acts import VOICES
+from .acts import VOICES, EnglishAct
 from .naming import ASKED, Naming
+from .phrase import NounPhrase
 from .verbs import Group
 
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
 _WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
+_FALLS_FROM_SKY = ("rain", "snow", "hail", "pour")
 _AWAITED = (Action.GO, Action.APPEAR, Action.ENTER, Action.RISE, Action.WAKE)
 """What is waited for where it never happens."""
 _PLANS = frozenset(["will", "would", "'ll", "can"])
@@ -49,6 +54,17 @@ class AsideFinder(Naming):
         trade = group.verb.lemma in ("work", "live") and self._kind(at - 1) == "rel"
         if trade or (group.passive and group.verb.lemma == "call"):
             return True
+        covered = group.passive and group.verb.lemma == "cover" and self._kind(at + 1) != "way"
+        if covered or (self._purpose and group.negated):
+            return True
+        if (
+            group.passive
+            and group.verb.lemma == "leave"
+            and self._kind(at + 1) in ("end", "comma", "link", "")
+        ):
+            return True
+        if group.passive and group.verb.lemma == "make" and self._kind(at + 1) == "way":
+            return self._chunks[at + 1].word in ("of", "from")
         earlier = group.form == "past" and not group.passive and group.finite and self._chunker.in_present
         earlier = earlier or (group.before and self._chunker.in_present)
         how = group.verb.lemma == "feel" and bool(group.about) and self._is_so(at)
@@ -108,3 +124,41 @@ class AsideFinder(Naming):
     def _nobody_at(self, at: int) -> bool:
         phrase = self._chunks[at].phrase
         return phrase is not None and phrase.pronoun == "nobody"
+
+    def _said_in(self, at: int) -> set[str]:
+        """The words of a chunk."""
+        return {token.low for token in self.row[self._chunks[at].start : self._chunks[at].end]}
+
+    def _over_and_over(self, at: int, group: Group, subject: list[str]) -> bool:
+        """Whether a verb only says that the act goes on: "knocks and knocks", "runs and runs"."""
+        told = self.events[-1].acts[-1] if self.events and not self._drafts else None
+        again = (
+            self._kind(at - 1) == "link" and self._chunks[at - 1].word == "and" and self._kind(at - 2) == "vg"
+        )
+        if not again or told is None or told.verb != group.verb.lemma or told.who != subject:
+            return False
+        if self._kind(at + 1) in ("end", "comma", "link", ""):
+            told.times = min(3, told.times + 1)
+            return True
+        self.events[-1].acts.pop()  # "pulls and pulls the rope": told with its object now
+        self.events = self.events if self.events[-1].acts else self.events[:-1]
+        return False
+
+    def _begins_to_rain(self, at: int, group: Group) -> bool:
+        """Whether the weather changes within the story, which is seen: "it starts to rain", and not "it was raining"."""
+        noun = next((word for word in _FALLS_FROM_SKY if group.verb.lemma.startswith(word)), "")
+        told = bool(self.events or self._drafts) and not self._said_in(at) & words.BE and not group.negated
+        if self._nature != "it" or not noun or not told:
+            return False
+        sky = "rain" if noun == "pour" else noun
+        verb = verbs.find_verb("fall") or group.verb
+        self._drafts.append(EnglishAct(verb, self.cast.mention(NounPhrase(f"the {sky}", sky, "the"))))
+        self._verbed = True
+        return True
+
+    def _in_full(self, at: int, group: Group) -> Group:
+        """What "does" stands for: "the dog didn't jump, but the cat did"."""
+        if group.negated:
+            self._denied = group
+        alone = group.verb.lemma == "do" and self._kind(at + 1) in ("end", "comma", "link", "")
+        return replace(self._denied, negated=False) if alone and self._denied and not group.negated else group

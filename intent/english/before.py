@@ -167,6 +167,36 @@ _OPENER = re.compile(
 """What only says when the next thing happens, and how sudden it is: "After that", "Out of nowhere"."""
 
 
+_MADE_OF = re.compile(
+    r"(?<![.,;:!?\n])(?<! is)(?<! are)(?<! was)(?<! were)(?<! it)(?<! be)(?<! been) made (?:entirely |completely |all )?(?:out )?(?:of|from) "
+    r"(?:(?:old|wet|soft|red|blue|green|white|yellow|pink|brown|shiny|dry|empty|real|solid) )?(?!the\b|an?\b|his\b|her\b|its\b)\w+(?: and \w+(?= \w+s\b))?"
+    r"(?= \w|[.,;:!?\n]|$)"
+)
+"""What somebody is made of, which nobody does: "a moth made of paper flies"."""
+_SIGNED = re.compile(
+    r"(?:^|(?<=[.!?\n)])) ?(?i:(?:lots of |much |with )?love(?: from|,| x+)? ?|from |by |(?:best |kind )?regards,? |yours,? |cheers,? )"
+    r"[A-Z]\w+(?: [A-Z]\w*\.?)?(?:,? (?:and|&) [A-Z]\w+)?,?(?: ?\(?(?:aged? )?(?:\d+|five|six|seven|eight|nine|ten)\)?(?: ?years old)?)?(?: x+)?[.!]?\s*$"
+)
+"""Who wrote the request: "love from Amelia age 9"."""
+
+
+_INITIALS = re.compile(r"\b(?:TV|UFO|DVD|CD|PC|SUV|ATM|BBQ|VR)(?=s?\b)")
+"""Things called by their initials, which are nobody's name."""
+_WOULD = re.compile(r"(?<=[a-z])['’]d (?=([a-z]+))", re.I)
+
+
+def _had_or_would(match: re.Match[str]) -> str:
+    """What "'d" is short for by the verb after it: "he'd sit", "he'd gone"."""
+    base = verbs.base_forms(match.group(1))[0] == match.group(1)
+    return (
+        " would "
+        if base and verbs.is_verb(match.group(1))
+        else " had "
+        if verbs.is_verb(match.group(1))
+        else match.group()
+    )
+
+
 def prepared(text: str) -> str:
     """The text with short forms written out, capitals calmed, asides dropped, and no quote left open."""
     text = _WRITTEN.sub(lambda found: f'{found.group(1)} "{found.group(2).strip()}" ', text[:4000])
@@ -182,12 +212,13 @@ def prepared(text: str) -> str:
         ),
         text,
     )
-    text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", text))
+    text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", _SIGNED.sub(" ", _MADE_OF.sub("", text))))
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
     text = plainly(text)
     text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
+    text = _WOULD.sub(_had_or_would, _INITIALS.sub(lambda found: found.group().lower(), text))
     text = _SHORT.sub(lambda match: _LONG[match.group().lower()], text)
     text = re.sub(r"\b(Mrs?|Ms|Dr|Prof|St|[Vv]s)\.", r"\1 ", text)
     text = _WHOSE_MAN.sub(_hired, text)

@@ -11,7 +11,7 @@ from ..text import word_set
 from . import words
 from .entities import EnglishCast
 from .kinds import is_person, prop_of, singular
-from .phrase import NounPhrase
+from .phrase import NounPhrase, is_many
 from .row import CLOSED, Token, is_plural
 from .verbs import Group, VerbGroups
 
@@ -91,19 +91,20 @@ class Chunker(VerbGroups):
             self.owed = bool(self._subject) and not self._verbed
             self._verbed = False
         elif chunk.kind == "np" and last.kind == "rel":
-            self._subject = "many" if _many(chunk.phrase) else "one"
+            self._subject = "many" if is_many(chunk.phrase) else "one"
         elif (
             chunk.kind == "np"
             and last.kind != "way"
             and (not self._verbed or last.stops or _nominative(chunk))
         ):
             joined = last.kind == "link" and bool(self._subject) and not self._verbed
-            many = joined or _many(chunk.phrase)
+            many = joined or is_many(chunk.phrase)
             self._subject, self._verbed = ("many" if many else "one"), False
         elif chunk.group is not None:
             self.owed = self.owed and (not self._verbed or not chunk.group.finite)
             self._verbed = self._verbed or chunk.group.finite
-            self._form = chunk.group.form
+            would = any(self.low(k) in words.MODALS for k in range(chunk.start, chunk.end))
+            self._form = "base" if would and self.form(chunk.end - 1) == "base" else chunk.group.form
             self.hands_over = chunk.group.verb.lemma in (*HANDS_OVER, "look at")
         if chunk.kind in ("end", "comma", "link"):
             self.hands_over = False
@@ -292,6 +293,9 @@ class Chunker(VerbGroups):
             return False
         if low.endswith("ing") and last in ("", "end", "comma", "link") and self.starts_phrase(at + 1):
             return True
+        pronoun = self._last.phrase.pronoun if last == "np" and self._last.phrase else ""
+        if pronoun in words.NOMINATIVE and not self._verbed and self.low(at + 1) in words.PRONOUNS | {"her"}:
+            return low.isalpha() and low not in _NO_VERBS
         if last == "rel" and fits and framed and self.low(at - 1) in ("who", "which", "that"):
             return True
         if last in ("comma", "link") and self._verbed:
@@ -314,7 +318,7 @@ class Chunker(VerbGroups):
         if self.low(at) in _ORDERS and last in ("", "end"):
             return self.starts_phrase(at + 1)
         if last == "np" and phrase is not None:
-            many = _many(phrase) or self._subject == "many"
+            many = is_many(phrase) or self._subject == "many"
             either = phrase.pronoun or (self.low(at) in words.ANIMAL_VERBS and many)
             if self.is_animal(at) and not (either and self.frames(at + 1)):
                 return False
@@ -347,7 +351,10 @@ class Chunker(VerbGroups):
             elif low == "each":
                 return None if self.phrase(at) is None else self._phrased(at)
             alone = low not in ("they", "we") or self.low(end) not in ("all", "both")
-            return ClauseChunk("np", at, end if alone else end + 1, phrase=NounPhrase(low, "", pronoun=low))
+            other = "" if alone else self.low(end)
+            return ClauseChunk(
+                "np", at, end + bool(other), phrase=NounPhrase(low, "", pronoun=low, other=other)
+            )
         if low in ("all", "both") and self._last.kind == "np" and self.form(at + 1) in ("base", "past"):
             return None
         if low in words.WAYS and low not in words.POSSESSIVES:
@@ -378,19 +385,6 @@ class Chunker(VerbGroups):
         goes = self.form(at) == "ing" and words.WAYS.get(self.low(at + 1)) is not None
         handed = self.hands_over and self._last.kind == "vg" and self.form(at) in ("base", "ing")
         return (goes or handed) and self.frames(at + 1)
-
-
-def _many(phrase: NounPhrase | None) -> bool:
-    if phrase is None:
-        return False
-    last = phrase.text.split()[-1].lower() if phrase.text else ""
-    return (
-        phrase.count > 1
-        or phrase.pronoun in ("they", "we", "i", "you", "these", "those")
-        or (bool(phrase.noun) and is_plural(phrase.noun))
-        or last in words.MANY
-        or (phrase.other in ("others", "both", "two", "three", "all"))
-    )
 
 
 def _nominative(chunk: ClauseChunk) -> bool:

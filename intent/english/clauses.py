@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...common.acts import EntityKind, Relation
 from ...puppets.acting import verbs
 from . import words
-from .acts import VOICES, EnglishAct
+from .acts import GOES_ON_AT, VOICES, EnglishAct
 from .chunks import ClauseChunk
 from .doing import NO_ACT_WAYS, VerbGroupReader
+from .kinds import is_person
 from .phrase import NounPhrase
 
 
@@ -45,7 +48,8 @@ class Reader(VerbGroupReader):
 
     def _end(self, at: int, chunk: ClauseChunk) -> None:
         self._close(chunk.end)
-        if self._candidates and not self._verbed and not self._cries():
+        named = bool(self._candidates) and not self._verbed and not self._cries()
+        if named and not self._there_it_is(at):
             self._subject = self._chosen()
             self.cast.note(self._subject, "subject")
         self._subject = self._outside if self._inset and self._outside else self._subject
@@ -58,10 +62,25 @@ class Reader(VerbGroupReader):
         self._it = []
         self.cast.tick()
 
+    def _there_it_is(self, at: int) -> bool:
+        """Whether a phrase after a colon is who is seen now: "The doors open: a cow."."""
+        ids, phrase, _ = self._candidates[-1]
+        after = self._kind(at - 2) == "end" and self._chunks[at - 2].word in (":", "—", "–", "…", "...")
+        alive = bool(ids) and self.cast.lives(ids[0]) and phrase.determiner in ("a", "an")
+        verb = verbs.find_verb("appear")
+        if not (after and alive and verb and self.events and len(self._candidates) == 1):
+            return False
+        self._drafts.append(EnglishAct(verb, list(ids)))
+        self._close(self._chunks[at].end)
+        self.cast.note(ids, "other")
+        return True
+
     def _somebody(self) -> list[str]:
         """Whom "who" means after a thing: "a girl at a piano who yawns"."""
         if not self._last or self.cast.lives(self._last[0]):
             return []
+        if self._owners and self.cast.get(self._last[0]).noun in words.BODY:
+            return self._owners
         draft = self._drafts[-1] if self._drafts else None
         named = [key for ids, _, _ in self._candidates for key in ids]
         named += [key for key in (draft.what, draft.whom) if key] if draft else []
@@ -88,6 +107,11 @@ class Reader(VerbGroupReader):
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside
         told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
+        if low == "then" and (again := self._elsewhere(at)):
+            self._close(chunk.start)
+            self._fresh()
+            self._drafts, self._verbed = [again], True
+            return
         if self._drafts:
             self._close(chunk.start)
             self.cast.tick()
@@ -98,6 +122,41 @@ class Reader(VerbGroupReader):
         if after not in ("vg", "manner", "skip"):
             self._fresh()
         self._last_is_object, self._told = False, told
+        self._purpose = low == "so" and self._kind(at - 1) != "comma"
+
+    def _elsewhere(self, at: int) -> EnglishAct | None:
+        """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""
+        draft = self._drafts[-1] if self._drafts else None
+        if draft is not None and self._one_more_thing(at, draft):
+            return replace(draft, what=None, whom=draft.whom, says="", manner=list(draft.manner))
+        phrase = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        ends = self._kind(at + 3) in ("end", "comma", "link", "")
+        place = phrase is not None and bool(phrase.noun) and self._kind(at + 1) == "way" and ends
+        if (
+            draft is None
+            or not place
+            or phrase is None
+            or draft.whom is None
+            or draft.verb.action not in GOES_ON_AT
+        ):
+            return None
+        if phrase.noun in words.ABSTRACT | words.DAYTIMES | words.MEALS | words.NATURE:
+            return None
+        return replace(
+            draft, what=None, whom=None, path=None, says="", handles=False, manner=list(draft.manner)
+        )
+
+    def _one_more_thing(self, at: int, draft: EnglishAct) -> bool:
+        """Whether only a thing follows "then", to which the same is done: "adds salt, then pepper"."""
+        phrase = self._chunks[at + 1].phrase if self._kind(at + 1) == "np" else None
+        ends = self._kind(at + 2) in ("end", "comma", "link", "")
+        if phrase is None or not ends or draft.what is None or self.cast.lives(draft.what):
+            return False
+        seen = (
+            bool(phrase.noun)
+            and phrase.noun not in words.ABSTRACT | words.DAYTIMES | words.SOUNDS | words.NATURE
+        )
+        return seen and phrase.noun not in words.ANIMALS and not is_person(phrase.noun)
 
     def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""

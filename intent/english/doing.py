@@ -24,6 +24,16 @@ _MINDFUL = frozenset(
      Action.EAT, Action.DRINK, Action.DANCE, Action.PLAY, Action.FEEL, Action.THINK, Action.WAKE, Action.SLEEP, Action.HUG,
      Action.DIG, Action.BUILD, Action.READ, Action.WAVE, Action.CHASE, Action.FLEE, Action.HIDE, Action.KISS, Action.DRAW, Action.FIGHT]
 )  # fmt: skip
+_BETWEEN = (
+    Action.SHAKE_HANDS,
+    Action.HUG,
+    Action.KISS,
+    Action.LAUGH,
+    Action.CLAP,
+    Action.CELEBRATE,
+    Action.CRY,
+)
+"""What only somebody does, so that "High fives." is done by those told of before."""
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
@@ -62,6 +72,10 @@ class VerbGroupReader(AsideFinder):
         """Whether a past form only describes the noun before it: "a box tied with string"."""
         if group.passive or (self._pending and self._kind(at - 2) == "rel"):
             return False
+        if self._said_in(at) & verbs.past_tenses():
+            return False
+        if self._verbed and self._kind(at - 1) == "np" and self._said_in(at) & verbs.participles():
+            return True
         if self._kind(at + 1) == "way" and self._chunks[at + 1].word == "by":
             return True
         if self._verbed and self._kind(at - 1) == "vg":
@@ -72,6 +86,9 @@ class VerbGroupReader(AsideFinder):
             return self._kind(at - 1) == "np" and not self._new_clause(at - 1) and not self._pending
         ahead = at + 1
         while self._kind(ahead) in ("np", "way", "manner", "skip"):
+            phrase = self._chunks[ahead].phrase
+            if phrase is not None and phrase.pronoun in words.NOMINATIVE:
+                return False  # "when the bubbles popped on his nose he giggled"
             ahead += 1
         follows = self._chunks[ahead] if ahead < len(self._chunks) else None
         return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"
@@ -107,6 +124,8 @@ class VerbGroupReader(AsideFinder):
                 and self.cast.lives(self._outer[0])
             ):
                 subject = self._outer
+        if not given and not self._verbed and group.verb.action in _BETWEEN and not self._any_lives(subject):
+            subject = self.cast.pronoun("they", [], False)
         if not handed:
             self._candidates, self._verbed = [], True
             owned = self._owned and bool(subject) and self.cast.get(subject[0]).noun in words.BODY
@@ -120,6 +139,9 @@ class VerbGroupReader(AsideFinder):
                 draft.who = draft.who or list(subject)
             self._orphans = []
         self._do(at, group, subject, given=given)
+
+    def _any_lives(self, ids: list[str]) -> bool:
+        return any(self.cast.lives(key) for key in ids)
 
     def _inverted(self, at: int, group: Group) -> bool:
         """Whether the doer follows: "out of the bushes comes a hedgehog"."""
@@ -216,6 +238,8 @@ class VerbGroupReader(AsideFinder):
     ) -> None:
         """Adds the act of a verb group, unless it only tells how things are."""
         self._last_is_object = False
+        if self._begins_to_rain(at, group):
+            return
         group = self._in_full(at, group)
         if group.kind != "verb" or group.verb.lemma in ("be", "have"):
             if (
@@ -234,7 +258,7 @@ class VerbGroupReader(AsideFinder):
             if token.low in ("his", "her") and subject:
                 self.cast.own(token.low, subject)  # "takes off his hat" calls whoever does it "he"
         group = self._meant_by(group, subject)
-        if self._fails(at, group, draft):
+        if self._fails(at, group, draft) or self._over_and_over(at, group, subject):
             return
         if draft and draft.quoted and group.verb.action in VOICES:
             draft.verb, draft.quoted = group.verb, False
@@ -263,13 +287,6 @@ class VerbGroupReader(AsideFinder):
         if hanging:
             self._hang_objects()
 
-    def _in_full(self, at: int, group: Group) -> Group:
-        """What "does" stands for: "the dog didn't jump, but the cat did"."""
-        if group.negated:
-            self._denied = group
-        alone = group.verb.lemma == "do" and self._kind(at + 1) in ("end", "comma", "link", "")
-        return replace(self._denied, negated=False) if alone and self._denied and not group.negated else group
-
     def _settle(self, at: int, group: Group, new: EnglishAct, subject: list[str]) -> None:
         """Whether the act only tells how things are; who does what the living do, lives."""
         new.state = group.before and (bool(self._antecedent) or self._row_had(at))
@@ -293,7 +310,7 @@ class VerbGroupReader(AsideFinder):
             return replace(group, verb=verbs.find_verb("disappear") or group.verb, passive=False)
         noun, lives = self.cast.get(subject[0]).noun, self.cast.lives(subject[0])
         if group.unwilling and lives and group.verb.action not in (Action.WAKE, Action.FEEL):
-            return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False)
+            return replace(group, verb=verbs.find_verb("refuse") or group.verb, negated=False, passive=False)
         return replace(group, verb=with_object(group.verb, noun, lives)) if group.passive else group
 
     def _fails(self, at: int, group: Group, draft: EnglishAct | None) -> bool:

@@ -147,6 +147,10 @@ class EnglishCast(EnglishLikely):
         elif whose == "its":
             self._parts.update(ids)
 
+    def is_owned(self, key: str, whose: str) -> bool:
+        """Whether somebody was called his, or hers, by the same word."""
+        return bool(GENDERS.get(whose)) and self._owned.get(key) == GENDERS[whose]
+
     def _may_live(self, entity: Entity) -> bool:
         """Whether something nobody knows may be somebody: no prop draws it and no body has it."""
         known = entity.prop or entity.noun in words.BODY or entity.noun in words.ABSTRACT
@@ -213,7 +217,7 @@ class EnglishCast(EnglishLikely):
 
     def _fits(self, key: str, word: str) -> bool:
         entity = self.get(key)
-        if entity.kind is EntityKind.CROWD:
+        if entity.kind is EntityKind.CROWD or entity.noun == "people":
             return False
         if word == "it":
             return (
@@ -317,6 +321,8 @@ class EnglishCast(EnglishLikely):
     def _new(self, phrase: NounPhrase) -> list[str]:
         living = is_person(phrase.noun) or phrase.noun in words.ANIMALS or phrase.noun in words.COLLECTIVES
         living = living and not (phrase.noun in words.FLOWERS and phrase.determiner)
+        if phrase.noun in words.TWOSOMES and phrase.count == (1 if phrase.noun == "couple" else 3):
+            return self._twosome(phrase)
         kind = EntityKind.THING
         if living:
             drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)
@@ -330,6 +336,15 @@ class EnglishCast(EnglishLikely):
         self._members.update(ids if apart > 1 else ())
         for noun in {phrase.noun, phrase.noun.split(" ")[-1]}:
             self._groups.setdefault(noun, []).extend(ids)
+        return ids
+
+    def _twosome(self, phrase: NounPhrase) -> list[str]:
+        """The two of a couple, or of somebody's parents, who are told apart as he and she."""
+        genders = words.TWOSOMES[phrase.noun]
+        name = " ".join(part for part in ("the", *phrase.traits, phrase.noun) if part)
+        ids = [self._add(phrase, EntityKind.PERSON, name, 1, gender) for gender in genders]
+        self._members.update(ids)
+        self._groups.setdefault(phrase.noun, []).extend(ids)
         return ids
 
     def _add(self, phrase: NounPhrase, kind: EntityKind, name: str, count: int, gender: str) -> str:

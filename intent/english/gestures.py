@@ -19,10 +19,13 @@ _LIMBS: Final = "head foot toe knee leg elbow thumb nose ankle shin bottom bum t
 _OWN: Final[tuple[tuple[str, str, Verb], ...]] = (
     ("scratch stroke tap tug twirl", "head chin beard forehead brow temple neck moustache whisker", _THINKS),
     ("bump bang hit knock stub hurt bruise bite clutch hold grip nurse grab hug", _LIMBS, _HURT),
+    ("hold pinch", "nose", Verb("hold his nose", Action.COUGH, "whom")),
+    ("lift raise", "head chin", Verb("look up", Action.LOOK, "whom", Way.UP)),
     ("rub", "head knee elbow bottom bum nose chin back neck", _HURT),
     ("hold clutch grab", "stomach tummy belly cheek heart", _HURT),
     ("pat rub stroke", "stomach tummy belly", _GLAD),
     ("lick smack", "lip chop", _GLAD),
+    ("kiss", "finger fingertip", _GLAD),
     ("slap smack hit", "forehead brow", _HURT),
     ("wipe dab mop", "brow forehead", Verb("sweat", Action.FEEL, "whom")),
     ("cover hide bury shield", "face eye ear mouth head", Verb("cover his face", Action.HIDE, "whom", Way.BEHIND)),
@@ -40,7 +43,7 @@ _OWN: Final[tuple[tuple[str, str, Verb], ...]] = (
 )  # fmt: skip
 """Verbs, parts of one's own body, and what both together are shown as; the first that fits counts."""
 _TO_OTHERS: Final = word_set(
-    "hit knock slap smack clutch hold grip grab hug bite nurse pat stroke tug twirl wipe dry"
+    "pinch hit knock slap smack clutch hold grip grab hug bite nurse pat stroke tug twirl wipe dry"
 )
 """Verbs that are as soon done to the body of somebody else who was told of."""
 

@@ -48,11 +48,16 @@ class EnglishKnown(ABC):
         """Whether an entity is somebody who acts of their own will."""
         return key in self._awake or self.get(key).kind is not EntityKind.THING
 
-    def lately(self, nouns: Collection[str], apart: Sequence[str]) -> str | None:
+    @property
+    def together(self) -> list[str]:
+        """Those who were named together last."""
+        return self._together
+
+    def lately(self, nouns: Collection[str], apart: Sequence[str], within: float = 4.5) -> str | None:
         """What was told of last among things of these nouns, if that is not long ago."""
         known = [one.id for one in self.entities if one.noun in nouns and one.id not in apart]
         last = max(known, key=self._when, default=None)
-        return last if last is not None and self._clock - self._when(last) < 4.5 else None
+        return last if last is not None and self._clock - self._when(last) < within else None
 
     def christen(self, key: str, phrase: NounPhrase) -> None:
         """Gives one of several the name that follows them: "two mice, Pip and Squeak"."""
@@ -183,6 +188,8 @@ class EnglishKnown(ABC):
         self.entities[at] = entity.model_copy(update={"traits": traits, "words": words})
 
     def _they(self, word: str, subject: Sequence[str], as_object: bool) -> list[str]:
+        if word in ("we", "us") and (ours := self._asker_and_one(subject if as_object else [])):
+            return ours
         heap = self._heap()
         last = heap and all(self._when(one.id) <= self._when(heap) for one in self.entities)
         if last and not as_object and self._did(heap):
@@ -197,7 +204,7 @@ class EnglishKnown(ABC):
             one.id
             for one in self.entities
             if (one.kind is EntityKind.CROWD or (one.count > 1 and (as_object or self.lives(one.id))))
-            and one.id not in subject
+            and not (as_object and one.id in subject)
         ]
         crowd = max(crowds, key=self._told, default="")
         if crowd and (not together or self._when(crowd) > age):
@@ -220,7 +227,39 @@ class EnglishKnown(ABC):
         living.sort(key=self._when)
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
-        return sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+        found = sorted(living[-2:], key=order.index) or ([crowd] if crowd else self._pair or many[-1:])
+        return found or (self.mention(NounPhrase(word, "people", "the")) if word == "we" else [])
+
+    def _asker_and_one(self, apart: Sequence[str]) -> list[str]:
+        """Whoever tells of themselves and the other person told of last: "my grandad took me … we laughed"."""
+        me = [one.id for one in self.entities if one.words.lower() in ("i", "me")][:1]
+        others = [
+            one
+            for one in self.entities
+            if self.lives(one.id)
+            and one.count == 1
+            and one.kind is not EntityKind.CROWD
+            and one.id not in (*me, *apart)
+        ]
+        if not me or not others:
+            return []
+        return [
+            max(others, key=lambda one: self._when(one.id) + 2.5 * (one.kind is EntityKind.PERSON)).id,
+            *me,
+        ]
+
+    def everybody(self) -> list[str]:
+        """All who have acted one by one, where they are more than two: "they all stare"."""
+        askers = {key for ids in self._selves.values() for key in ids}
+        some = [
+            one
+            for one in self.entities
+            if one.id in self._acted and one.id not in askers and self.lives(one.id)
+        ]
+        some = [one for one in some if one.count == 1 and one.kind is not EntityKind.CROWD]
+        people = [one.id for one in some if one.kind is EntityKind.PERSON]
+        all_of_them = people if len(people) > 2 else [one.id for one in some]
+        return all_of_them[:6] if len(all_of_them) > 2 else []
 
     def _pair_since(self, age: float, apart: Sequence[str]) -> list[str]:
         """The two that met in one clause after those of a group were told of last."""

@@ -11,7 +11,7 @@ from . import words
 from .kinds import is_person, singular
 
 _HEADED = re.compile(
-    r"\b(?:spoof|parody|remake|advert|ad|promo|teaser|trailer|commercial|campaign|assembly|lesson|unit|topic|year \d+|grade \d+|ks ?\d|science|"
+    r"\b(?:slapstick|comedy|sketch|spoof|parody|remake|advert|ad|promo|teaser|trailer|commercial|campaign|assembly|lesson|unit|topic|year \d+|grade \d+|ks ?\d|science|"
     r"concept|exercise|homework|fundraiser|festival|insta(?:gram)?|tik ?tok|youtube|reel|intranet|newsletter|website|something|documentary|"
     r"cartoon|film|movie|video|vid|clip|animation|showdown|intertitles?|shot list|tone|loop|please|pls)\b",
     re.I,
@@ -22,6 +22,8 @@ _OF_A_TITLE = re.compile(r"(\s*[\w' -]+?) (?:spoof|parody|remake|send-?up)\b[ .!
 _HEADING = re.compile(r"\s*[^.!?:\n]+[.!?:\n]+")
 _POINTS_BACK = re.compile(r"\s*(?:\w+ )?(?:he|she|it|they|his|her|its|their|one of them)\b", re.I)
 """A sentence that speaks of somebody the one before must have named."""
+_TOPIC = re.compile(r"\s*how (?:an?|the|to|we|you)\b[^.!?:\n]*[.!?:\n]+(?=\s*\S[^.!?\n]*[.!?\n]+\s*\S)", re.I)
+"""What a film explains, before it is told in several sentences: "How a bean becomes a plant."."""
 _HEADINGS: Final = 3
 """Sentences at the start that may speak of the film."""
 _NOBODY: Final = frozenset(["pet", "animal"])
@@ -47,7 +49,8 @@ def unheaded(text: str) -> str:
             return f"{text[:begin]}{kept[:1].lower()}{kept[1:]}.{blank}{text[found.end() :]}"
         text = text[:begin] + " " * (found.end() - begin) + text[found.end() :]
         begin = found.end()
-    return text
+    topic = _TOPIC.match(text)
+    return " " * topic.end() + text[topic.end() :] if topic else text
 
 
 def _names_or_tells(word: str) -> bool:

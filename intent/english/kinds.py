@@ -112,6 +112,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word in ("toes", "tiptoes", "shoes", "canoes", "hoes"):
+        return word[:-1]
     ours = word.endswith("uses") and not word.endswith(("ouses", "auses"))
     if ours or word.endswith(("ches", "shes", "xes", "sses", "toes")):
         return word[:-2]

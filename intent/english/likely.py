@@ -28,6 +28,7 @@ class EnglishLikely(EnglishKnown):
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             place = role == "other" and is_place(entity.noun)
             near -= 1.5 * (entity.noun in words.NATURE)
+            near -= 2.0 * (entity.noun in words.ROOMS)
             near -= 1.5 * (role == "other" and entity.noun in words.GROUNDS)
             near -= 1.6 * (
                 as_object and role == "other" and key in self._supports and entity.noun in words.SEATS

@@ -1,17 +1,15 @@
-"""Who and what an English phrase means where it stands: pronouns, owners, and parts of bodies."""
+"""Who and what an English phrase means where it stands: pronouns and owners."""
 
 from __future__ import annotations
 
-from ...common.acts import Act, Action, Way
-from ...puppets.acting import verbs
+from ...common.acts import Act, Action, EntityKind, Way
 from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
 from .acts import MOVING, TAKES_TWO, EnglishAct
-from .gestures import gesture, is_own
+from .bodies import BodyFinder
 from .phrase import NounPhrase
-from .senses import CUTS, HAIR
-from .walk import RIDDEN, Walk
+from .walk import RIDDEN
 
 TO_SOMEBODY = (
     Action.HUG,
@@ -23,7 +21,6 @@ TO_SOMEBODY = (
     Action.FOLLOW,
 )
 """Acts towards somebody, even where a part of a body or "it" is named."""
-_ONTO_BODIES = MOVING | {Action.BUILD, Action.DANCE}
 _WORN = word_set(
     "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
 )
@@ -32,22 +29,15 @@ _COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "
 _LIVELY = frozenset(
     [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.EAT, Action.DRINK,
      Action.SNEEZE, Action.COUGH, Action.YAWN, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
-     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY]
+     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY, Action.PUT, Action.THROW]
 )  # fmt: skip
 """What hardly anything does that doesn't live."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
-_STRIKES = (Action.HIT, Action.FALL, Action.DESCEND, Action.JUMP, Action.FLY, Action.GO)
-_TOUCHES = word_set(
-    "tug pull yank bite nip peck kick slap pat stroke tickle lick kiss pinch poke tweak nibble sting prod punch cuddle"
-)
-_OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
-"""Parts that one bites, strokes or kicks of oneself."""
 
-
-_GETS_TO = MOVING | {Action.FLOAT, Action.WAIT, Action.PUSH, Action.DRAW, Action.LOOK}
-"""Acts that end at somebody where a part of their body is named."""
+_TUMBLES = (Action.FALL, Action.DESCEND, Action.ROLL, Action.BREAK, Action.EXPLODE, Action.FLOAT, Action.SINK)
+_HANDLES = (Action.CARRY, Action.PUT, Action.GIVE, Action.THROW, Action.LIFT)
+_MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
-_ON_BODIES = ("on", "onto", "around", "round", "over")
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
 _OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
 
@@ -57,17 +47,13 @@ def _is_age(noun: str) -> bool:
     return noun.split("-")[0] in words.TENS or noun in words.NUMBERS
 
 
-def _puts(draft: EnglishAct) -> bool:
-    return draft.verb.action is Action.PUT or draft.verb.lemma == "wrap"
-
-
 def _comes_out(act: Act) -> bool:
     """Whether an act takes something out of where it was: "pulls the sword out"."""
     out = act.path in _OUT or act.verb.endswith((" out", " off"))
     return out and act.action in (Action.TAKE, Action.PULL, Action.LIFT, Action.PUSH)
 
 
-class MeaningFinder(Walk):
+class MeaningFinder(BodyFinder):
     """Finds the entities that phrases mean."""
 
     def _mean(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
@@ -89,6 +75,14 @@ class MeaningFinder(Walk):
                 return self.cast.call(phrase.pronoun, me)
         if phrase.pronoun:
             return self._stands_for(phrase, as_object, at)
+        rear = phrase.noun == "back" and phrase.determiner == "the" and phrase.owner is None and as_object
+        if (
+            rear
+            and self._drafts
+            and self._drafts[-1].verb.action in _MOUNTS
+            and (ridden := self.cast.lately(RIDDEN, self._subject))
+        ):
+            return [ridden]
         bare = (
             phrase.noun in words.BODY and phrase.count > 1 and not phrase.determiner and phrase.owner is None
         )
@@ -98,7 +92,7 @@ class MeaningFinder(Walk):
         limb = phrase.noun in words.BODY and not as_object and not self._way and not self._comes_apart(at)
         self._limb = phrase.noun if limb else ""
         if phrase.owner is not None and limb:
-            ids = self._mean(phrase.owner, as_object, at)
+            ids = self._owners or self._mean(phrase.owner, as_object, at)
             self._limb = phrase.noun
             if phrase.owner.determiner in ("a", "an"):
                 self.cast.alias(phrase, ids)
@@ -122,14 +116,20 @@ class MeaningFinder(Walk):
 
     def _stands_for(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
         """Who a pronoun means here."""
+        if phrase.other == "all" and len(self.cast.together) < 3 and (everybody := self.cast.everybody()):
+            return everybody
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
+        if phrase.pronoun == "they" and not as_object and (things := self._scattered(at)):
+            return things
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
         pieces = (
             draft is not None and phrase.pronoun == "them" and draft.verb.action in (Action.PUT, Action.BUILD)
         )
         if pieces and draft and (part := self.cast.handled(draft.who)) and not self.cast.lives(part):
             return [part]
+        if draft is not None and phrase.pronoun == "it" and (fire := self._burning(draft)):
+            return [fire]
         if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
             return [dropped]
         if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
@@ -143,6 +143,7 @@ class MeaningFinder(Walk):
         reflexive = phrase.pronoun.endswith(("self", "selves"))
         told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
         thing = bool(told) and self._drafts[-1].verb.object == "what" and phrase.pronoun == "it"
+        thing = thing and self._drafts[-1].verb.action is not Action.HIDE
         social = bool(told or self._way) and self._drafts and self._drafts[-1].verb.action in TO_SOMEBODY
         thrown = self._way == "at" and bool(self._drafts) and self._drafts[-1].verb.action is Action.THROW
         social = social or thrown or (as_object and self._becomes_alive(at))
@@ -165,13 +166,46 @@ class MeaningFinder(Walk):
         self._it = found if again and not self._verbed else self._it
         return found
 
+    def _scattered(self, at: int) -> list[str]:
+        """The things that were thrown or dropped just now, where "they" fall or break."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        acts = [act for event in self.events[-1:] for act in event.acts[-1:]]
+        thrown = acts[0].what if acts and acts[0].action in (Action.THROW, Action.DROP, Action.PUT) else None
+        if group is None or thrown is None or group.verb.action not in _TUMBLES:
+            return []
+        return [thrown] if self.cast.get(thrown).count > 1 and not self.cast.lives(thrown) else []
+
+    def _burning(self, draft: EnglishAct) -> str | None:
+        """What burns, where "it" is put out: the curtain and not the cake."""
+        if draft.verb.lemma not in ("put out", "blow out", "extinguish"):
+            return None
+        acts = [act for event in self.events for act in event.acts if act.action is Action.BURN]
+        burns = [key for act in acts[-1:] for key in (act.what, *act.who) if key and not self.cast.lives(key)]
+        return burns[0] if burns else None
+
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""
+        if draft.verb.action in _HANDLES and (taken := self._just_taken(draft)):
+            return taken
         if draft.verb.action is not Action.DROP or not draft.who:
             return None
-        acts = [act for event in self.events[-4:] for act in event.acts if act.who == draft.who and act.what]
+        told = [act for event in self.events[-4:] for act in event.acts]
+        told += [one.act() for one in self._drafts[:-1] if not one.state]
+        acts = [act for act in told if act.who == draft.who and act.what]
         thing = acts[-1].what if acts and acts[-1].action not in _LETS_GO else None
         return thing if thing and not self.cast.lives(thing) else None
+
+    def _just_taken(self, draft: EnglishAct) -> str | None:
+        """Whom or what the same one picked up just before: "picks up the duckling and carries it"."""
+        last = self.events[-1].acts[-1] if self.events and not self._drafts[:-1] else None
+        if (
+            last is None
+            or last.who != draft.who
+            or last.action not in (Action.TAKE, Action.LIFT, Action.CATCH)
+        ):
+            return None
+        alive = last.what is not None and self.cast.get(last.what).kind is EntityKind.ANIMAL
+        return last.what if alive else None
 
     def _put_back(self, draft: EnglishAct, at: int) -> str | None:
         """What goes back where it came from: the sword that was pulled out, the bike that was pushed in before."""
@@ -243,102 +277,6 @@ class MeaningFinder(Walk):
         loose = off and group.verb.action in MOVING
         return loose or group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF
 
-    def _another(self, phrase: NounPhrase) -> list[str]:
-        """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
-        draft = self._drafts[-1] if self._drafts else None
-        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
-        held = (
-            not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
-        )
-        if draft is None or not (held or (onto and draft.verb.action in _ONTO_BODIES)):
-            return []
-        return self.cast.other(phrase.determiner, self._subject)
-
-    def _touched(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
-        """Whose body is pulled, pecked or hit on: "tugs at her trunk" is done to her, and so is what falls on her head."""
-        owned = phrase.owner is not None or phrase.determiner in ("his", "her", "its")
-        if (
-            not draft.who
-            or not owned
-            or phrase.noun not in words.BODY | {"tooth"}
-            or draft.verb.lemma == "shake"
-        ):
-            return []
-        if self._way and draft.what and _puts(draft) and self._way in _ON_BODIES:
-            return self._dressed(draft, phrase, at)
-        struck = not self.cast.lives(draft.who[0]) and draft.verb.action in _STRIKES
-        at_it = not self._way and draft.verb.lemma.split()[0] in _TOUCHES and phrase.noun not in _OWN
-        trimmed = bool(phrase.owner) and draft.verb.lemma in CUTS and phrase.noun in HAIR and not self._way
-        into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
-        caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
-        if (self._way or draft.goes) and phrase.owner is not None and draft.verb.action in _GETS_TO:
-            return self._whose(phrase, at)
-        theirs = self._theirs(draft, phrase)
-        hand = theirs and not self._way and phrase.noun in ("hand", "paw", "arm", "wing")
-        if hand and draft.verb.lemma in ("take", "hold", "grab"):
-            draft.verb = verbs.find_verb("hold hands with") or draft.verb
-            return theirs
-        if theirs and (self._way or draft.verb.action is Action.CLEAN):
-            return theirs
-        past_legs = self._way in ("between", "under", "through") and phrase.noun in ("leg", "foot")
-        if not (struck or at_it or trimmed or caught or past_legs):
-            return []
-        if trimmed or caught:
-            draft.verb = verbs.find_verb("groom" if trimmed else "hug") or draft.verb
-        return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
-
-    def _gestures(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> bool:
-        """Whether a phrase is the part of one's own body of a gesture: "scratches his beard", "bumps her head"."""
-        worn = (
-            self._way in ("on", "onto")
-            and phrase.noun in ("head", "nose")
-            and draft.verb.action is Action.PUT
-        )
-        own = bool(draft.who) and phrase.determiner in words.POSSESSIVES and phrase.owner is None
-        if worn and draft.what and own and not self._theirs(draft, phrase):
-            draft.verb = verbs.find_verb("put on") or draft.verb
-            return True
-        if (
-            own
-            and self._way in ("on", "onto")
-            and draft.verb.action is Action.DROP
-            and phrase.noun in words.BODY
-        ):
-            return not self._theirs(draft, phrase)
-        free = not self._way and draft.what is None and draft.whom is None and bool(draft.who)
-        theirs = phrase.determiner in words.POSSESSIVES and phrase.owner is None
-        shown = gesture(draft.verb.lemma, phrase.noun) if free and theirs and not draft.passive else None
-        around = self._kind(at + 1) == "way" and self._chunks[at + 1].word in ("around", "round")
-        if shown is None or around or not self.cast.lives(draft.who[0]):
-            return False
-        if not is_own(draft.verb.lemma) and self.cast.other(phrase.determiner, draft.who):
-            return False
-        draft.verb = shown
-        return True
-
-    def _theirs(self, draft: EnglishAct, phrase: NounPhrase) -> list[str]:
-        """Whose "his" body is where the doer can't be he, or somebody else was just called so."""
-        if phrase.determiner not in ("his", "her", "its") or phrase.owner is not None:
-            return []
-        if self._way == "from" and draft.verb.action is Action.FLOAT:  # nobody hangs from their own beak
-            return self.cast.other(phrase.determiner, draft.who)
-        if not self._way and phrase.noun in ("hand", "paw", "arm") and draft.verb.action is Action.TAKE:
-            return self.cast.other(phrase.determiner, draft.who)
-        if another := self._another(phrase):
-            return another
-        owner = self.cast.own(phrase.determiner, draft.who)
-        if not owner or owner == draft.who:
-            return []
-        return owner if self.cast.lives(owner[0]) else self.cast.other(phrase.determiner, draft.who)
-
-    def _dressed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
-        """Whose head, neck or back something is put on: another one's, if they can't be meant who act."""
-        if draft.what and self.cast.get(draft.what).noun == "head":  # a head on a lap is leant on somebody
-            draft.verb, draft.what = verbs.find_verb("lean on") or draft.verb, None
-        if phrase.owner is not None:
-            return self._whose(phrase, at)
-        return self._theirs(draft, phrase)
-
     def _asleep(self, pronoun: str, at: int) -> list[str]:
         """Who "he" is that wakes up: whoever fell asleep before."""
         group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
@@ -349,32 +287,6 @@ class MeaningFinder(Walk):
         ]
         slept = acts[-1].who if acts and acts[-1].action is Action.SLEEP and len(acts[-1].who) == 1 else []
         return list(slept) if slept and self.cast.may_be(slept[0], pronoun) else []
-
-    def _worn_along(self, at: int, phrase: NounPhrase) -> bool:
-        """Whether a phrase only says where somebody has what they go with: "runs off with soap on his head"."""
-        along = (
-            self._kind(at - 2) == "np" and self._kind(at - 3) == "way" and self._chunks[at - 3].word == "with"
-        )
-        own = phrase.noun in words.BODY and phrase.determiner in words.POSSESSIVES
-        return along and own and self._way in ("on", "in", "over", "round", "around")
-
-    def _robbed(self, draft: EnglishAct, phrase: NounPhrase, at: int) -> list[str]:
-        """Whose hand or mouth something is taken from: "steals the bun out of his hand" is stolen from him."""
-        taken = draft.verb.action is Action.TAKE and self._way in ("from", "out", "off") and bool(draft.what)
-        if not taken or phrase.noun not in words.BODY:
-            return []
-        return self._whose(phrase, at) if phrase.owner else self.cast.other(phrase.determiner, draft.who)
-
-    def _whose(self, phrase: NounPhrase, at: int) -> list[str]:
-        """Whose body a part belongs to that isn't the doer's own: "whispers in his ear"."""
-        if phrase.owner is not None:
-            return self._owners or self._mean(phrase.owner, True, at)
-        pronoun = {"his": "him", "her": "her", "its": "it", "their": "them"}.get(phrase.determiner, "")
-        return (
-            self.cast.pronoun(pronoun, self._subject, True, True if pronoun == "it" else None)
-            if pronoun
-            else []
-        )
 
     def _weather(self, at: int) -> bool:
         start = self._chunks[at].end

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ...common.acts import Action, EntityKind, Way
+from ...common.acts import Action, EntityKind, Relation, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
 from .acts import MOVING, VOICES, EnglishAct, attach, lighten, take_apart
+from .bodies import HELD_IN
 from .chunks import ClauseChunk
 from .kinds import is_person
 from .meaning import TO_SOMEBODY
 from .phrase import NounPhrase
 from .places import PhrasePlaces
+from .senses import without_object
 
 ASKED = word_set(
     "make create do show see need want like love teach work run own have plan use try ask think look get sell propose"
@@ -32,6 +34,7 @@ _CARRIED = MOVING | {Action.WAIT, Action.SLEEP}
 _TUMBLES = (Action.FALL, Action.SINK, Action.LIE, Action.ROLL, Action.KNEEL, Action.SIT)
 _PIECES = word_set("half two piece bit")
 """What something comes to in the hands, or between the teeth, of whoever takes it apart: "bites it in half"."""
+_BLOWN = {"bubble": "blow bubbles", "balloon": "inflate"}
 _LANDED_ON = word_set("bum back belly face")
 _LOW = word_set("bum belly back face knee stomach tummy chest neck waist chin heel shoulder")
 """What of a body one falls on, or sinks to."""
@@ -53,6 +56,10 @@ class Naming(PhrasePlaces):
             phrase = NounPhrase(phrase.text, "", pronoun="it")
         if phrase.noun == "thing" and phrase.determiner == "the" and phrase.traits:
             phrase = NounPhrase(phrase.text, "", pronoun="it")
+        if phrase.other == "two" and self._way == "in" and self._verbed and self._drafts:
+            take_apart(self._drafts[-1])
+            self._way = ""
+            return
         if phrase.pronoun.endswith("self") and self._kind(at - 1) == "np":
             return
         if self._leads_in(at):
@@ -142,8 +149,15 @@ class Naming(PhrasePlaces):
 
     def _turns_out(self, phrase: NounPhrase, at: int) -> bool:
         """Whether a phrase says who it is that is seen now: "it opens and it's a dragon"."""
-        being = bool(self._drafts) and self._that and self._drafts[-1].verb.lemma == "be" and not self._way
-        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS
+        there = self.row[self._chunks[at - 1].start - 1].low == "there" and self._kind(at - 1) == "vg"
+        there = there and self._relation is not Relation.BECAUSE
+        being = (
+            bool(self._drafts)
+            and (self._that or there)
+            and self._drafts[-1].verb.lemma == "be"
+            and not self._way
+        )
+        alive = is_person(phrase.noun) or phrase.noun in words.ANIMALS or (there and phrase.noun == "rainbow")
         denied = any(
             token.low in words.NOT for token in self.row[self._chunks[at - 1].start : self._chunks[at].start]
         )
@@ -155,7 +169,7 @@ class Naming(PhrasePlaces):
             self.cast.mention(phrase),
             False,
         )
-        self._subject = self._main = list(draft.who)
+        self._subject = self._main = self._last = list(draft.who)
         self.cast.note(draft.who, "subject")
         self._it = []
         return True
@@ -219,6 +233,11 @@ class Naming(PhrasePlaces):
         group = self._chunks[k].group if self._kind(k) == "vg" else None
         if group is None or self._way or (self._verbed and not self._new_clause(at)):
             return False
+        if (
+            self.row[self._chunks[at].end - 1].low in words.STORMS
+            and group.verb.lemma.split()[0] in words.COMES_UP
+        ):
+            return bool(self.events)
         falls = group.verb.lemma in ("start", "begin") and self._chunks[at].phrase is not None
         if falls and self.row[self._chunks[at].end - 1].low in ("rain", "snow", "hail"):
             return True
@@ -233,6 +252,10 @@ class Naming(PhrasePlaces):
             self.cast.note(ids, "other")
             return
         draft = self._going() or self._drafts[-1]
+        if draft.verb.lemma == "blow" and phrase.noun in _BLOWN and not self._way:
+            draft.verb = verbs.find_verb(_BLOWN[phrase.noun]) or draft.verb
+        if self._way and not (draft.what or draft.whom or draft.passive):
+            draft.verb = without_object(draft.verb, self._way)
         if draft.verb.action in TO_SOMEBODY and phrase.noun in words.BODY:
             ids = self._whose(phrase, at) or ids
         elif touched := self._touched(draft, phrase, at) or self._robbed(draft, phrase, at):
@@ -270,22 +293,43 @@ class Naming(PhrasePlaces):
             and (whose := self.cast.other(phrase.determiner, draft.who))
         ):
             draft.verb, ids = verbs.find_verb("shake hands") or draft.verb, whose
+        own = self._way == "with" and phrase.noun in words.BODY and phrase.owner is None
+        if own and (
+            draft.verb.action in MOVING or draft.verb.action is Action.APPEAR or not phrase.determiner
+        ):
+            return
+        if self._way == "with" and self._has_on(at) and self.cast.lives(ids[0]):
+            draft.what = draft.what or ids[0]
+            return
         attach(self.cast, draft, ids, self._way, more)
         if draft.verb.lemma == "fall in love":
             self.cast.wake(ids)
-        if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way:
+        got = self.row[self._chunks[at].start - 1].low == "got"
+        if draft.verb.lemma == "have" and phrase.noun in words.FOODS and not self._way and not got:
             draft.verb, draft.state = verbs.find_verb("eat") or draft.verb, False
         if draft.verb.lemma == "leave" and phrase.determiner in ("a", "an", "some") and not self._way:
             draft.verb = verbs.find_verb("leave behind") or draft.verb
         place = draft.verb.action in MOVING and draft.verb.object == "whom" and not self.cast.lives(ids[0])
         place = place and draft.verb.action is not Action.SLIDE
-        passed = draft.goes or place or draft.verb.action is Action.THINK
+        is_so = self.row[self._chunks[at].start - 1].low == "being"  # "dreams of being a rocket"
+        passed = draft.goes or place or is_so or draft.verb.action is Action.THINK
         comes = draft.verb.lemma.split()[0] in ("come", "return", "arrive")
         if place:
             self.cast.support(ids[0])
-        held = comes and self._way == "with" and draft.what == ids[0]
+        held = comes and self._way == "with" and ids[0] in (draft.what, draft.whom)
         self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
         self._last_is_object = not self._way or self._way == "of"
+
+    def _has_on(self, at: int) -> bool:
+        """Whether a phrase is only what somebody has on them: "climbs out with a fish on his head"."""
+        body = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        on = self._kind(at + 1) == "way" and self._chunks[at + 1].word in ("on", "in", "under", "over")
+        return (
+            on
+            and body is not None
+            and (body.noun in words.BODY | HELD_IN)
+            and body.determiner in words.POSSESSIVES
+        )
 
     def _going(self) -> EnglishAct | None:
         """The act that a way belongs to, and not the sound made on it: "runs screaming out of the house"."""

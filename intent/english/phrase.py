@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import words
+from .row import is_plural
+
 
 @dataclass(frozen=True)
 class NounPhrase:
@@ -22,3 +25,17 @@ class NounPhrase:
     pick: int = 0
     """How many of those it names are meant: "one of the kids"."""
     owner: NounPhrase | None = None
+
+
+def is_many(phrase: NounPhrase | None) -> bool:
+    """Whether a noun phrase means several."""
+    if phrase is None:
+        return False
+    last = phrase.text.split()[-1].lower() if phrase.text else ""
+    return (
+        phrase.count > 1
+        or phrase.pronoun in ("they", "we", "i", "you", "these", "those")
+        or (bool(phrase.noun) and is_plural(phrase.noun))
+        or last in words.MANY
+        or (phrase.other in ("others", "both", "two", "three", "all"))
+    )

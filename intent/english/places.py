@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...common.acts import Action
+from ...common.acts import Action, Way
+from ...puppets.acting import verbs
 from . import words
-from .acts import EnglishAct
+from .acts import MOVING, EnglishAct, attach
 from .chunks import HANDS_OVER
 from .meaning import MeaningFinder
 from .phrase import NounPhrase
@@ -14,8 +15,10 @@ from .phrase import NounPhrase
 _EACH = (Action.EAT, Action.DRINK, Action.PLAY, Action.BREAK, Action.BUILD, Action.DRAW, Action.WEAR, Action.OPEN, Action.CLOSE,
          Action.READ, Action.TAKE, Action.DROP, Action.LIFT)  # fmt: skip
 """Acts that are done to one thing of a list after the other."""
-_ROUND = (Action.SEARCH, Action.LOOK)
+_ROUND = frozenset([Action.SEARCH, Action.LOOK])
 """Acts that are done in one place after the other."""
+_PASSING = MOVING - {Action.SIT, Action.LIE, Action.HIDE, Action.RISE} | {Action.FLOAT}
+"""Acts that lead from one place to the next."""
 
 
 class PhrasePlaces(MeaningFinder):
@@ -52,6 +55,7 @@ class PhrasePlaces(MeaningFinder):
             return False
         if (
             not fresh
+            and not (phrase and phrase.pronoun in words.NOMINATIVE)
             and group.form == "past"
             and not self._chunker.in_past(self._chunks[at].start)
             and not group.passive
@@ -83,18 +87,43 @@ class PhrasePlaces(MeaningFinder):
         """Whether one more place follows for the same act: "looks under the bed, behind the door and in the box"."""
         draft = self._drafts[-1] if self._drafts else None
         goes_on = (
-            draft is not None and draft.verb.action in _ROUND and draft.whom is not None and not draft.state
+            draft is not None
+            and draft.verb.action in _ROUND | _PASSING
+            and draft.whom is not None
+            and not draft.state
         )
+        if draft is not None and draft.verb.action in _PASSING and not self._leads_on(at, draft):
+            return False
         place = self._kind(at + 1) == "way" and self._kind(at + 2) == "np"
         place = place and self._kind(at + 3) in ("end", "comma", "link", "")
         return goes_on and place and self._verbed
 
+    def _leads_on(self, at: int, draft: EnglishAct) -> bool:
+        """Whether the place that follows is a further one: "past a star, round the moon and onto a roof"."""
+        way = words.WAYS.get(self._chunks[at + 1].word) if self._kind(at + 1) == "way" else None
+        phrase = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        if (
+            way in (None, Way.AT)
+            or phrase is None
+            or (draft.path or draft.verb.way) in (None, way, Way.AT)
+            or draft.handles
+        ):
+            return False
+        return bool(phrase.noun) and phrase.noun not in words.ABSTRACT | words.DAYTIMES | words.NATURE
+
     def _another_place(self, at: int, draft: EnglishAct, ids: list[str]) -> bool:
         """Whether a phrase is one more place for the act before, which is done there as well."""
         after = self._kind(at - 1) == "way" and self._kind(at - 2) in ("comma", "link")
-        if not after or not self._goes_on_elsewhere(at - 2) or self.cast.lives(ids[0]):
+        if not after or not self._goes_on_elsewhere(at - 2):
             return False
-        self._drafts.append(replace(draft, whom=ids[0], path=words.WAYS.get(self._way)))
+        if draft.verb.action in _ROUND and self.cast.lives(ids[0]):
+            return False
+        verb = draft.verb if draft.verb.action in _ROUND else verbs.find_verb(draft.verb.lemma.split()[0])
+        more = replace(
+            draft, verb=verb or draft.verb, whom=None, path=None, manner=list(draft.manner), handles=False
+        )
+        attach(self.cast, more, ids, self._way, False)
+        self._drafts.append(more)
         self.cast.note(ids, "other")
         return True
 

@@ -9,19 +9,24 @@ from ...common.acts import Action, Way
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
-from .kinds import is_person, is_place
+from .kinds import is_person, is_place, prop_of
 
 WITH_OBJECT: Final[Mapping[str, str]] = {
     "splash": "splash at", "slip": "tuck", "return": "give back", "set": "set down", "take off": "undress", "hide": "conceal", "hang": "hang up", "swing": "wield", "spread": "lay out",
-    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push", "squeeze": "press",
+    "get back": "take back", "pour": "pour out", "stop": "stop at", "land": "put down", "gather": "gather up", "shine": "point", "move": "push", "squeeze": "press", "straighten": "touch",
 }  # fmt: skip
 """Verbs that mean something else with an object: the sun sets, a man sets the table."""
 _WITH_LIVING: Final[Mapping[str, str]] = {
-    "pull out": "drag out", "pull in": "drag in", "miss": "long so", "hold": "hold tight"
+    "pull out": "drag out", "pull in": "drag in", "miss": "long so", "hold": "hold tight", "knock over": "push over"
 }  # fmt: skip
 _WITH_THING: Final[Mapping[str, str]] = {"lick": "lick up", "run over": "cross over"}
+_LICKED_CLEAN: Final = word_set(
+    "van car bus truck lorry bike boat window floor wall door table shoe boot mirror stamp envelope"
+)
+"""What is licked and not eaten."""
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
+_SPUN: Final = word_set("web cobweb yarn thread wool silk cocoon")
 _FIRES: Final = word_set("fire campfire bonfire barbecue stove")
 _SOLID: Final = word_set(
     "lamppost post pole wall tree rock stone bench table chair fence sign signpost pillar column statue streetlight"
@@ -49,6 +54,22 @@ _LIQUIDS: Final = word_set(
 _GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
 CUTS: Final = word_set("cut trim snip shave shear clip")
 HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
+_SPED: Final = (
+    "down",
+    "up",
+    "across",
+    "along",
+    "past",
+    "off",
+    "out",
+    "through",
+    "over",
+    "around",
+    "round",
+    "away",
+    "forward",
+)
+"""Ways that somebody shoots along who shoots nothing."""
 _SPREADS: Final = word_set("wing arm")
 _SHUT: Final = word_set("door shutter lid window book gate drawer hatch cupboard fridge laptop")
 _COMES_OUT: Final = word_set("sun moon star rainbow sunset sunrise")
@@ -59,11 +80,20 @@ _LIMBS: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 """What the verbs of parts of a body are seen as: knees that knock tremble, noses that meet nuzzle."""
 _OF_THE_SEA: Final = word_set(
-    "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine"
+    "whale fish shark dolphin octopus seal mermaid squid turtle jellyfish diver submarine fin tail"
 )
 _PASSED_ON: Final = words.FOODS | word_set(
     "jam salt pepper ball note plate microphone parcel bottle bread butter baton torch key"
 )
+_SLOPES: Final = word_set(
+    "hill slope mountain stairs stair ramp road street path lane bank dune roof track aisle hallway table"
+)
+_SWITCHED: Final = word_set("kettle radio tv telly television light lamp oven heater fan")
+_FIXED_ON: Final = word_set("lid cover plaster bandage sticker tyre tire")
+_WORN: Final = word_set(
+    "hat crown scarf glasses coat dress shirt tie shoe sock glove trousers necklace ring bag balloon"
+)
+"""Props that are put on a body."""
 _PLAYERS: Final = word_set("radio telly television tv music jukebox gramophone screen projector")
 _COMES: Final = ("come out", "come up", "rise", "come")
 _ALONE: Final[Mapping[Action, str]] = {
@@ -82,7 +112,9 @@ GOES_IN: Final = word_set(
 def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
     """The verb that is meant when its direct object is this noun, of somebody or something."""
     lemma = verb.lemma
-    if lemma == "light" and noun in _FIRES:
+    if lemma == "spin" and noun in _SPUN:
+        other = "weave"
+    elif lemma == "light" and noun in _FIRES:
         other = "make a fire"
     elif lemma == "pass" and noun in _PASSED_ON:
         other = "pass on"
@@ -110,13 +142,33 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "point at"
     elif lemma == "find" and lives and (not noun or is_person(noun)):
         other = "spot"
+    elif lemma == "drive" and lives and (not noun or is_person(noun)):
+        other = "escort"
     elif lives and lemma in _WITH_LIVING:
         other = _WITH_LIVING[lemma]
+    elif lemma == "lick" and noun in _LICKED_CLEAN:
+        other = "lick clean"
     elif not lives and noun not in words.BODY and lemma in _WITH_THING:
         other = _WITH_THING[lemma]
     else:
         other = WITH_OBJECT.get(lemma, lemma)
     return verbs.find_verb(other) or verb
+
+
+def put_on(noun: str) -> str:
+    """What is done with a thing that is put on and that nobody wears; nothing where it is worn."""
+    if noun in _SWITCHED or noun in words.LIGHTS:
+        return "switch on"
+    if noun in ("record", "music", "song", "film"):
+        return "play"
+    prop = prop_of(noun)
+    worn = prop in _WORN or noun in words.BODY
+    return "put" if noun in _FIXED_ON or (prop and not worn) else ""
+
+
+def is_rolled(noun: str) -> bool:
+    """Whether it is the thing itself that rolls, and no slope on which something does."""
+    return not (is_place(noun) or noun in words.GROUNDS or noun in _SLOPES)
 
 
 def is_solid(noun: str) -> bool:
@@ -146,6 +198,10 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("shoot out" if verb.lemma in _SPURTS[:6] else "fall") or verb
     if verb.lemma == "shoot" and not lives and noun not in _GUNS:
         return verbs.find_verb("fly") or verb
+    if verb.lemma == "bend down" and noun and not (is_person(noun) or noun in words.ANIMALS):
+        return verbs.find_verb("bow") or verb
+    if verb.lemma in ("fold up", "fold") and prop_of(noun) and not lives:
+        return verbs.find_verb("collapse") or verb
     if verb.lemma == "come with" and not lives:
         return verbs.find_verb("come") or verb
     if verb.lemma in ("jam", "work") and not lives:
@@ -154,6 +210,8 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("emerge") or verb
     if noun in ("tap", "water", "nose") and verb.lemma == "run":
         return verbs.find_verb("flow") or verb
+    if noun in words.STORMS and verb.lemma.split()[0] in words.COMES_UP:
+        return verbs.find_verb("appear") or verb
     if noun in words.NATURE and verb.lemma in ("start", "begin"):
         return verbs.find_verb("fall" if noun in ("rain", "snow", "hail") else "appear") or verb
     shows = noun in _COMES_OUT and verb.lemma in _COMES
@@ -177,6 +235,15 @@ def fronted(verb: verbs.Verb, way: str) -> verbs.Verb:
     if verb.lemma == "come" and way == "up":
         return verbs.find_verb("emerge") or verb
     return verbs.find_verb(f"{verb.lemma} {way}") or verb
+
+
+def without_object(verb: verbs.Verb, way: str) -> verbs.Verb:
+    """The verb that is meant where nothing is done to anything: a mouse that drops falls, a boy that shoots past speeds."""
+    if verb.lemma == "drop":
+        return verbs.find_verb("fall") or verb
+    if verb.lemma == "shoot" and way in _SPED:
+        return verbs.find_verb("speed") or verb
+    return verb
 
 
 def goes_on(verb: verbs.Verb, noun: str) -> verbs.Verb:

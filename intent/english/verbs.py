@@ -312,7 +312,7 @@ class VerbGroups(EnglishNouns):
                 group, verb=inner, kind="verb",
                 tried=group.tried or lead in TRIES,
                 times=3 if lead in ("keep", "continue") else group.times,
-                negated=group.negated or lead in ("stop", "fail"),
+                negated=group.negated or lead == "fail" or (lead == "stop" and not to),
             )  # fmt: skip
             return self._led(led, stop)
         if lead in WISHES:
@@ -340,8 +340,9 @@ class VerbGroups(EnglishNouns):
                     other = "a" if rest[0] == "the" else "the"
                     found = verbs.find_verb(" ".join((base, other, *rest[1:])))
                 if found and all(rest) and self._ends_there(found, at + 1 + length, rest[-1]):
-                    keeps = length > 1 and rest[-1] in words.CONCRETE
-                    return found, at + 1 if keeps else at + 1 + length
+                    keeps = rest[-1] in words.CONCRETE and (length > 1 or rest[-1].endswith("s"))
+                    framed = self.low(at + length - 1) in words.ARTICLES | words.POSSESSIVES
+                    return found, at + length - framed if keeps else at + 1 + length
         for base in forms:
             if found := self._split(base, at) or verbs.find_verb(base):
                 return found, at + 1
@@ -354,6 +355,8 @@ class VerbGroups(EnglishNouns):
         if last == "with" and found.action is Action.FOLLOW and self.low(end) in ("a", "an", "no", "two"):
             return False
         if (last == "in" and self.low(end) == "front") or (last == "by" and self.suffers):
+            return False
+        if found.lemma == "come to" and self.is_word(end):
             return False
         if found.lemma == "make it" and (self.is_adjective(end) or self.low(end) in ("worse", "better")):
             return False

@@ -15,7 +15,7 @@ from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
 from .phrase import NounPhrase
 from .row import tokens
-from .senses import GOES_IN, goes_on
+from .senses import GOES_IN, goes_on, put_on, without_object
 from .verbs import Group
 
 _TO_SOMEBODY = (
@@ -49,6 +49,10 @@ _WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
 _WATERS = word_set("wave river flood tide sea current stream water")
 _BEARS = word_set("carry take snatch steal grab sweep whisk wash blow drag lift")
 """What wind and water do to things, which are seen to go by themselves."""
+_POOLS = word_set("river lake pond pool sea ocean puddle stream swamp canal fountain bath well")
+"""Where one falls or jumps in."""
+_LAIN_IN = word_set("tree bed hammock bath bathtub basket box pram cot cradle nest tent car boat")
+"""What one is in who sits or sleeps there."""
 _CRASHES = ("crash into", "bump into", "smash into")
 _MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
 """What two do to each other where nobody else is named."""
@@ -94,6 +98,8 @@ class Walk:
         self._limb = ""
         self._denied: Group | None = None
         """What somebody didn't do, for whoever did."""
+        self._purpose = False
+        """Whether the clause only says what for: "so it can't fly off"."""
         self._void = False
         """Whether the verb last read is no act, so that its object is none either."""
         self._with: list[str] = []
@@ -109,6 +115,7 @@ class Walk:
         """A new clause: no subject and no verb yet."""
         self._candidates, self._verbed, self._way, self._nature = [], False, "", ""
         self._void = False
+        self._purpose = False
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
         self._outside = []
@@ -140,11 +147,21 @@ class Walk:
                 event = Event(
                     id=f"e{len(self.events) + 1}", acts=acts[first : first + 8], relation=self._relation,
                     text=text[:400], place=hits.get("place", ""), time=hits.get("time", ""),
-                    weather=hits.get("weather", ""),
+                    weather=hits.get("weather", "") or self._weather_of(acts),
                 )  # fmt: skip
                 self.events.append(event)
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
+
+    def _weather_of(self, acts: list[Act]) -> str:
+        """The weather that acts bring: snow that falls, a sun that comes out."""
+        for act in reversed(acts):
+            noun = self.cast.get(act.who[0]).noun if act.who else ""
+            if noun == "snow" and act.action is Action.FALL:
+                return "snow"
+            if noun == "sun" and act.action is Action.APPEAR:
+                return "clear"
+        return ""
 
     def _stays(self, draft: EnglishAct, before: Act) -> None:
         """Who hops onto a bench and sits down, sits on the bench."""
@@ -159,17 +176,33 @@ class Walk:
         acts = [act for event in self.events for act in event.acts]
         acts += [one.act() for one in self._drafts[: self._drafts.index(draft)]]
         acts = [act for act in acts if act.who == draft.who and act.whom]
-        went = [
-            act
-            for act in acts
-            if (act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING) or act.verb in _CRASHES
-        ]
+        went = [act for act in acts if self._gets_in(act)]
         inside = (
             went[-1].whom
             if went and went[-1].path is not Way.OUT_OF and draft.verb.action in MOVING
             else None
         )
         return inside if inside and not self.cast.lives(inside) else None
+
+    def _put_in(self, draft: EnglishAct) -> str | None:
+        """What somebody was put into and gets out of again: "put it in a shoebox … it got out"."""
+        if not draft.verb.lemma.endswith(" out"):
+            return None
+        acts = [act for event in self.events[-4:] for act in event.acts]
+        put = [
+            act.whom
+            for act in acts
+            if act.action is Action.PUT and [act.what] == draft.who and act.path is Way.INTO
+        ]
+        return put[-1] if put else None
+
+    def _gets_in(self, act: Act) -> bool:
+        """Whether whoever does an act is in what it leads to, or is out of it, when it ends."""
+        if act.action is Action.HIDE:
+            return True
+        if act.action is Action.SLEEP or act.path is Way.AT:
+            return self.cast.get(str(act.whom)).noun in _LAIN_IN and act.action in (*MOVING, Action.SLEEP)
+        return (act.path in (Way.INTO, Way.OUT_OF) and act.action in MOVING) or act.verb in _CRASHES
 
     def _opened(self, draft: EnglishAct, own: bool = False) -> str | None:
         """What was just opened, out of which somebody else comes, or into which whoever opened it goes."""
@@ -190,7 +223,8 @@ class Walk:
         bears = draft.verb.lemma.split()[0] in _BEARS and noun in _WINDS | _WATERS
         onward = draft.what is not None and draft.whom is not None and draft.path is not Way.DOWN
         gone = draft.path in (None, Way.AWAY, Way.OFF, Way.FROM, Way.UP)
-        if not bears or patient is None or not (gone or onward):
+        put_out = draft.verb.lemma == "blow out"
+        if put_out or not bears or patient is None or not (gone or onward):
             return
         lemma = "fly away" if noun in _WINDS else "wash away" if "wash" in draft.verb.lemma else "float away"
         draft.verb, draft.who, draft.what = verbs.find_verb(lemma) or draft.verb, [patient], None
@@ -208,6 +242,14 @@ class Walk:
             and patient
         ):
             draft.who, draft.what, draft.whom, draft.handles = [patient], None, None, False
+
+    def _stuck(self, apart: list[str]) -> str | None:
+        """Who got stuck just before, and is pulled or pushed."""
+        acts = [
+            act for event in self.events[-2:] for act in event.acts if act.verb in ("get stuck", "be stuck")
+        ]
+        who = [key for act in acts[-1:] for key in act.who if key not in apart]
+        return who[0] if len(who) == 1 else None
 
     def _knocked(self, draft: EnglishAct) -> str:
         """What somebody knocks on where nothing is named: the door told of, what another one is under, or some door."""
@@ -228,11 +270,14 @@ class Walk:
         if draft.verb.lemma == "water" and draft.whom and not draft.what:
             draft.what = self.cast.mention(NounPhrase("the watering can", "watering can", "the"))[0]
         if draft.verb.lemma == "shoot" and draft.what is None and self._chunker.small & _OF_A_MATCH:
-            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, self.cast.called("ball")
+            ball = self.cast.called("ball") or self.cast.mention(NounPhrase("the ball", "ball", "the"))[0]
+            draft.verb, draft.what = verbs.find_verb("shoot at goal") or draft.verb, ball
         if draft.verb.lemma == "lean" and draft.what is None and draft.who and draft.whom is None:
             lemma = "bend" if self.cast.lives(draft.who[0]) else "tilt"
             draft.verb = verbs.find_verb(lemma) or draft.verb
         idle = draft.what is None and draft.whom is None and bool(draft.who)
+        if idle and not draft.passive:
+            draft.verb = without_object(draft.verb, "")
         if draft.verb.action in _MUTUAL and idle and len(draft.who) == 2:
             draft.whom = draft.who[1]
         if draft.verb.action in (Action.HUG, Action.KISS) and idle and len(draft.who) == 1:
@@ -248,13 +293,17 @@ class Walk:
         if draft.verb.lemma == "run over" and idle:
             draft.verb = verbs.find_verb("run") or draft.verb
         if draft.verb.lemma in _ON_WHAT_WAS_TOLD and idle and draft.path is None:
-            draft.whom = self.cast.handled(draft.who)
+            draft.whom = self._stuck(draft.who) or self.cast.handled(draft.who)
         if draft.verb.action is Action.RIDE and draft.what is None and draft.whom is None and draft.who:
             draft.what = self.cast.lately(RIDDEN, draft.who)
         if draft.verb.lemma == "stick" and draft.what is None:
             draft.verb = verbs.find_verb("cling") or draft.verb
         if draft.verb.lemma == "win" and draft.what is None:
             draft.verb = verbs.find_verb("triumph") or draft.verb
+        if draft.verb.lemma == "put on" and draft.what and (lemma := put_on(self.cast.get(draft.what).noun)):
+            draft.verb = verbs.find_verb(lemma) or draft.verb
+            mended = lemma == "put" and draft.whom is None
+            draft.whom = self.cast.lately(RIDDEN, draft.who) if mended else draft.whom
         if draft.whom is None and draft.verb.lemma in ("put back", "stick on", "put on") and draft.what:
             draft.whom = self.cast.owner.get(draft.what)
         if draft.whom is not None or not draft.who:
@@ -272,6 +321,8 @@ class Walk:
             draft.whom = self._opened(draft, own=True)
         if draft.verb.lemma == "share":
             draft.whom = self.cast.near(draft.who)
+        elif draft.whom is None and (inside := self._put_in(draft)):
+            draft.whom = inside
         elif draft.whom is None and draft.verb.lemma.replace(" ", "-") in GOES_IN:
             apart = [*draft.who, *(key for one in self._drafts for key in (one.what, one.whom) if key)]
             apart += [
@@ -281,7 +332,10 @@ class Walk:
                 or one.noun in words.BODY | words.FLAT
                 or (draft.verb.lemma.endswith(" out") and one.prop in _SOLID_THINGS)
             ]
-            goal = self.cast.pronoun("it", apart, True, False)
+            same = (act for event in self.events[-3:] for act in event.acts if act.verb == draft.verb.lemma)
+            apart += [act.what for act in same if act.what]  # the pepper goes into the soup and not the salt
+            wet = self.cast.lately(_POOLS, apart, 12.0) if draft.verb.lemma.endswith(" in") else None
+            goal = [wet] if wet else self.cast.pronoun("it", apart, True, False)
             if (
                 goal
                 and goal[0] not in apart

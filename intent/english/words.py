@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
 from ...common.acts import Manner, Relation, Way
 from ..lexicon import ROLES
@@ -72,7 +72,7 @@ ABSTRACT: Final = word_set(
     "showdown noon left forty fifty fault blame speech noise sound inch cm km metre kilometer job question answer permission knock beat pause camping feeling happy sunday monday tuesday wednesday thursday friday saturday seek"
 )
 """Nouns that nobody can see: told of, but no entities."""
-DAYTIMES: Final = word_set("afternoon night morning evening winter spring summer autumn")
+DAYTIMES: Final = word_set("afternoon night morning evening winter spring summer autumn midnight noon midday")
 FILL: Final = SKIP | word_set(
     "s t not never please about let's lets okay ok hi hey thanks thank film movie video story short"
 )
@@ -118,14 +118,14 @@ ADJECTIVES: Final = frozenset(FEELINGS) | word_set(
 )
 MALE: Final = word_set(
     """man boy gramps grandpop grandson grandfather father dad daddy grandfather grandpa grandad brother son uncle nephew husband king prince waiter
-    policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom
+    policeman fisherman fireman postman mailman gentleman wizard knight cowboy caveman santa guy boyfriend monk groom widower duke emperor lad bloke stepfather godfather
     tom ben sam max leo jack peter paul john james david daniel oscar henry felix hugo omar ali ivan carlos pedro miguel
     kenji hiro raj arjun noah liam finn tim bob joe jim george charlie kevin marco luca alberto diego jonas lars otto
     emil theo adam mark martin simon tomas kofi ahmed hassan dev eli pip nico mateo pablo romeo pierre louis walter frank"""
 )
 FEMALE: Final = word_set(
     """nan nana gran woman girl mother mom mum mommy mummy grandmother grandma granny sister daughter aunt niece wife queen princess
-    waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen
+    waitress granddaughter fairy witch lady mermaid nun bride girlfriend ballerina actress hen widow duchess countess empress goddess heroine stewardess bridesmaid godmother housewife
     anna mia lily emma rose lucy alice sarah maria sofia nina mei yuki aisha fatima zoe ella eva ivy ruth grace jane
     julia juliet giulia clara greta helen ingrid olga priya lena mira amy kate susan wendy hannah leila sana noor rosa amara"""
 )
@@ -284,6 +284,10 @@ LIGHT_NOUNS: Final = word_set(
     "kick push pat lick sneeze yawn cough giggle chuckle leap dive fight cheer clap somersault backflip dance drink snack "
     "bath shower photo picture step turn glance stretch salute whistle shout yell howl race chat"
 )
+GIVEN: Final = word_set(
+    "polish wash wipe scrub brush tug yank thump whack cuddle shake rinse tidy stir bounce rub stroke sweep sniff prod"
+)
+"""What is done to a thing that it is given: "gives the bike a polish"."""
 ALSO_THINGS: Final = word_set("whistle picture photo drink snack punch ride step")
 """Of them, those that are also handled: "gives it her shiny whistle"."""
 KINDS: Final[Mapping[str, frozenset[str]]] = {
@@ -300,12 +304,20 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
     "animal": ANIMALS, "creature": ANIMALS, "beast": ANIMALS, "pet": ANIMALS,
 }  # fmt: skip
 """What wider nouns may mean: "the bird" is the robin told of before."""
+STORMS: Final = word_set("storm thunderstorm blizzard fog mist snowstorm")
+COMES_UP: Final = word_set("come arrive roll break gather start begin hit blow set")
+"""What weather does that comes up within a story."""
 BODIES_OF_SKY: Final = word_set("sun sunset sunrise sky")
 WORDS_FOR_PLANS: Final = word_set(
     "spell chance way time reason plan permission courage idea attempt permit need ability"
 )
+TWOSOMES: Final[Mapping[str, tuple[Literal["", "male", "female"], ...]]] = {
+    "couple": ("female", "male"), "newlywed": ("female", "male"), "parent": ("female", "male"), "grandparent": ("female", "male"),
+    "twin": ("", ""),
+}  # fmt: skip
+"""Nouns of two people, and who they are."""
 COLLECTIVES: Final = word_set(
-    "crowd audience family team class couple choir band orchestra group army herd flock police gang jury people public village"
+    "crowd audience family team class choir band orchestra group army herd flock police gang jury people public village"
 ) - {"people", "village"}
 """Nouns for many who act as one."""
 NOMINATIVE: Final = word_set("i you he she they we")
@@ -334,7 +346,8 @@ PASSED: Final = word_set("into onto in on through past off under over from insid
 ANIMAL_VERBS: Final = word_set("flys flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
 CONCRETE: Final = word_set(
-    "lawn grass door curtain curtains tent table bus train fire candle light match sword net trap window lid gate"
+    "lawn grass door curtain curtains tent table bus train fire candle light match sword net trap window lid gate "
+    "hat cap trophy drum wand plane bus plate glass puddles bubbles eggs sandcastles whistle guitar piano trumpet phone dog"
 )
 """Things that stay objects in a set phrase: "slams the door", "pitches a tent"."""
 AS_NOUNS: Final = word_set(

@@ -73,6 +73,25 @@ def is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def participles() -> frozenset[str]:
+    """English participles that are no past tense, so that nobody does them: "thrown", "hidden", "eaten"."""
+    return frozenset(form for forms in _past_forms() for form in forms[1:])
+
+
+@lru_cache(maxsize=1)
+def past_tenses() -> frozenset[str]:
+    """English past tenses that are no participle, so that somebody does them: "threw", "hid", "ate"."""
+    return frozenset(forms[0] for forms in _past_forms() if len(forms) > 1) - participles()
+
+
+def _past_forms() -> list[list[str]]:
+    """The irregular past of each verb that has two: past tense and participle."""
+    groups = (group.split()[1:] for group in str(_data()["irregular"]).split(";"))
+    forms = ([form for form in group if not form.endswith(("ing", "es"))] for group in groups)
+    return [group for group in forms if len(group) > 1 and group[0] != "was"]
+
+
+@lru_cache(maxsize=1)
 def _data() -> dict[str, dict[str, dict[str, str]]]:
     data: dict[str, dict[str, dict[str, str]]] = strict_yaml.loads(_FILE.read_text(encoding="utf-8"))
     return data

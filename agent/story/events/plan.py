@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import Final
 
 from ....common.acts import (
@@ -43,7 +43,7 @@ from .foresight import foresee
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
 from .meaning import transform
 from .parts import make_parts, picture_notes
-from .presence import MOST_BODIES
+from .presence import MOST_BODIES, in_one_place
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea, suits
@@ -83,13 +83,6 @@ def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona])
         StudioError: ``config_missing`` when there is no character at all.
     """
     return _Plan(intent, seed, characters).storyboard()
-
-
-def _run(told: Sequence[Event], settings: Sequence[Setting], number: int) -> list[Event]:
-    """An event and those that follow it in the same place; ``settings`` begin with the opening's."""
-    place = settings[number + 1].place
-    stays = takewhile(lambda n: settings[n + 1].place is place, range(number, len(told)))
-    return [told[n] for n in stays]
 
 
 class _Plan:
@@ -166,7 +159,9 @@ class _Plan:
             groups.append(self._opening(told, settings))
         for number, event in enumerate(told):
             before, setting = settings[number : number + 2]
-            shots = self.stage.event(_run(told, settings, number), setting, split=not wanted)
+            shots = self.stage.event(in_one_place(told, settings, number), setting, split=not wanted)
+            if not shots and setting.weather is not before.weather:
+                shots = [self._weather(event, setting)]
             shots = shots if wanted else [in_the_sea(shot) for shot in shots]
             if setting != before and groups and shots:
                 shots[0].transition = Transition.DISSOLVE
@@ -200,7 +195,7 @@ class _Plan:
         first = told[0].acts[:1] if told else []
         present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
         if told and settings[1].place is setting.place:
-            self.stage.presence.move_to(setting.place, _run(told, settings, 0))
+            self.stage.presence.move_to(setting.place, in_one_place(told, settings, 0))
             present = self.stage.presence.beside([], ()) or present
         acts = [transform(act, self.parts) for event in told for act in event.acts]
         changed = {act.whom for act in acts if act.action is Action.CHANGE}
@@ -222,6 +217,12 @@ class _Plan:
         shots = [self.stage.still(setting, row, Framing.WIDE, OPENING) for row in rows]
         shots[0].camera = CameraMove.PUSH_IN
         return shots
+
+    def _weather(self, event: Event, setting: Setting) -> Shot:
+        """The sky under which those of before stand now: it starts to rain."""
+        shot = self.stage.still(setting, self.stage.presence.beside([], ()), Framing.WIDE, OPENING)
+        shot.depicts = [event.id]
+        return shot
 
     def _with_reactions(self, shots: list[Shot], told: Sequence[Event]) -> list[Shot]:
         """Faces between what happens while the acts alone don't fill the film, and a last look."""

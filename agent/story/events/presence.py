@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from ....common.acts import TRAVELS, Act, Action, Event, Posture, Spot, State, Way
+from ....common.story import Setting
 from ....common.vocabulary import Place
 from .foresight import brought, lacks
 from .ledger import Ledger
@@ -192,3 +194,10 @@ def _named(run: Iterable[Event]) -> Iterator[tuple[int, Act, str]]:
         for act in event.acts:
             for name in act.names if not lacks(act, ()) else act.who:
                 yield number, act, name
+
+
+def in_one_place(told: Sequence[Event], settings: Sequence[Setting], number: int) -> list[Event]:
+    """An event and those that follow it in the same place; ``settings`` begin with the opening's."""
+    place = settings[number + 1].place
+    stays = takewhile(lambda n: settings[n + 1].place is place, range(number, len(told)))
+    return [told[n] for n in stays]

@@ -68,6 +68,8 @@ ABSENT: Final = frozenset({Action.ENTER, Action.APPEAR, Action.GO})
 """Who fails at one of these and wasn't there before never comes."""
 MISSED: Final = frozenset({Action.WAIT, Action.SEARCH, Action.THINK, Action.FEEL})
 """What these are about needn't be there."""
+MEETS: Final = frozenset({"fall in love", "fall for", "爱上"})
+"""Feelings for somebody who is there, so that one sees whom they are for."""
 
 
 @dataclass
@@ -223,7 +225,7 @@ class EventStage:
             if self._never_comes(act):
                 continue
             others = [one for one in (act.what, act.whom) if one]
-            if act.action in MISSED:
+            if act.action in MISSED and act.verb not in MEETS:
                 others = [one for one in others if self.ledger.of(one).x is not None]
             named += [*act.who, *others]
         for entity in list(dict.fromkeys(named)):

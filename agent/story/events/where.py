@@ -182,6 +182,8 @@ class Journey:
     def first(self) -> Setting:
         """Where the film begins: where the request says, else where its first event with a need can be."""
         setting = self.film.settings[0]
+        if self._weather_comes(setting):
+            setting = setting.model_copy(update={"weather": Weather.CLEAR})
         begins = self.told[0].place if self.told else ""
         if not self.intent.place_named and begins in set(Place) and not self.several:
             setting = setting.model_copy(update=self._known(Place(begins)))
@@ -215,6 +217,21 @@ class Journey:
             # a form that chance chose brings no night
             return setting.model_copy(update={"time": TimeOfDay.DAY})
         return setting
+
+    def _weather_comes(self, setting: Setting) -> bool:
+        """Whether the film's weather is only what comes up in a later event: "then it starts to rain"."""
+        first = next((event for event in self.told if event.weather), None)
+        return (
+            first is not None
+            and first is not self.told[0]
+            and first.weather == setting.weather.value
+            and any(
+                one.noun in first.weather
+                for act in first.acts
+                for key in act.who
+                if (one := self.entities.get(key))
+            )
+        )
 
     def of(self, event: Event, number: int, before: Setting) -> Setting:
         """Where event ``number`` plays after what came ``before``."""

@@ -6,7 +6,7 @@ import pytest
 from animation_ai_studio.common.acts import Action, Spot
 from animation_ai_studio.common.story import Shot, Storyboard
 from animation_ai_studio.common.things import PropKind
-from animation_ai_studio.common.vocabulary import Emotion, Framing, Place
+from animation_ai_studio.common.vocabulary import Emotion, Framing, Place, Weather
 
 from ...conftest import Plan
 
@@ -120,3 +120,18 @@ def test_another_door_is_not_the_fridges(plan: Plan) -> None:
         act for shot in board.shots for act in shot.acts if act.action is Action.ENTER and act.who == ["man"]
     ]
     assert [act.whom for act in comes] == ["door"]
+
+
+def test_one_sees_whom_somebody_falls_in_love_with(plan: Plan) -> None:
+    shot = shot_with(plan("A cat falls in love with a dog."), Action.FEEL)
+    assert "dog" in [thing.id for thing in shot.things]
+
+
+def test_rain_that_comes_up_is_seen_to_begin(plan: Plan) -> None:
+    shots = plan(
+        "A girl reads on a bench. It starts to rain. She opens an umbrella. The sun comes out."
+    ).shots
+    weathers = list(dict.fromkeys(shot.setting.weather for shot in shots))
+    assert weathers[:2] == [Weather.CLEAR, Weather.RAIN] and shots[-1].setting.weather is Weather.CLEAR
+    begins = next(shot for shot in shots if shot.setting.weather is Weather.RAIN)
+    assert begins.actors and begins.depicts

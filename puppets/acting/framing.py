@@ -55,7 +55,7 @@ def extent_of(
     """
     acts = list(acts)
     leaving = {name for act in acts if act.action in _LEAVING for name in act.who}
-    about = {name for act in acts for name in (*act.who, act.what, act.whom)}
+    about = {name for act in acts for name in (*act.who, act.what, act.whom) if name is not None}
     found: dict[str, Extent] = {}
     alive: set[str] = set()
     for beings in moments:

@@ -45,6 +45,8 @@ MOST = 3.0
 """Half the widest stage, metres."""
 LOAD = 0.7
 """How tall a load on an animal's back is at most, in the animal's heights."""
+CLOSE = 0.5
+"""How much of their width bodies keep for themselves as a shot begins."""
 WAY = 0.9
 """Metres of the stage that are nobody's."""
 OUTSIDE = 0.9
@@ -72,12 +74,14 @@ class Stage:
         self.half = self._half(halves)
         wanted = [a.x for a in self.shot.actors] + [t.x for t in self.shot.things]
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
-        xs = spread(wanted, halves, self.half) if plain is None else [x for x, _ in plain.actors]
+        # those who hug or stand under a crown aren't led apart again
+        elbows = [CLOSE * half for half in halves]
+        xs = spread(wanted, elbows, self.half) if plain is None else [x for x, _ in plain.actors]
         xs = [
             x if abs(w) <= 1.0 else math.copysign(self.half + OUTSIDE, w)
             for x, w in zip(xs, wanted, strict=True)
         ]
-        self.halves, self._plain = halves, plain
+        self.halves, self._plain = elbows, plain
         self.start = beings_of(self.shot, puppets, xs)
         under_water = place is Place.UNDERWATER
         self.effects = effects.raised(self.acts, self.start, under_water=under_water, afloat=afloat)

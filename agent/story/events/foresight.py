@@ -119,6 +119,12 @@ def lacks(act: Act, met: Collection[str]) -> bool:
     return act.action in (Action.CARRY, Action.WEAR) and act.outcome is Outcome.FAILS and nothing
 
 
+def not_had(told: Sequence[Event], parts: Parts) -> set[str]:
+    """What would draw the things that are told of because nobody has them."""
+    lacking = (act.what or "" for event in told for act in event.acts if lacks(act, ()))
+    return {part.prop.value for thing in lacking for part in parts.get(thing, ()) if part.prop}
+
+
 def brought(act: Act, parts: Parts) -> bool:
     """Whether a thing that is told of first with an act is in its doer's hands when that begins."""
     thing, doer = next(iter(parts.get(act.what or "", [])), None), next(iter(act.who), None)

@@ -39,7 +39,7 @@ from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
-from .foresight import foresee
+from .foresight import foresee, not_had
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
 from .meaning import transform
 from .parts import make_parts, picture_notes
@@ -299,6 +299,7 @@ class _Plan:
             for word in one.words.lower().split()[:-1]
         }
         meant |= {"door"} if kinds & {"fridge", "wardrobe"} else set()
+        meant |= not_had(self.told, self.parts)
         # in a long story what is left is a likeness ("like bananas"), a verb ("sticks") or half a compound
         own = sum(bool(event.text) and event.text in self.intent.request for event in self.told)
         for thing in self.intent.things if own < MOST_MET else ():

@@ -1,0 +1,98 @@
+"""Without this a bench is there all of a sudden, a companion is gone at a cut, and a viewer takes it for the story."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from animation_ai_studio.common.acts import Action, Way
+from animation_ai_studio.common.story import Shot, Storyboard
+from animation_ai_studio.common.vocabulary import Framing
+
+from ...conftest import Plan
+
+
+def whole(board: Storyboard) -> list[Shot]:
+    """Its shots without near pictures of a face."""
+    return [shot for shot in board.shots if shot.framing is not Framing.CLOSE_UP]
+
+
+def names(shot: Shot) -> set[str]:
+    return {actor.character for actor in shot.actors} | {thing.id or "" for thing in shot.things}
+
+
+def shot_of(board: Storyboard, action: Action) -> Shot:
+    return next(shot for shot in board.shots if any(act.action is action for act in shot.acts))
+
+
+def test_what_is_acted_with_later_stands_there_from_the_first_picture(plan: Plan) -> None:
+    board = plan("A boy waves. He dances. He sits down on a bench.")
+    assert all("bench" in names(shot) for shot in whole(board))
+
+
+def test_nobody_is_gone_two_events_later(plan: Plan) -> None:
+    board = plan("A cat looks at a dog. The cat dances. The cat jumps. The cat laughs. The dog cries.")
+    assert all({"cat", "dog"} <= names(shot) for shot in whole(board))
+
+
+def test_who_is_told_of_later_walks_in_before_acting(plan: Plan) -> None:
+    board = plan("A boy cries. He sits down. A girl hugs him.")
+    shot = shot_of(board, Action.HUG)
+    assert [(act.action, act.who) for act in shot.acts][:2] == [
+        (Action.ENTER, ["girl"]),
+        (Action.HUG, ["girl"]),
+    ]
+    earlier = board.shots[: board.shots.index(shot)]
+    assert not any("girl" in names(one) for one in earlier)
+
+
+def test_who_comes_running_needs_no_other_way_in(plan: Plan) -> None:
+    board = plan("A hedgehog cries. A rabbit runs to the hedgehog.")
+    assert [act.action for act in shot_of(board, Action.GO).acts] == [Action.GO]
+
+
+@pytest.mark.parametrize(
+    ("request_", "action", "path"),
+    [
+        ("A fox runs away. A bear laughs.", Action.FLEE, Way.AWAY),
+        ("A girl rides away on a horse. A dog cries.", Action.RIDE, Way.AWAY),
+        ("A fox runs away. A bear catches the fox.", Action.FLEE, None),  # it is needed here
+    ],
+)
+def test_who_gets_away_leaves_the_picture_unless_something_is_to_come(
+    plan: Plan, request_: str, action: Action, path: Way | None
+) -> None:
+    act = next(act for act in shot_of(plan(request_), action).acts if act.action is action)
+    assert act.path is path
+
+
+def test_who_rode_away_takes_the_horse_along(plan: Plan) -> None:
+    shot = shot_of(plan("A girl rides away on a horse. A dog cries."), Action.CRY)
+    assert names(shot) == {"dog"}
+
+
+def test_who_runs_away_with_a_cake_has_it(plan: Plan) -> None:
+    board = plan("A dog runs away with the cake. A cat laughs.")
+    cake = next(thing for thing in shot_of(board, Action.FLEE).things if thing.id == "cake")
+    assert cake.at is not None and (cake.at.relation, cake.at.entity) == ("held_by", "dog")
+    assert names(shot_of(board, Action.LAUGH)) == {"cat"}
+
+
+def test_an_umbrella_that_nobody_brought_is_not_seen(plan: Plan) -> None:
+    board = plan("下雨了，小女孩没有带伞。一只青蛙跳过来。")
+    assert not any(thing.prop.value == "umbrella" for shot in board.shots for thing in shot.things)
+
+
+def test_who_gets_out_of_a_truck_stays_beside_it(plan: Plan) -> None:
+    board = plan("A man gets out of a truck. He kicks the truck.")
+    assert all({"man", "truck"} <= names(shot) for shot in whole(board))
+
+
+def test_a_new_place_has_its_own_things(plan: Plan) -> None:
+    board = plan("In the kitchen a boy eats a cake. In the forest he climbs a tree.")
+    for before, after in pairwise(whole(board)):
+        if before.setting.place is not after.setting.place:
+            assert "tree" in names(after) and "tree" not in names(before)
+            break
+    else:
+        raise AssertionError("the film never leaves the kitchen")

@@ -1,0 +1,114 @@
+"""Without this whoever ran to the right is back at the left after a cut, and trees jump to and fro behind them."""
+
+from __future__ import annotations
+
+from ....common.acts import Action, StagedAct, Way
+from ....common.story import Actor, Prop, Setting, Shot
+from ....common.things import PropKind
+from ....common.vocabulary import CameraMove, Framing, Place
+from ....configs.schema import load_characters
+from ....puppets.acting.being import Being
+from ....puppets.acting.cuts import keep_places
+from ....puppets.acting.stage import Stage
+from ....puppets.figure.body import puppet_of
+from ....puppets.render.camera import FARTHEST, NEAREST, plate_view
+from ....puppets.render.canvas import View
+
+LOOKS = {name: preset.look for name, preset in load_characters().items()}
+WIDE = 16 / 9
+
+
+def shot_of(
+    name: str, *acts: StagedAct, x: float = -0.7, things: tuple[Prop, ...] = (), **more: object
+) -> Shot:
+    cast = [Actor(character="luca", x=x)]
+    seconds = max((act.start + act.seconds for act in acts), default=1.0) + 0.5
+    made = Shot(
+        id=name, framing=Framing.FULL, actors=cast, things=list(things), acts=list(acts), seconds=seconds
+    )
+    return made.model_copy(update=more)
+
+
+def stage_of(shot: Shot) -> Stage:
+    return Stage(shot, [puppet_of(LOOKS[actor.character]) for actor in shot.actors], shot.seconds, WIDE)
+
+
+def there(shot: Shot, at: float) -> dict[str, Being]:
+    return stage_of(shot).at(at)
+
+
+TREE = Prop(prop=PropKind.TREE, id="tree", x=0.8)
+GOES = StagedAct(action=Action.GO, who=["luca"], whom="tree", path=Way.TO, start=0.2, seconds=2.0)
+WAVES = StagedAct(action=Action.WAVE, who=["luca"], start=0.2, seconds=1.5)
+
+
+def test_a_shot_begins_where_the_one_before_ends() -> None:
+    first, second = keep_places(
+        [shot_of("a", GOES, things=(TREE,)), shot_of("b", WAVES, things=(TREE,))], LOOKS
+    )
+    ends, begins = there(first, first.seconds), there(second, 0.0)
+    assert ends["luca"].x > 0.3  # he did go
+    for name in ("luca", "tree"):
+        assert abs(ends[name].x - begins[name].x) < 0.12, name
+
+
+def test_a_near_picture_of_a_face_in_between_changes_nothing() -> None:
+    face = shot_of("f", x=0.0, framing=Framing.CLOSE_UP)
+    kept = keep_places([shot_of("a", GOES, things=(TREE,)), face, shot_of("b", WAVES, things=(TREE,))], LOOKS)
+    assert kept[1] == face
+    assert abs(there(kept[0], kept[0].seconds)["luca"].x - there(kept[2], 0.0)["luca"].x) < 0.12
+
+
+def test_another_place_begins_anew() -> None:
+    elsewhere = shot_of("b", WAVES, setting=Setting(place=Place.ROOM))
+    assert keep_places([shot_of("a", GOES, things=(TREE,)), elsewhere], LOOKS)[1] == elsewhere
+
+
+def test_who_comes_into_the_picture_begins_outside_and_who_walks_in_at_an_edge() -> None:
+    dog = Prop(prop=PropKind.DOG, id="dog", x=0.0)
+    runs = StagedAct(action=Action.GO, who=["dog"], whom="luca", path=Way.TO, start=0.2, seconds=2.0)
+    enters = StagedAct(action=Action.ENTER, who=["dog"], start=0.1, seconds=1.0)
+    first = shot_of("a", WAVES)
+    for act, outside in ((runs, True), (enters, False)):
+        second = keep_places([first, shot_of("b", act, things=(dog,))], LOOKS)[1]
+        assert (abs(second.things[0].x) > 1.0) is outside
+        stage = stage_of(second)
+        assert abs(stage.at(act.start)["dog"].x) > stage.half  # nobody has seen it yet
+        assert abs(stage.at(second.seconds)["dog"].x) <= stage.half
+
+
+def test_the_camera_takes_in_those_who_act_and_not_who_only_stands_far_off() -> None:
+    far = [Prop(prop=PropKind.BUS, id="bus", x=1.0), Prop(prop=PropKind.HOUSE, id="house", x=0.9)]
+    near = stage_of(shot_of("a", WAVES, things=tuple(far))).layout.view
+    wide = stage_of(shot_of("a", WAVES, things=tuple(far), framing=Framing.WIDE)).layout.view
+    assert near.height < 0.75 * wide.height
+
+
+def test_small_ones_are_seen_from_near() -> None:
+    mice = [Prop(prop=PropKind.MOUSE, id=name, x=x) for name, x in (("a", -0.5), ("b", 0.5))]
+    hug = StagedAct(action=Action.HUG, who=["a"], whom="b", start=0.2, seconds=2.0)
+    shot = Shot(id="s", framing=Framing.FULL, things=mice, acts=[hug], seconds=2.5)
+    stage = Stage(shot, [], shot.seconds, WIDE)
+    assert stage.start["a"].height > 0.25 * stage.layout.view.height
+
+
+def test_the_background_comes_nearer_and_goes_aside_with_the_camera() -> None:
+    """A hippo grew before trees that stayed as they were."""
+    feet, margin = 0.105, 0.14
+    usual, near = (plate_view(Framing.FULL, View(0.0, 0.5, tall), feet, WIDE, margin) for tall in (1.9, 1.0))
+    assert near.zoom > 1.2 * usual.zoom
+    for seen in (usual, near):  # the ground stays under the feet
+        assert abs((feet - seen.centre) * seen.zoom + 0.5 - feet) < 1e-6
+    for tall in (0.5, 1.0, 1.9, 4.0, 9.0):
+        for x in (-3.0, 0.0, 3.0):
+            seen = plate_view(Framing.FULL, View(x, 0.5, tall), feet, WIDE, margin)
+            assert FARTHEST <= seen.zoom <= NEAREST
+            assert abs(seen.x) + 0.5 * WIDE / seen.zoom <= 0.5 * WIDE + margin + 1e-6  # nothing unpainted
+            assert seen.x * x >= 0.0
+
+
+def test_a_still_camera_is_not_needed_for_any_of_it() -> None:
+    kept = keep_places(
+        [shot_of("a", GOES, things=(TREE,), camera=CameraMove.PUSH_IN), shot_of("b", WAVES)], LOOKS
+    )
+    assert abs(there(kept[0], kept[0].seconds)["luca"].x - there(kept[1], 0.0)["luca"].x) < 0.3

@@ -9,6 +9,12 @@ from ...common.story import Storyboard
 from ...configs.schema import CharacterPreset
 from ...puppets.acting.cuts import keep_places
 from ..story.extras import with_extras
+from .options import FilmOptions
+
+
+def placed(board: Storyboard, options: FilmOptions, characters: Mapping[str, CharacterPreset]) -> Storyboard:
+    """A planned storyboard with places that are kept over its cuts; one that a person approved stays as it is."""
+    return board if options.animatic else with_kept_places(board, characters)
 
 
 def with_kept_places(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Storyboard:

@@ -93,9 +93,7 @@ def storyboard_of(
     """
     if options.animatic:
         return approved_storyboard(runs, options, characters)
-    from .blocking import with_kept_places  # the puppets' stage is heavy, and only a whole plan needs it
-
-    return with_kept_places(planner.plan(intent, seed=options.seed, characters=characters), characters)
+    return planner.plan(intent, seed=options.seed, characters=characters)
 
 
 def check_models(

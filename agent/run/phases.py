@@ -33,6 +33,7 @@ from ..jobs.graphs import JobBuilder
 from ..knowledge.base import open_knowledge
 from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
+from ..request.blocking import placed
 from ..request.options import FilmOptions
 from ..request.planning import CHECKPOINTS, check_models, read_request, storyboard_of
 from ..review.film_checks import judge_film
@@ -111,6 +112,7 @@ class Phases:
             Intent.model_validate(known) if known else read_request(options, parts.characters, parts.last)
         )
         board = storyboard_of(intent, options, parts.characters, parts.planner, parts.run.root.parent)
+        board = placed(board, options, parts.characters)
         return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 
     def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:

@@ -97,7 +97,14 @@ class Rehearsal:
         Raises:
             StudioError: why it can't be planned.
         """
-        return Plan(self._intent, self.storyboard(seed))
+        return Plan(self._intent, self.placed(self.storyboard(seed)))
+
+    def placed(self, board: Storyboard) -> Storyboard:
+        """A storyboard with places that are kept over its cuts, for who goes on with it."""
+        # the stage takes a second to load, which whoever only looks at a plan needn't wait for
+        from ..request.blocking import placed
+
+        return placed(board, self._options, self._characters)
 
     def fresh_seed(self) -> int:
         """A seed whose film hasn't been made for this request, as far as is remembered."""
@@ -133,7 +140,8 @@ def check_request(
     Raises:
         StudioError: why it can't be understood.
     """
-    return Rehearsal(options, runs, folders).storyboard(options.seed, planner)
+    rehearsal = Rehearsal(options, runs, folders)
+    return rehearsal.placed(rehearsal.storyboard(options.seed, planner))
 
 
 def new_run(runs: Path, options: FilmOptions, plan: Plan | None = None) -> RunFolder:

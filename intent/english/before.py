@@ -185,6 +185,14 @@ _INITIALS = re.compile(r"\b(?:TV|UFO|DVD|CD|PC|SUV|ATM|BBQ|VR)(?=s?\b)")
 _WOULD = re.compile(r"(?<=[a-z])['’]d (?=([a-z]+))", re.I)
 
 
+_RECALLED = re.compile(
+    r"(?:^|(?<=[.!?\n])) ?I(?:'ll| will| can)?(?: still| always)* remember "
+    r"(?:how |when |that |the (?:day|time)(?: when| that)? |(?P<who>(?:\w+ ){1,4}?)(?=(?!morning|evening)\w+ing\b))",
+    re.I | re.M,
+)
+"""A memory is told like anything else: "I remember my grandmother shelling peas"."""
+
+
 def _had_or_would(match: re.Match[str]) -> str:
     """What "'d" is short for by the verb after it: "he'd sit", "he'd gone"."""
     base = verbs.base_forms(match.group(1))[0] == match.group(1)
@@ -206,6 +214,7 @@ def prepared(text: str) -> str:
     text = _MORE_AND_MORE.sub(r"\1", _LAST_NIGHT.sub(", ", text))
     text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
+    text = _RECALLED.sub(lambda found: f"{found.group('who')}is " if found.group("who") else "", text)
     text = _IS_ONE.sub(
         lambda found: (
             f", {found.group(1)}," if found.group(1).split()[-1].lower() in _SOMEBODY else found.group()

@@ -12,6 +12,7 @@ from ...common.story import Actor, Prop, Shot
 from ...common.things import PropKind
 from ...common.vocabulary import Gesture, Place
 from ..figure.body import Puppet
+from ..props.bulk import front_of
 from ..props.catalog import PROPS
 from .animal_ways import shows
 from .at_face import AT_FACE
@@ -42,6 +43,10 @@ PEAKED = 0.65
 """Feet that find hold no higher than this stand before what rises behind them."""
 WIDE_TOP = 0.4
 """Half the width in metres from which a top has room for several."""
+LOW = 0.5
+"""Metres: what is lower and narrower lies before the feet, everything else stands behind the walkers."""
+LANE_BEHIND = 0.22
+"""Metres that walkers keep from what is behind them."""
 _OFF = (Action.FALL, Action.DESCEND, Action.JUMP, Action.LIE, Action.SIT)
 """Acts with which riders leave their mount."""
 _DEEDS = {*TOGETHER, *AT_FACE, Action.GIVE, Action.PUT, Action.CATCH, Action.THROW, Action.KICK, Action.CLEAN, Action.SPEAK,
@@ -108,7 +113,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         one.long = kind.half <= 0.25 and one.size > 0.45 and not one.beast and not one.has(Trait.LIFTED)
         one.stand, one.hops = STANDS.get(thing.prop, 1.0), not one.has(Trait.WHEELED)
         one.x, one.y, one.air = xs[len(puppets) + k], kind.air, kind.air
-        one.z = 0.14 if high < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
+        one.z = _depth(thing, one)
         one.yaw = (-0.9 if one.x > 0.0 else 0.9) if one.beast else 0.0
         out[one.id] = _begin(one, thing)
     swims = bool(shot.acts) and all(act.action is Action.SWIM for act in shot.acts)
@@ -145,6 +150,18 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
         if worn is not None and act.action is Action.WEAR and act.path is Way.OFF:
             worn.worn_by, worn.held_by = act.who[0], None
     return out
+
+
+def _depth(thing: Prop, one: Being) -> float:
+    """How far behind the walkers a thing stands, so that nobody walks through it, or before their feet."""
+    if one.cuddly or one.has(Trait.CREATURE):
+        return 0.14 if one.height < 0.7 else -0.3 - 0.6 * max(one.half - 0.5, 0.0)
+    front = front_of(thing.prop, one.height)
+    return (
+        0.14 + max(front - 0.2, 0.0)
+        if one.height < LOW and one.half < LOW
+        else -max(0.3, front + LANE_BEHIND)
+    )
 
 
 def _begin(one: Being, source: Actor | Prop) -> Being:

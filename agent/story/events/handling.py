@@ -34,6 +34,8 @@ _SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.FALL: frozenset({Action.DESCEND}), Action.HIDE: frozenset({Action.PUT}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}),
 }  # fmt: skip
 """What else an action is staged as, by what is said here and in :mod:`.meaning`."""
+_LIGHTS: Final = frozenset({PropKind.SUN, PropKind.MOON, PropKind.STAR, PropKind.RAINBOW})
+"""What shines without burning."""
 _BUILDINGS: Final = frozenset({PropKind.HOUSE, PropKind.TENT, PropKind.LIGHTHOUSE, PropKind.TOWER})
 """What one walks out of."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
@@ -97,6 +99,12 @@ def _pushes_a_door(act: Act, parts: Parts) -> dict[str, Any] | None:
     if act.action is not Action.PUSH or not door:
         return None
     return {"action": Action.OPEN, "what": act.whom, "whom": None, "path": None}
+
+
+def _shines(act: Act, parts: Parts) -> dict[str, Any] | None:
+    """The sun that shines isn't on fire: it swells."""
+    sky = act.what is None and any(is_one_of(parts, who, _LIGHTS) for who in act.who)
+    return {"action": Action.GROW, "whom": None, "path": None} if act.action is Action.BURN and sky else None
 
 
 def _gets_out(act: Act, parts: Parts) -> dict[str, Any] | None:
@@ -185,6 +193,6 @@ def _takes_hold(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _opens_itself, _pushes_a_door, _gets_out, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _hides_a_thing, _falls_on, _pours,
+    _opens_itself, _pushes_a_door, _gets_out, _shines, _wraps_up, _burns_a_finger, _finds, _flies_a_kite, _helps_up, _holds, _hides_a_thing, _falls_on, _pours,
     _takes_hold,
 )  # fmt: skip

@@ -24,6 +24,17 @@ _HER_VOICE: Final = ("mira", "luca")
 
 
 _POLAR: Final = re.compile(r"\b(?:polar|arctic|snowy)\b|北[极極](?=熊|狐)", re.I)
+_COATS: Final = {
+    "brown": word_set("sparrow wren nightingale finch lark thrush 麻雀 雀 雀仔 小麻雀 夜莺"),
+    "navy": word_set("swallow 燕子 小燕子 燕"),
+    "yellow": word_set("canary 金丝雀 黄鹂"),
+    "red": word_set("robin cardinal 知更鸟"),
+    "grey": word_set("heron 苍鹭"),
+    "white": word_set("goose geese egret crane stork dove 鹅 大鹅 白鹅 鹤 仙鹤 白鹭 鹭 鸽子 白鸽"),
+}
+"""The colours of kinds that are drawn as another one of their family."""
+_LARGER: Final = {"goose": 1.35, "鹅": 1.35, "大鹅": 1.35, "白鹅": 1.35}
+"""How much larger they are."""
 _BUILDS: Final = ("", "tall", "chubby", "skinny", "short")
 _WORN: Final = ("red", "teal", "yellow", "purple", "green", "orange", "navy", "pink")
 """Words of a look by which people who are called the same are told apart."""
@@ -49,7 +60,9 @@ class Part:
     @property
     def coat(self) -> str:
         """The colour that its kind has where it isn't drawn as that kind: a polar bear is a white bear."""
-        return "white" if _POLAR.search(f"{self.entity.words} {self.entity.noun}") else ""
+        own = simplified(self.entity.noun.lower())
+        coat = next((colour for colour, nouns in _COATS.items() if own in nouns), "")
+        return "white" if _POLAR.search(f"{self.entity.words} {self.entity.noun}") else coat
 
     @property
     def label(self) -> str:
@@ -210,7 +223,8 @@ def make_parts(
     found: dict[str, list[Part]] = {}
     alike: Counter[str] = Counter()
     for entity in entities:
-        person = entity.kind is EntityKind.PERSON or (entity.kind is EntityKind.CROWD and not entity.prop)
+        # a teapot called Tess is a teapot
+        person = entity.kind in (EntityKind.PERSON, EntityKind.CROWD) and not entity.prop
         words = {
             entity.id,
             entity.noun.lower(),
@@ -235,9 +249,11 @@ def make_parts(
         alike[entity.noun.lower()] += count
         if not person:
             kind = prop_kind(entity)
+            larger = _LARGER.get(entity.noun.lower(), 1.0)
             kind = PropKind.BOX if entity.id in opened and kind in _PACKED else kind
             found[entity.id] = [
-                Part(key, entity, prop=kind, size=_SIZES[n % len(_SIZES)]) for n, key in enumerate(ids, first)
+                Part(key, entity, prop=kind, size=larger * _SIZES[n % len(_SIZES)])
+                for n, key in enumerate(ids, first)
             ]
         elif entity.character in characters:
             found[entity.id] = [Part(str(entity.character), entity)]

@@ -255,3 +255,16 @@ def test_what_is_done_over_and_over_is_one_act() -> None:
 
 def test_who_stops_to_eat_eats() -> None:
     assert [act.outcome for act in acts("A snail stops to eat a pear.")] == [Outcome.DONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "action"),
+    [
+        ("I remember my grandmother singing in the garden.", "grandmother", A.SING),
+        ("I still remember how my dad danced with the dog.", "dad", A.DANCE),
+    ],
+)
+def test_a_memory_is_told_like_anything_else(text: str, who: str, action: Action) -> None:
+    """The grandmother was gone, and a stranger thought."""
+    acts = [act for event in read_story(text, "en", {}).events for act in event.acts]
+    assert [(act.who, act.action) for act in acts] == [([who], action)]

@@ -11,6 +11,7 @@ from ....puppets.acting.being import Being
 from ....puppets.acting.cuts import keep_places
 from ....puppets.acting.stage import Stage
 from ....puppets.figure.body import puppet_of
+from ....puppets.props.bulk import front_of
 from ....puppets.render.camera import FARTHEST, NEAREST, plate_view
 from ....puppets.render.canvas import View
 
@@ -112,3 +113,10 @@ def test_a_still_camera_is_not_needed_for_any_of_it() -> None:
         [shot_of("a", GOES, things=(TREE,), camera=CameraMove.PUSH_IN), shot_of("b", WAVES)], LOOKS
     )
     assert abs(there(kept[0], kept[0].seconds)["luca"].x - there(kept[1], 0.0)["luca"].x) < 0.3
+
+
+def test_nobody_walks_through_a_bed() -> None:
+    bed, pot = Prop(prop=PropKind.BED, id="bed", x=0.0), Prop(prop=PropKind.POT, id="pot", x=0.5)
+    stage = stage_of(shot_of("a", WAVES, things=(bed, pot)))
+    behind, before = stage.start["bed"], stage.start["pot"]
+    assert behind.z + front_of(PropKind.BED, behind.height) < -0.15 < before.z

@@ -14,6 +14,9 @@ from .natures import Trait
 from .postures import stumble
 from .reaching import bend_down, heavy, sad_end
 
+MEETS = 0.45
+"""When a foot meets what it kicks, a share of the act."""
+
 
 def reel(other: Being, side: float, k: float) -> None:
     """A body that has been hit: back, arms out, eyes wide."""
@@ -107,7 +110,7 @@ def _kick(b: ActMoment) -> None:
         return None
     side = b.side(mark)
     a.yaw = PROFILE * side
-    back, swing = ease(part(v, 0, 0.3)), part(v, 0.32, 0.45)
+    back, swing = ease(part(v, 0, 0.3)), part(v, 0.32, MEETS)
     rest = 1 - part(v, 0.65, 0.95)
     leg = a.hip
     a.over = Pose(
@@ -117,11 +120,11 @@ def _kick(b: ActMoment) -> None:
     a.left = a.right = Arm(0.8, -0.1, -0.3)
     if a.has(Trait.PACKS):  # it turns its back and kicks out
         a.yaw, a.over, a.gait = -PROFILE * side, Pose(), "kick" if 0.3 < v < 0.7 else "stand"
-    if mark is None or v < 0.4:
+    if mark is None or v < MEETS:
         return None
     if b.fails:
         return stumble(b, v)
-    k = part(v, 0.4, 1.0)
+    k = part(v, MEETS, 1.0)
     if mark.cuddly or heavy(b, mark):
         reel(mark, side, math.exp(-3 * k))
         mark.x += 0.3 * side * part(k, 0, 0.3) if mark.cuddly else 0.0

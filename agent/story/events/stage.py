@@ -111,8 +111,8 @@ class EventStage:
                 act = as_they_are_now(act, self.became, self.parts)
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 remember(act, whole, self.became)
-                fresh = whole.what not in self.met or whole.action in WITH
-                thing = whole.what if fresh and brought(whole, self.parts) else None
+                unmet = whole.what not in self.met or whole.action in WITH
+                thing = whole.what if unmet and brought(whole, self.parts) else None
                 if thing is not None and self.ledger.of(thing).at is None:
                     self.ledger.of(thing).at = Spot(relation="held_by", entity=whole.who[0])
                 then = consequence(whole, self.parts)

@@ -313,8 +313,11 @@ def _wept(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
         return None
     u = (since * 1.3 + k / COUNT) % 1.0
     side = 1 if k % 2 else -1
-    high = one.y + 0.66 * _size(one)
-    return (one.x + side * (0.12 + 0.3 * u), high + 0.6 * u - 1.3 * u * u, one.z + 0.35, 0.035, side * 0.6)
+    x, high = one.x, one.y + 0.66 * _size(one)
+    if one.muzzle is not None:  # out of its eyes, and not off its back
+        ahead, up = (share * _size(one) for share in one.muzzle)
+        x, high = one.x + 0.85 * math.sin(one.yaw) * ahead, one.y + up + 0.1 * _size(one)
+    return (x + side * (0.12 + 0.3 * u), high + 0.6 * u - 1.3 * u * u, one.z + 0.35, 0.035, side * 0.6)
 
 
 def _drifting(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:

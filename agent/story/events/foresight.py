@@ -74,12 +74,13 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
             for who in set(act.who) - placed - {act.whom}:
                 if comes_off or (climbs and not is_played(parts, who)):
                     stage.ledger.of(who).at = spot
-            if act.what and not comes_off:
+            robbed = act.action in _TAKES and is_alive(parts, act.whom)
+            if act.what and not comes_off and not robbed:
                 stage.ledger.of(act.what).at = stage.ledger.of(act.what).at or spot
         if (placed | named).isdisjoint(act.who):
             stage.put_up(act)
         taken = act.action in _TAKES and act.path is Way.FROM and act.what not in named
-        if taken and act.what and act.whom and is_played(parts, act.whom):
+        if taken and act.what and act.whom and is_alive(parts, act.whom):
             stage.ledger.of(act.what).at = Spot(relation="held_by", entity=act.whom)
         within = inside.get(next(iter(act.who), ""))
         if (

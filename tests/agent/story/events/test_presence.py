@@ -96,3 +96,12 @@ def test_a_new_place_has_its_own_things(plan: Plan) -> None:
             break
     else:
         raise AssertionError("the film never leaves the kitchen")
+
+
+def test_what_an_animal_is_robbed_of_was_held_or_lay_and_never_stood_on_its_head(plan: Plan) -> None:
+    for request_, at in (
+        ("A fox steals a fish from a bear. The bear cries.", ("held_by", "bear")),
+        ("A bear catches a fish. A fox steals the fish from the bear.", None),
+    ):
+        fish = next(thing for thing in plan(request_).shots[0].things if thing.id == "fish")
+        assert (fish.at and (fish.at.relation, fish.at.entity)) == at

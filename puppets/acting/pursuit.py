@@ -11,6 +11,9 @@ from .being import ActMoment, mid
 from .doorways import EDGE
 from .gait import move, wield
 
+BRIM = 0.3
+"""Metres beyond the stage where who is hunted ends that had no room to run."""
+
 
 def away(b: ActMoment, *, run: bool = False) -> None:
     """Out of the picture, away from whoever it is away from."""
@@ -29,7 +32,7 @@ def _chase(b: ActMoment) -> None:
     side = b.side(prey)
     goal = side * (b.edge - 0.3) if prey.speed == 0.0 else prey.x
     if prey.speed == 0.0 and abs(goal - prey.x) < 0.8:
-        goal = prey.x + side * 1.4
+        goal = side * (b.edge + BRIM)  # it gets no farther than the picture's edge
     if prey.speed == 0.0:
         runner = ActMoment(b.beings, prey, b.act, b.u, b.t, b.edge)
         move(runner, goal, b.u, run=True)

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ....common.acts import Act, Action, Way
 from ....common.things import PropKind
-from .ledger import POURS
+from .ledger import POURS, Ledger
 from .meaning import DOORS
 from .parts import Parts, is_alive, is_one_of, is_played
 from .where import need_of_thing
@@ -69,14 +69,20 @@ def by_itself(act: Act, parts: Parts) -> Act:
     return act.model_copy(update=alone)
 
 
-def comes_out(act: Act, fresh: Collection[str]) -> Act:
-    """Who climbs out of somewhere and wasn't seen before appears, and doesn't go."""
-    out = act.action is Action.LEAVE and act.path is Way.OUT_OF and act.whom is None
-    return (
-        act.model_copy(update={"action": Action.APPEAR})
-        if out and fresh and set(act.who) <= set(fresh)
-        else act
-    )
+def comes_out(act: Act, fresh: Collection[str], ledger: Ledger, parts: Parts) -> Act:
+    """Who climbs out of somewhere jumps out of what they were in; who wasn't seen before appears, and doesn't go."""
+    if (
+        act.action is not Action.LEAVE
+        or act.path is not Way.OUT_OF
+        or parts.get(act.whom or "")
+        or not act.who
+    ):
+        return act
+    spot = ledger.of(act.who[0]).at
+    if spot is not None and spot.relation == "in":
+        return act.model_copy(update={"action": Action.JUMP, "whom": spot.entity})
+    appears = {"action": Action.APPEAR, "whom": None}
+    return act.model_copy(update=appears) if set(act.who) <= set(fresh) else act
 
 
 def handle(act: Act, parts: Parts) -> Act:

@@ -118,8 +118,7 @@ class Presence:
     def after(self, acts: Sequence[Act]) -> None:
         """What has come of an event: who has come is there, and who has gone isn't."""
         for act in acts:
-            out = act.action in _GONE and act.path not in (Way.OUT_OF, Way.OFF)
-            gone = out or (act.action in _DEPARTS and act.path is Way.AWAY)
+            gone = act.action in _GONE or (act.action in _DEPARTS and act.path is Way.AWAY)
             away = {key for who in act.who for key in self._along(who)} if gone else set()
             names = [name for name in act.names if self.parts.get(name) and name not in self.there]
             self.there = [key for key in (*self.there, *names) if key not in away]

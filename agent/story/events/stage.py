@@ -123,7 +123,7 @@ class EventStage:
         after = run[1] if len(run) > 1 else None
         acts = [self.presence.departs(act, after) for act in acts]
         fresh = self.presence.newcomers(acts)
-        acts = [comes_out(act, fresh) for act in acts]
+        acts = [comes_out(act, fresh, self.ledger, self.parts) for act in acts]
         runs = groupby(acts, key=lambda act: split and act.action is Action.SWIM)
         shots = []
         for some in (list(some) for _, some in runs):

@@ -105,3 +105,10 @@ def test_what_an_animal_is_robbed_of_was_held_or_lay_and_never_stood_on_its_head
     ):
         fish = next(thing for thing in plan(request_).shots[0].things if thing.id == "fish")
         assert (fish.at and (fish.at.relation, fish.at.entity)) == at
+
+
+def test_what_comes_out_of_somewhere_unseen_appears_and_does_not_walk_off(plan: Plan) -> None:
+    board = plan("A man digs. He waits. A bear climbs out of the ground. The bear waves.")
+    staged = [(act.action, act.who) for shot in board.shots for act in shot.acts]
+    assert (Action.LEAVE, ["bear"]) not in staged
+    assert "bear" in names(shot_of(board, Action.WAVE))

@@ -19,7 +19,7 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.TOWN: "town,village,town square,street,city,piazza,downtown,小镇,镇上,街上,街头,大街,村子,城市,城里,广场 ~ market,supermarket,shop,bakery,alley,parking lot,playground,farm,harbour town,shopping mall,mall,zoo,car park,cinema,超市,市场,菜市场,夜市,商店,便利店,面包店,停车场,游乐场,农场,动物园,商场,电影院",
     Place.FOREST: "forest,woods,jungle,wood,rainforest,森林,树林,丛林,林子 ~ park,garden,meadow,treehouse,campsite,公园,花园,草地,果园,营地",
     Place.SNOW: "snow field,snowfield,snowy field,tundra,arctic,antarctica,south pole,north pole,ski slope,雪地,雪原,冰原,南极,北极,滑雪场 ~ igloo,glacier,ice rink,iceberg,冰川,溜冰场",
-    Place.ROOM: "room,living room,bedroom,house,apartment,at home,房间,客厅,卧室,家里,屋里,公寓,宿舍 ~ hotel,hotel room,bathroom,attic,basement,hospital,library,museum,elevator,cellar,garage,toilet,gym,spa,hair salon,court,courtroom,prison,jail,酒店,旅馆,浴室,阁楼,地下室,医院,图书馆,博物馆,电梯,车库,厕所,健身房,理发店,法庭,监狱",
+    Place.ROOM: "room,living room,bedroom,house,apartment,at home,房间,客厅,卧室,家里,屋里,公寓,宿舍 ~ hotel,hotel room,bathroom,attic,basement,hospital,library,museum,elevator,cellar,garage,toilet,gym,spa,hair salon,barber shop,barbershop,barbers,hairdressers,court,courtroom,prison,jail,酒店,旅馆,浴室,阁楼,地下室,医院,图书馆,博物馆,电梯,车库,厕所,健身房,理发店,法庭,监狱",
     Place.KITCHEN: "kitchen,厨房 ~ restaurant,cafe,café,coffee shop,pizzeria,diner,canteen,bar,ice cream parlour,ice cream parlor,餐厅,饭店,咖啡馆,咖啡店,食堂,小吃店,火锅店,奶茶店,面馆",
     Place.STAGE: "stage,theatre,theater,concert hall,on stage,舞台,剧院,台上,剧场 ~ opera,opera house,circus,tv studio,concert,talent show,stadium,dance floor,red carpet,歌剧院,马戏团,演播室,演唱会,体育场,红毯",
     Place.STATION: "train station,railway station,station,platform,metro station,subway station,火车站,车站,地铁站,站台,月台,高铁站 ~ airport,subway,metro,bus station,机场,地铁,汽车站",

@@ -23,7 +23,7 @@ from ..common.story import Prop, Shot, TimedLine
 from ..common.vocabulary import CameraMove, FilmStyle, Framing, Gesture, Place
 from ..configs.look import Look
 from .acting import effects
-from .acting.stage import Stage
+from .acting.stage import Stage, is_acted
 from .figure.body import Pose, puppet_of
 from .figure.motion import Performance, Stand
 from .layout import FEET, arrange
@@ -78,7 +78,7 @@ class ShotScene:
         self.seconds, self.size, self.fps, self.seed = float(seconds), size, float(fps), seed
         self.puppets = [puppet_of(looks[actor.character]) for actor in shot.actors]
         aspect = size[0] / size[1]
-        acted = bool(shot.acts) or (not shot.actors and len(shot.things) > 1)
+        acted = is_acted(shot)
         self.stage = Stage(shot, self.puppets, self.seconds, aspect) if acted else None
         shot = shot if self.stage is None else self.stage.shot
         self.shot = shot
@@ -145,6 +145,7 @@ class ShotScene:
 
     def _background(self, frame: Frame, offset: Offset) -> None:
         seen = self.plate_view
+        x = min(max(seen.x + offset.x / seen.zoom, -seen.most), seen.most)
         zoom = max(seen.zoom * (1.0 + (offset.zoom - 1.0) * 0.55), 1.0 / 1.26)
         sample_plate(
             self.plate,
@@ -152,7 +153,7 @@ class ShotScene:
             0.0,
             seen.centre,
             zoom,
-            seen.x + offset.x / seen.zoom,
+            x,
             offset.y,
             FAR_PARALLAX,
             HORIZON,

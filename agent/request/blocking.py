@@ -10,6 +10,7 @@ from ...configs.schema import CharacterPreset
 from ...puppets.acting.cuts import keep_places
 from ..story.extras import with_extras
 from .options import FilmOptions
+from .planning import check_cast
 
 
 def placed(board: Storyboard, options: FilmOptions, characters: Mapping[str, CharacterPreset]) -> Storyboard:
@@ -19,6 +20,7 @@ def placed(board: Storyboard, options: FilmOptions, characters: Mapping[str, Cha
 
 def with_kept_places(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> Storyboard:
     """The storyboard with everybody standing where the shot before leaves them, as long as a place lasts."""
+    check_cast(board, characters)
     looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
     kept = iter(keep_places(board.shots, looks))
     beats = [beat.model_copy(update={"shots": list(islice(kept, len(beat.shots)))}) for beat in board.beats]

@@ -185,6 +185,13 @@ _INITIALS = re.compile(r"\b(?:TV|UFO|DVD|CD|PC|SUV|ATM|BBQ|VR)(?=s?\b)")
 _WOULD = re.compile(r"(?<=[a-z])['’]d (?=([a-z]+))", re.I)
 
 
+_LIKENESS = re.compile(
+    r"\b(pictures?|photos?|photographs?|paintings?|drawings?|portraits?|posters?|statues?|sculptures?|sketch(?:es)?) of "
+    r"(?:(?:an?|the|his|her|my|our|their|its|two|three|some) )?(?:(?!(?:and|with|in|on|who|that)\b)\w+ ){0,1}?[\w']+"
+    r"(?=[.,;!?\n]|$| (?:and|but|on|onto|in|into|to|at|from|over|under|while|then|with|for)\b)",
+    re.I | re.M,
+)
+"""Whoever is in a picture isn't in the film: "points at a picture of a lion"."""
 _RECALLED = re.compile(
     r"(?:^|(?<=[.!?\n])) ?I(?:'ll| will| can)?(?: still| always)* remember "
     r"(?:how |when |that |the (?:day|time)(?: when| that)? |(?P<who>(?:\w+ ){1,4}?)(?=(?!morning|evening)\w+ing\b))",
@@ -214,6 +221,7 @@ def prepared(text: str) -> str:
     text = _MORE_AND_MORE.sub(r"\1", _LAST_NIGHT.sub(", ", text))
     text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
+    text = _LIKENESS.sub(r"\1", text)
     text = _RECALLED.sub(lambda found: f"{found.group('who')}is " if found.group("who") else "", text)
     text = _IS_ONE.sub(
         lambda found: (

@@ -60,10 +60,10 @@ class PuppetActor(io.ComfyNode):
                 io.Float.Input(
                     "x",
                     default=0.0,
-                    min=-1.0,
-                    max=1.0,
+                    min=-2.0,
+                    max=2.0,
                     step=0.05,
-                    tooltip="Place: −1 left edge, 1 right edge.",
+                    tooltip="Place: −1 left edge, 1 right edge; beyond, outside the picture at first.",
                 ),
                 io.Float.Input(
                     "facing",
@@ -142,10 +142,10 @@ class PuppetThing(io.ComfyNode):
                 io.Float.Input(
                     "x",
                     default=0.5,
-                    min=-1.0,
-                    max=1.0,
+                    min=-2.0,
+                    max=2.0,
                     step=0.05,
-                    tooltip="Place: −1 left edge, 1 right edge.",
+                    tooltip="Place: −1 left edge, 1 right edge; beyond, outside the picture at first.",
                 ),
                 io.String.Input(
                     "id", default="", optional=True, tooltip="Name by which acts speak of it: a-z, 0-9, -."

@@ -12,10 +12,14 @@ from ...common.vocabulary import Framing
 from ...configs.look import Look
 from ..figure.body import puppet_of
 from .fold import thing_id
-from .stage import Stage
+from .stage import Stage, is_acted
 
 OUT, OUTSIDE = 0.95, 1.5
 """How far out somebody stands who comes in, and begins whose first act leads in, as shares of the stage."""
+NEXT = 0.01
+"""How far two are from each other who have both gone beyond the stage, a share of it."""
+ELBOWS = 0.25
+"""How near to an edge nobody may stand for somebody to come in there."""
 ASPECT = 16 / 9
 Body = TypeVar("Body", Actor, Prop)
 
@@ -32,14 +36,16 @@ def keep_places(shots: Sequence[Shot], looks: Mapping[str, Look]) -> list[Shot]:
     last: Mapping[str, float] = {}
     place = None
     for shot in shots:
-        if shot.card or shot.framing in (Framing.CLOSE_UP, Framing.MEDIUM):
+        if shot.card or not is_acted(shot) or _is_near(_stage(shot, looks)):
             kept.append(shot)
             continue
         if last and shot.setting.place is place:
             shot = _placed(shot, looks, last)
         kept.append(shot)
         place = shot.setting.place
-        last = {name: one.x for name, one in _stage(shot, looks).at(shot.seconds).items() if one.seen}
+        named = {actor.character for actor in shot.actors} | {thing.id for thing in shot.things if thing.id}
+        ends = _stage(shot, looks).at(shot.seconds)
+        last = {name: one.x for name, one in ends.items() if one.seen and name in named}
     return kept
 
 
@@ -47,30 +53,48 @@ def _stage(shot: Shot, looks: Mapping[str, Look]) -> Stage:
     return Stage(shot, [puppet_of(looks[actor.character]) for actor in shot.actors], shot.seconds, ASPECT)
 
 
+def _is_near(stage: Stage) -> bool:
+    """Whether it is drawn as a near picture, in which nobody's place matters."""
+    return stage.shot.framing in (Framing.CLOSE_UP, Framing.MEDIUM)
+
+
 def _placed(shot: Shot, looks: Mapping[str, Look], last: Mapping[str, float]) -> Shot:
     """A shot whose bodies stand where they were, in metres, and whose new ones stand where there is room."""
     stage = _stage(shot, looks)
     names = [actor.character for actor in shot.actors]
     names += [thing_id(thing, k) for k, thing in enumerate(shot.things)]
+    rooms = dict(zip(names, stage.halves, strict=False))  # what somebody holds comes after them
+    inside = {name for act in shot.acts if act.path is Way.INTO and act.whom for name in act.who}
     comers = {name for act in shot.acts if act.action is Action.ENTER for name in act.who}
-    xs: dict[str, float] = {}
-    for name, half in zip(names, stage.halves, strict=True):
-        if name in last and name not in comers:
-            xs[name] = min(max(last[name] / max(stage.half - half, 0.1), -1.0), 1.0)
+    comers -= inside & set(last)
+    xs = _shares({name: last[name] for name in names if name in last and name not in comers}, stage, rooms)
     travellers = _travellers(shot, last)
     for name, body in zip(names, shot.bodies, strict=True):
+        known = [x for x in xs.values() if abs(x) <= 1.0]
         if name in comers:
-            xs[name] = _edge(list(xs.values()))
+            xs[name] = _way_in(known, body.x)
         elif name in travellers and body.at is None:
-            xs[name] = OUTSIDE / OUT * _edge([x for x in xs.values() if abs(x) <= 1.0])
+            xs[name] = OUTSIDE / OUT * _edge(known)
         elif name not in xs and body.at is None:
-            xs[name] = _roomiest(list(xs.values()), body.x)
+            xs[name] = _roomiest(known, body.x)
     return shot.model_copy(
         update={
             "actors": [_at(actor, xs.get(actor.character)) for actor in shot.actors],
             "things": [_at(thing, xs.get(thing_id(thing, k))) for k, thing in enumerate(shot.things)],
         }
     )
+
+
+def _shares(metres: Mapping[str, float], stage: Stage, rooms: Mapping[str, float]) -> dict[str, float]:
+    """Places as shares of a stage, in the same order also where some are beyond its edge."""
+    found: dict[str, float] = {}
+    low = -1.0
+    for k, name in enumerate(sorted(metres, key=lambda name: metres[name])):
+        most = 1.0 - NEXT * (len(metres) - 1 - k)
+        share = metres[name] / max(stage.half - rooms[name], 0.1)
+        found[name] = min(max(share, low), most)
+        low = found[name] + NEXT
+    return found
 
 
 def _travellers(shot: Shot, last: Mapping[str, float]) -> set[str]:
@@ -93,6 +117,12 @@ def _at(body: Body, x: float | None) -> Body:
 def _edge(known: Sequence[float]) -> float:
     """The side with more room."""
     return OUT if max(known, default=0.0) + min(known, default=0.0) <= 0.0 else -OUT
+
+
+def _way_in(known: Sequence[float], wanted: float) -> float:
+    """Where somebody walks in to: an edge where nobody stands yet, else wherever there is room."""
+    edge = _edge(known)
+    return edge if all(abs(x - edge) > ELBOWS for x in known) else _roomiest(known, wanted)
 
 
 def _roomiest(known: Sequence[float], wanted: float) -> float:

@@ -10,6 +10,8 @@ from .being import ActMoment, Being, ease, mid, part
 from .gait import move
 from .natures import Trait
 
+ROOMY = 0.7
+"""Half the width in metres from which something hides who goes into it."""
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
 
@@ -19,13 +21,18 @@ def _enter(b: ActMoment) -> None:
     if (
         b.target is not None
         and b.act.path is Way.INTO
-        and (b.target.opened > 0.3 or b.target.has(Trait.LIDDED))
+        and (b.target.opened > 0.3 or b.target.has(Trait.LIDDED) or _is_roomy(b.target))
     ):
         return go_inside(b, b.target)
     if b.target is not None and (b.target.has(Trait.HINGED) or b.target.opened > 0.3):
         return _out_of_the_dark(b, b.target)
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
     return move(b, to, b.u)
+
+
+def _is_roomy(one: Being) -> bool:
+    """Whether it is a tent or a house, which one can be in out of sight: no door alone, no seat, nothing on wheels."""
+    return one.half > ROOMY and one.hops and not (one.cuddly or one.has(Trait.HINGED) or one.has(Trait.SEAT))
 
 
 def _out_of_the_dark(b: ActMoment, door: Being) -> None:
@@ -55,8 +62,8 @@ def _leave(b: ActMoment) -> None:
     side = b.side() if b.target is None else -b.side()
     if b.target is None and abs(b.a.yaw) < 0.2:
         side = 1.0 if b.a.x > 0 else -1.0
-    move(b, side * (b.edge + EDGE), b.u)
-    b.a.visible = b.u < 1.0
+    move(b, side * (b.edge + EDGE) if not b.fails else 0.5 * (b.a.x + side * b.edge), b.u)
+    b.a.visible = b.u < 1.0 or b.fails
     return None
 
 

@@ -276,7 +276,8 @@ def _comers(act: StagedAct) -> set[str]:
         return {act.whom} if act.what and act.whom else set()
     if act.action is Action.BUILD:
         return {act.what} if act.what else set()
-    return set(act.who) if act.action is Action.ENTER else set()
+    led_in = act.path is Way.INTO and act.whom is not None  # who goes into a house was before it
+    return set(act.who) if act.action is Action.ENTER and not led_in else set()
 
 
 def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ...common.acts import Action, StagedAct
+from ...common.acts import Action, StagedAct, Way
 from ..figure.body import Arm
 from .being import Being
 
@@ -16,6 +16,8 @@ ROOMY = 1.3
 """How much wider a picture may be than what acts fill, for whoever only looks on."""
 OUTSIDE = 0.5
 """Metres beyond the stage at which somebody begins who comes into the picture."""
+DOORSTEP = 0.35
+"""Metres beyond the stage up to which the view follows who comes or goes."""
 FAR = 3.6
 """Metres from the middle beyond which nobody is followed."""
 HIGHEST = 3.8
@@ -54,7 +56,13 @@ def extent_of(
         near: whether those may be left out whom no act is about.
     """
     acts = list(acts)
-    leaving = {name for act in acts if act.action in _LEAVING for name in act.who}
+    leaving = {
+        name
+        for act in acts
+        if act.action in _LEAVING or act.path is Way.AWAY
+        for name in (*act.who, act.what, act.whom)
+        if name is not None
+    }
     about = {name for act in acts for name in (*act.who, act.what, act.whom) if name is not None}
     found: dict[str, Extent] = {}
     alive: set[str] = set()
@@ -62,7 +70,7 @@ def extent_of(
         leaving |= {one.id for one in beings.values() if abs(one.x) > half + OUTSIDE} if not found else set()
         about |= {one.id for one in beings.values() if one.held_by in about or one.riding in about}
         for one in beings.values():
-            if one.seen and abs(one.x) <= (half + 0.75 if one.id in leaving else FAR):
+            if one.seen and abs(one.x) <= (half + DOORSTEP if one.id in leaving else FAR):
                 now = _extent(one)
                 found[one.id] = found[one.id] | now if one.id in found else now
                 alive |= {one.id} if one.cuddly else set()

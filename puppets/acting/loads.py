@@ -122,7 +122,8 @@ def carry(b: ActMoment) -> None:
     goal = b.whom if b.what is not None else None
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
-    to = side * (b.edge + EDGE) if b.act.path is Way.AWAY else to
+    if b.act.path is Way.AWAY:
+        to, b.a.visible = side * (b.edge + EDGE), b.u < 1.0
     move(b, to, v)
     b.a.left = b.a.right = OVERHEAD if thing.overhead and not long else None
 

@@ -198,6 +198,7 @@ def _fly(b: ActMoment) -> None:
     goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
     if b.act.path is Way.AWAY and not b.fails:
         goal = side * (b.edge + EDGE)
+        a.visible = b.u < 1.0
     high = 1.3 if b.act.path is not Way.DOWN else 0.0
     k = ease(part(b.u, 0.08, 1.0))
     up = ease(part(b.u, 0.08, 0.5))
@@ -283,7 +284,9 @@ def _ride(b: ActMoment) -> None:
         return None
     rider = ActMoment(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
     to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
-    to = side * (b.edge + EDGE) if b.act.path is Way.AWAY else to
+    if b.act.path is Way.AWAY and not b.fails:
+        to = side * (b.edge + EDGE)
+        a.visible = mount.visible = b.u < 1.0
     move(rider, to, rider.u)
     if b.act.path is Way.OVER and goal is None:  # over the roofs
         mount.y = mount.air + FLIGHT * math.sin(math.pi * min(rider.u, 0.5))

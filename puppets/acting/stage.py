@@ -55,6 +55,11 @@ AWAY = 1000.0
 """Where what can't be seen is, metres."""
 
 
+def is_acted(shot: Shot) -> bool:
+    """Whether a shot is played on a stage; any other is a row of figures (``puppets/layout.py``)."""
+    return bool(shot.acts) or (not shot.actors and len(shot.things) > 1)
+
+
 class Stage:
     """The acting of one shot. ``shot`` becomes the shot as it is to be drawn."""
 
@@ -76,7 +81,7 @@ class Stage:
         plain = arrange(self.shot, puppets, aspect) if near and not self.shot.things else None
         # those who hug or stand under a crown aren't led apart again
         elbows = [CLOSE * half for half in halves]
-        xs = spread(wanted, elbows, self.half) if plain is None else [x for x, _ in plain.actors]
+        xs = self._spread(wanted, elbows) if plain is None else [x for x, _ in plain.actors]
         xs = [
             x if abs(w) <= 1.0 else math.copysign(self.half + OUTSIDE, w)
             for x, w in zip(xs, wanted, strict=True)
@@ -88,6 +93,15 @@ class Stage:
         alight = [t.id for t in self.shot.things if State.BURNING in t.states and t.id]
         self.effects += [("flames", _burns(name, self._put_out(name))) for name in alight]
         self.grips = Grips(puppets, [actor.character for actor in self.shot.actors], self.start)
+
+    def _spread(self, wanted: Sequence[float], elbows: Sequence[float]) -> list[float]:
+        """Places in metres in which nobody stands in another one; who is on, in or held by somebody leads nobody apart."""
+        xs = [x * max(self.half - elbow, 0.0) for x, elbow in zip(wanted, elbows, strict=True)]
+        free = [k for k, body in enumerate(self.shot.bodies) if body.at is None]
+        apart = spread([wanted[k] for k in free], [elbows[k] for k in free], self.half)
+        for k, x in zip(free, apart, strict=True):
+            xs[k] = x
+        return xs
 
     def _half(self, halves: Sequence[float]) -> float:
         """Half of the stage: room for everybody and to go from one to another, less among small ones."""

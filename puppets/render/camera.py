@@ -81,6 +81,8 @@ class PlateView:
     zoom: float
     centre: float
     x: float = 0.0
+    most: float = math.inf
+    """How far to the side something is painted."""
 
 
 def plate_view(framing: Framing, view: View, feet: float | None, aspect: float, margin: float) -> PlateView:
@@ -97,7 +99,7 @@ def plate_view(framing: Framing, view: View, feet: float | None, aspect: float, 
         return PlateView(zoom, centre)
     zoom *= min(max((STAGE / view.height) ** FOLLOWS, FARTHEST / zoom), NEAREST)
     most = max(0.5 * aspect * (1.0 - 1.0 / zoom) + margin, 0.0)
-    return PlateView(zoom, feet + (0.5 - feet) / zoom, min(max(view.x / STAGE, -most), most))
+    return PlateView(zoom, feet + (0.5 - feet) / zoom, min(max(view.x / STAGE, -most), most), most)
 
 
 SOFTNESS = {Framing.CLOSE_UP: 0.0105, Framing.MEDIUM: 0.0060, Framing.FULL: 0.0022, Framing.WIDE: 0.0}

@@ -36,7 +36,7 @@ _SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
 """What else an action is staged as, by what is said here and in :mod:`.meaning`."""
 _LIGHTS: Final = frozenset({PropKind.SUN, PropKind.MOON, PropKind.STAR, PropKind.RAINBOW})
 """What shines without burning."""
-_BUILDINGS: Final = frozenset({PropKind.HOUSE, PropKind.TENT, PropKind.LIGHTHOUSE, PropKind.TOWER})
+BUILDINGS: Final = frozenset({PropKind.HOUSE, PropKind.TENT, PropKind.LIGHTHOUSE, PropKind.TOWER})
 """What one walks out of."""
 _HELPS: Final = re.compile("help|rescue|save|扶|搀|拉|救")
 """Verbs of lifting that put a person on their feet instead of overhead."""
@@ -116,7 +116,7 @@ def _shines(act: Act, parts: Parts) -> dict[str, Any] | None:
 def _gets_out(act: Act, parts: Parts) -> dict[str, Any] | None:
     """Who gets out of a truck or off a bed is beside it, and not gone."""
     out = act.action is Action.LEAVE and act.path in (Way.OUT_OF, Way.OFF) and bool(parts.get(act.whom or ""))
-    return {"action": Action.JUMP} if out and not is_one_of(parts, act.whom, DOORS | _BUILDINGS) else None
+    return {"action": Action.JUMP} if out and not is_one_of(parts, act.whom, DOORS | BUILDINGS) else None
 
 
 def _wraps_up(act: Act, parts: Parts) -> dict[str, Any] | None:

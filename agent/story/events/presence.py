@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final
 
-from ....common.acts import TRAVELS, Act, Action, Event, Posture, Spot, State, Way
+from ....common.acts import TRAVELS, Act, Action, Event, Outcome, Posture, Spot, State, Way
 from ....common.story import Setting
 from ....common.vocabulary import Place
 from .foresight import brought, lacks
+from .handling import BUILDINGS
 from .ledger import Ledger
 from .meaning import same_as_met
-from .parts import Parts, is_alive, is_played
+from .parts import Parts, is_alive, is_one_of, is_played
 
 MOST_BODIES: Final = 8
 """Bodies in one picture."""
@@ -118,7 +119,10 @@ class Presence:
     def after(self, acts: Sequence[Act]) -> None:
         """What has come of an event: who has come is there, and who has gone isn't."""
         for act in acts:
-            gone = act.action in _GONE or (act.action in _DEPARTS and act.path is Way.AWAY)
+            leads_out = act.action in _GONE or (act.action in _DEPARTS and act.path is Way.AWAY)
+            inside = act.action is Action.ENTER and act.path is Way.INTO
+            leads_out = leads_out or (inside and is_one_of(self.parts, act.whom, BUILDINGS))
+            gone = leads_out and act.outcome is Outcome.DONE
             away = {key for who in act.who for key in self._along(who)} if gone else set()
             names = [name for name in act.names if self.parts.get(name) and name not in self.there]
             self.there = [key for key in (*self.there, *names) if key not in away]

@@ -68,10 +68,10 @@ class PuppetExtra(io.ComfyNode):
                 io.Float.Input(
                     "x",
                     default=0.0,
-                    min=-1.0,
-                    max=1.0,
+                    min=-2.0,
+                    max=2.0,
                     step=0.05,
-                    tooltip="Place: −1 left edge, 1 right edge.",
+                    tooltip="Place: −1 left edge, 1 right edge; beyond, outside the picture at first.",
                 ),
                 io.Float.Input(
                     "facing",

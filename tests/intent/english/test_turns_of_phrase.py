@@ -268,3 +268,12 @@ def test_a_memory_is_told_like_anything_else(text: str, who: str, action: Action
     """The grandmother was gone, and a stranger thought."""
     acts = [act for event in read_story(text, "en", {}).events for act in event.acts]
     assert [(act.who, act.action) for act in acts] == [([who], action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A penguin points at a picture of a lion.", "A boy hangs a drawing of his dog on the wall and smiles."],
+)
+def test_whoever_is_in_a_picture_is_not_in_the_film(text: str) -> None:
+    """A lion stood in the barber's shop."""
+    assert not {one.noun for one in read_story(text, "en", {}).entities} & {"lion", "dog"}

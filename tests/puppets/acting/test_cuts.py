@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ....common.acts import Action, StagedAct, Way
+import re
+from itertools import pairwise
+
+from ....common.acts import Action, Spot, StagedAct, Way
 from ....common.story import Actor, Prop, Setting, Shot
 from ....common.things import PropKind
 from ....common.vocabulary import CameraMove, Framing, Place
@@ -14,6 +17,7 @@ from ....puppets.figure.body import puppet_of
 from ....puppets.props.bulk import front_of
 from ....puppets.render.camera import FARTHEST, NEAREST, plate_view
 from ....puppets.render.canvas import View
+from ...sources import ROOT
 
 LOOKS = {name: preset.look for name, preset in load_characters().items()}
 WIDE = 16 / 9
@@ -120,3 +124,58 @@ def test_nobody_walks_through_a_bed() -> None:
     stage = stage_of(shot_of("a", WAVES, things=(bed, pot)))
     behind, before = stage.start["bed"], stage.start["pot"]
     assert behind.z + front_of(PropKind.BED, behind.height) < -0.15 < before.z
+
+
+def test_what_somebody_holds_is_no_body_of_its_own() -> None:
+    """Planning a sketch with an umbrella ended in a traceback."""
+    holds = Actor(character="luca", x=-0.5, holds=Prop(prop=PropKind.UMBRELLA))
+    shots = [shot_of(name, WAVES, things=(TREE,), actors=[holds]) for name in ("a", "b")]
+    assert [len(shot.things) for shot in keep_places(shots, LOOKS)] == [1, 1]
+
+
+def test_a_row_of_figures_without_acts_stays_as_it_was_composed() -> None:
+    row = shot_of("b", x=0.3)
+    assert keep_places([shot_of("a", GOES, things=(TREE,)), row], LOOKS)[1] == row
+
+
+def test_a_bench_that_somebody_sits_on_stays_where_it_is() -> None:
+    bench = Prop(prop=PropKind.BENCH, id="bench", x=0.0)
+    sits = Actor(character="luca", x=0.0, at=Spot(relation="on", entity="bench"))
+    shots = [shot_of(f"s{n}", WAVES, things=(bench, TREE), actors=[sits]) for n in range(5)]
+    xs = [there(shot, 0.0)["bench"].x for shot in keep_places(shots, LOOKS)]
+    assert max(xs) - min(xs) < 0.15  # it crept by a metre
+
+
+def test_many_who_come_in_do_not_all_stand_at_one_edge() -> None:
+    crowd = [Prop(prop=PropKind.CAT, id=f"c{n}", x=0.0) for n in range(4)]
+    comes = StagedAct(action=Action.ENTER, who=[one.id or "" for one in crowd], start=0.1, seconds=1.0)
+    second = keep_places([shot_of("a", WAVES), shot_of("b", comes, things=tuple(crowd))], LOOKS)[1]
+    xs = sorted(thing.x for thing in second.things)
+    assert all(b - a > 0.15 for a, b in pairwise(xs))
+
+
+def test_things_without_a_name_are_not_taken_for_each_other() -> None:
+    tree, car = Prop(prop=PropKind.TREE, x=-0.8), Prop(prop=PropKind.CAR, x=0.8)
+    second = keep_places([shot_of("a", WAVES, things=(tree,)), shot_of("b", WAVES, things=(car,))], LOOKS)[1]
+    assert second.things[0].x > 0.0
+
+
+def test_who_flies_away_leaves_the_picture() -> None:
+    bird = Prop(prop=PropKind.BIRD, id="bird", x=0.2)
+    fly = StagedAct(action=Action.FLY, who=["bird"], path=Way.AWAY, start=0.2, seconds=2.0)
+    stage = stage_of(shot_of("a", fly, things=(bird,)))
+    view = stage.layout.view
+    assert abs(stage.at(2.1)["bird"].x - view.x) > 0.4 * view.height * WIDE
+    assert not stage.at(2.6)["bird"].seen
+
+
+def test_nodes_take_every_place_that_a_storyboard_may_have() -> None:
+    """A film was refused by ComfyUI because somebody came from outside the picture."""
+    bounds = [
+        tuple(map(float, found))
+        for source in ("nodes/image/nodes.py", "nodes/image/acting/nodes.py")
+        for found in re.findall(
+            r'"x",\s+default=[\d.]+,\s+min=(-?[\d.]+),\s+max=([\d.]+)', (ROOT / source).read_text("utf-8")
+        )
+    ]
+    assert len(bounds) == 3 and set(bounds) == {(-2.0, 2.0)}

@@ -112,3 +112,8 @@ def test_what_comes_out_of_somewhere_unseen_appears_and_does_not_walk_off(plan: 
     staged = [(act.action, act.who) for shot in board.shots for act in shot.acts]
     assert (Action.LEAVE, ["bear"]) not in staged
     assert "bear" in names(shot_of(board, Action.WAVE))
+
+
+def test_who_fails_to_get_away_is_still_there(plan: Plan) -> None:
+    board = plan("Tom and Mira sing in a park. The dog can't fly away. Tom waves.")
+    assert "dog" in names(shot_of(board, Action.WAVE))

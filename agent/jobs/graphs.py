@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...common.vocabulary import Mood
+from ...common.vocabulary import Framing, Mood
 from ...workflows.graph import Graph
 from ...workflows.skills import get_skill
 from ...workflows.skills.film import Cut, CutClip
@@ -49,9 +49,14 @@ class JobBuilder(JobContext):
         return get_skill("assemble_film").graph(self.film_parameters(job), self.catalog)
 
     def told_apart(self, subject: str) -> tuple[str, ...]:
-        """What makes a shot look different from others: place, framing, and who is in it."""
+        """What makes a shot look different from others: place, framing, and who is in it.
+
+        Puppets keep their places over a film's cuts: their full and wide pictures of a place may look alike.
+        """
         shot = self.shots[subject]
-        return str(shot.setting.place), str(shot.framing), *(actor.character for actor in shot.actors)
+        whole = self.options.look == "puppets" and shot.framing in (Framing.FULL, Framing.WIDE)
+        framing = "whole" if whole else str(shot.framing)
+        return str(shot.setting.place), framing, *sorted(actor.character for actor in shot.actors)
 
     def staged(self, job: Job) -> Staged | None:
         """What was asked of a drawn shot's picture; None for everything else."""

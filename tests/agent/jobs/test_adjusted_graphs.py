@@ -121,3 +121,14 @@ def test_each_renderer_follows_the_controlnets_of_its_own_checkpoint() -> None:
         "sdxl": ({"pose": "character_pose"}, "standard", False),
         "toonxl": ({"pose": "toonxl_pose"}, "toonxl", True),
     }
+
+
+@pytest.mark.parametrize(("look", "apart"), [("puppets", False), ("sdxl", True)])
+def test_a_last_picture_may_look_like_the_first_where_puppets_keep_their_places(
+    look: str, apart: bool
+) -> None:
+    """Another take with another seed drew the same picture again, and the film told of a failed check."""
+    first = on_the_beach("mira", framing=Framing.WIDE)
+    film = stage(look=look, shot=first)
+    film.storyboard.beats[0].shots.append(first.model_copy(update={"id": "last", "framing": Framing.FULL}))
+    assert (film.told_apart("s1") != film.told_apart("last")) is apart

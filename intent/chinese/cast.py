@@ -197,6 +197,10 @@ class ChineseCast(ChineseKnown):
                 return groups[-1:]
         latest = [one for one in living if one not in acting]
         people = [one for one in latest if self.kind(one) is EntityKind.PERSON]
+        doers = [
+            one for one in latest if self.deeds[one]
+        ]  # the fish that was fought over doesn't dance along
+        latest = doers if len(doers) > 1 else latest
         latest = (people if word in ("他们", "她们") and len(people) > 1 else latest)[-2:]
         return (
             groups[-1:] if groups and (acting or groups[-1] in latest) else sorted(latest, key=living.index)

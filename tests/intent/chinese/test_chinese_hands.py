@@ -149,3 +149,12 @@ def test_what_has_no_picture_is_drawn_as_what_is_nearest(text: str, prop: str) -
     assert prop in {one.prop for one in reading.entities}, (
         "a parcel with a name on it tells nobody what happens"
     )
+
+
+def test_what_was_fought_over_does_not_dance_along() -> None:
+    """A fish danced in the air beside the bear, and the goose looked on."""
+    text = "小熊钓鱼，一只鹅把他的鱼叼走了。小熊哭了。鹅把鱼还给他，他们一起跳舞。"
+    reading = understand(text, characters={}).reading
+    nouns = {one.id: one.noun for one in reading.entities}
+    dance = next(act for event in reading.events for act in event.acts if act.action == "dance")
+    assert {nouns[who] for who in dance.who} == {"小熊", "鹅"}

@@ -15,10 +15,8 @@ from ..common.story import Shot, Storyboard
 from ..common.vocabulary import Framing
 from ..configs.schema import CharacterPreset
 from ..puppets.acting.being import Being
-from ..puppets.acting.stage import Stage
-from ..puppets.figure.body import puppet_of
+from ..puppets.acting.stage import Stage, stage_of
 
-ASPECT = 16 / 9
 APART = 0.35
 """Metres from which on one sees which of two is on the left."""
 BESIDE_PICTURE = 0.6
@@ -47,10 +45,7 @@ def measure_cuts(board: Storyboard, characters: Mapping[str, CharacterPreset]) -
     """What doesn't hold over the cuts of a film within each place; nearer pictures of one face are no cut."""
     looks = {key: preset.look for key, preset in with_extras(characters, board).items()}
     shots = [shot for shot in board.shots if not shot.card and shot.framing is not Framing.CLOSE_UP]
-    stages = [
-        Stage(shot, [puppet_of(looks[actor.character]) for actor in shot.actors], shot.seconds, ASPECT)
-        for shot in shots
-    ]
+    stages = [stage_of(shot, looks) for shot in shots]
     found = Cuts()
     for (before, a), (after, b) in pairwise(zip(shots, stages, strict=True)):
         if before.setting.place is after.setting.place:

@@ -332,6 +332,11 @@ class StagedAct(Word):
     seconds: float = Field(1.5, ge=0.1, le=60.0)
     event: Identifier | None = Field(None, description="the event it shows")
 
+    @property
+    def names(self) -> list[str]:
+        """The ids of everybody and everything in it, the doers first."""
+        return [*self.who, *filter(None, (self.what, self.whom))]
+
 
 def helps_up(act: Act | StagedAct) -> bool:
     """Whether a person is pulled to their feet, who must lie before and stands then."""

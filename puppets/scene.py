@@ -145,7 +145,6 @@ class ShotScene:
 
     def _background(self, frame: Frame, offset: Offset) -> None:
         seen = self.plate_view
-        x = min(max(seen.x + offset.x / seen.zoom, -seen.most), seen.most)
         zoom = max(seen.zoom * (1.0 + (offset.zoom - 1.0) * 0.55), 1.0 / 1.26)
         sample_plate(
             self.plate,
@@ -153,7 +152,7 @@ class ShotScene:
             0.0,
             seen.centre,
             zoom,
-            x,
+            seen.aside(offset.x),
             offset.y,
             FAR_PARALLAX,
             HORIZON,

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import islice
+from pathlib import Path
 
-from ...common.story import Storyboard
+from ...common.story import Intent, Storyboard
 from ...configs.schema import CharacterPreset
 from ...puppets.acting.cuts import keep_places
+from ..story import Planner
 from ..story.extras import with_extras
 from .options import FilmOptions
-from .planning import check_cast
+from .planning import check_cast, storyboard_of
+
+
+def placed_storyboard(
+    intent: Intent,
+    options: FilmOptions,
+    characters: Mapping[str, CharacterPreset],
+    planner: Planner,
+    runs: Path,
+) -> Storyboard:
+    """:func:`storyboard_of` with places that are kept over its cuts. Errors as there."""
+    return placed(storyboard_of(intent, options, characters, planner, runs), options, characters)
 
 
 def placed(board: Storyboard, options: FilmOptions, characters: Mapping[str, CharacterPreset]) -> Storyboard:

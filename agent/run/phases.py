@@ -33,9 +33,9 @@ from ..jobs.graphs import JobBuilder
 from ..knowledge.base import open_knowledge
 from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
-from ..request.blocking import placed
+from ..request.blocking import placed_storyboard
 from ..request.options import FilmOptions
-from ..request.planning import CHECKPOINTS, check_models, read_request, storyboard_of
+from ..request.planning import CHECKPOINTS, check_models, read_request
 from ..review.film_checks import judge_film
 from ..review.recut import JudgedCut, best_cut, next_cut
 from ..review.retakes import Adjustment
@@ -107,12 +107,9 @@ class Phases:
             return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
         if "storyboard" in state:
             return {"storyboard": state["storyboard"]}
-        known = state.get("intent")
-        intent = (
-            Intent.model_validate(known) if known else read_request(options, parts.characters, parts.last)
-        )
-        board = storyboard_of(intent, options, parts.characters, parts.planner, parts.run.root.parent)
-        board = placed(board, options, parts.characters)
+        read = state.get("intent")
+        intent = Intent.model_validate(read) if read else read_request(options, parts.characters, parts.last)
+        board = placed_storyboard(intent, options, parts.characters, parts.planner, parts.run.root.parent)
         return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 
     def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar
@@ -10,9 +11,8 @@ from ...common.acts import TRAVELS, Action, Way
 from ...common.story import Actor, Prop, Shot
 from ...common.vocabulary import Framing
 from ...configs.look import Look
-from ..figure.body import puppet_of
 from .fold import thing_id
-from .stage import Stage, is_acted
+from .stage import Stage, is_acted, stage_of
 
 OUT, OUTSIDE = 0.95, 1.5
 """How far out somebody stands who comes in, and begins whose first act leads in, as shares of the stage."""
@@ -20,7 +20,10 @@ NEXT = 0.01
 """How far two are from each other who have both gone beyond the stage, a share of it."""
 ELBOWS = 0.25
 """How near to an edge nobody may stand for somebody to come in there."""
-ASPECT = 16 / 9
+BRINK = 1.3
+"""Where the gaps at the sides end, a share of the stage: an edge is worth a little more than a gap between two."""
+_NEAR = (Framing.CLOSE_UP, Framing.MEDIUM)
+"""Pictures of faces, in which nobody's place matters."""
 Body = TypeVar("Body", Actor, Prop)
 
 
@@ -36,31 +39,23 @@ def keep_places(shots: Sequence[Shot], looks: Mapping[str, Look]) -> list[Shot]:
     last: Mapping[str, float] = {}
     place = None
     for shot in shots:
-        if shot.card or not is_acted(shot) or _is_near(_stage(shot, looks)):
+        stage = None if shot.card or not is_acted(shot) else stage_of(shot, looks)
+        if stage is None or stage.shot.framing in _NEAR:
             kept.append(shot)
             continue
         if last and shot.setting.place is place:
-            shot = _placed(shot, looks, last)
+            shot = _placed(shot, stage, last)
+            stage = stage_of(shot, looks)
         kept.append(shot)
         place = shot.setting.place
         named = {actor.character for actor in shot.actors} | {thing.id for thing in shot.things if thing.id}
-        ends = _stage(shot, looks).at(shot.seconds)
+        ends = stage.at(shot.seconds)
         last = {name: one.x for name, one in ends.items() if one.seen and name in named}
     return kept
 
 
-def _stage(shot: Shot, looks: Mapping[str, Look]) -> Stage:
-    return Stage(shot, [puppet_of(looks[actor.character]) for actor in shot.actors], shot.seconds, ASPECT)
-
-
-def _is_near(stage: Stage) -> bool:
-    """Whether it is drawn as a near picture, in which nobody's place matters."""
-    return stage.shot.framing in (Framing.CLOSE_UP, Framing.MEDIUM)
-
-
-def _placed(shot: Shot, looks: Mapping[str, Look], last: Mapping[str, float]) -> Shot:
+def _placed(shot: Shot, stage: Stage, last: Mapping[str, float]) -> Shot:
     """A shot whose bodies stand where they were, in metres, and whose new ones stand where there is room."""
-    stage = _stage(shot, looks)
     names = [actor.character for actor in shot.actors]
     names += [thing_id(thing, k) for k, thing in enumerate(shot.things)]
     rooms = dict(zip(names, stage.halves, strict=False))  # what somebody holds comes after them
@@ -74,7 +69,7 @@ def _placed(shot: Shot, looks: Mapping[str, Look], last: Mapping[str, float]) ->
         if name in comers:
             xs[name] = _way_in(known, body.x)
         elif name in travellers and body.at is None:
-            xs[name] = OUTSIDE / OUT * _edge(known)
+            xs[name] = math.copysign(OUTSIDE, _edge(known))
         elif name not in xs and body.at is None:
             xs[name] = _roomiest(known, body.x)
     return shot.model_copy(
@@ -106,7 +101,7 @@ def _travellers(shot: Shot, last: Mapping[str, float]) -> set[str]:
             mount = act.what or (act.whom if act.path is not Way.TO else None)
             riding = {mount} if act.action is Action.RIDE and mount else set()
             found |= {*act.who, *riding} - known
-        known |= {name for name in (*act.who, act.what, act.whom) if name}
+        known |= set(act.names)
     return found
 
 
@@ -129,6 +124,6 @@ def _roomiest(known: Sequence[float], wanted: float) -> float:
     """The middle of the widest gap, or an edge; where nobody is, the wanted place."""
     if not known:
         return wanted
-    marks = [-1.3, *sorted(known), 1.3]
+    marks = [-BRINK, *sorted(known), BRINK]
     low, high = max(pairwise(marks), key=lambda gap: gap[1] - gap[0])
     return min(max(0.5 * (low + high), -OUT), OUT)

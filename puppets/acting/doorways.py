@@ -53,6 +53,13 @@ def go_inside(b: ActMoment, door: Being) -> None:
     b.a.visible = b.u < 0.68  # before a head stands out over the frame
 
 
+def beyond(b: ActMoment, side: float, *others: Being) -> float:
+    """Where somebody is gone at a side, metres; there nobody sees them, or the others who go along, any more."""
+    for one in (b.a, *others):
+        one.visible = b.u < 1.0
+    return side * (b.edge + EDGE)
+
+
 def _leave(b: ActMoment) -> None:
     if b.target is not None and b.target.has(Trait.HINGED):
         comes = (
@@ -62,8 +69,7 @@ def _leave(b: ActMoment) -> None:
     side = b.side() if b.target is None else -b.side()
     if b.target is None and abs(b.a.yaw) < 0.2:
         side = 1.0 if b.a.x > 0 else -1.0
-    move(b, side * (b.edge + EDGE) if not b.fails else 0.5 * (b.a.x + side * b.edge), b.u)
-    b.a.visible = b.u < 1.0 or b.fails
+    move(b, beyond(b, side) if not b.fails else 0.5 * (b.a.x + side * b.edge), b.u)
     return None
 
 

@@ -82,7 +82,7 @@ def check(shot: Shot) -> None:
     """Refuses acts of somebody or with something that the shot doesn't show (``option_invalid``)."""
     known = {actor.character for actor in shot.actors}
     known |= {thing.id for thing in shot.things if thing.id}
-    named = {name for act in shot.acts for name in (*act.who, act.what, act.whom) if name is not None}
+    named = {name for act in shot.acts for name in act.names}
     if named - known:
         raise StudioError(
             "option_invalid",
@@ -283,15 +283,15 @@ def _comers(act: StagedAct) -> set[str]:
 def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: float) -> dict[str, Being]:
     """Everybody ``at`` seconds into the shot; ``acts`` as :func:`ordered` gives them, ``edge`` half the stage."""
     beings = {name: copy.copy(one) for name, one in start.items()}
-    met: set[str | None] = set()
+    met: set[str] = set()
     for act in acts:
         since = at - act.start
         if since < 0.0:
             for name in _comers(act) - met:
                 beings[name].visible = False
-            met |= {*act.who, act.what, act.whom}
+            met |= set(act.names)
             continue
-        met |= {*act.who, act.what, act.whom}
+        met |= set(act.names)
         u = min(since / act.seconds, 1.0)
         settle(beings)  # whoever reaches for what another one holds reaches for where it is
         _line_up(act, beings)

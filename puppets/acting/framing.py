@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from ...common.acts import Action, StagedAct, Way
 from ..figure.body import Arm
@@ -23,7 +25,7 @@ FAR = 3.6
 HIGHEST = 3.8
 """Metres above the ground beyond which the view doesn't follow anybody."""
 _LEAVING = {Action.ENTER, Action.LEAVE, Action.FLEE}
-"""Whose doers the view needn't follow out of the picture."""
+"""Acts that the view needn't follow out of the picture."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Extent:
 
 def extent_of(
     moments: Iterable[Mapping[str, Being]],
-    acts: Iterable[StagedAct],
+    acts: Sequence[StagedAct],
     half: float,
     aspect: float,
     *,
@@ -55,15 +57,9 @@ def extent_of(
         aspect: the frame's width over its height.
         near: whether those may be left out whom no act is about.
     """
-    acts = list(acts)
-    leaving = {
-        name
-        for act in acts
-        if act.action in _LEAVING or act.path is Way.AWAY
-        for name in (*act.who, act.what, act.whom)
-        if name is not None
-    }
-    about = {name for act in acts for name in (*act.who, act.what, act.whom) if name is not None}
+    away = (act for act in acts if act.action in _LEAVING or act.path is Way.AWAY)
+    leaving = {name for act in away for name in act.names}
+    about = {name for act in acts for name in act.names}
     found: dict[str, Extent] = {}
     alive: set[str] = set()
     for beings in moments:
@@ -77,11 +73,9 @@ def extent_of(
     acting = [extent for name, extent in found.items() if name in about or not near]
     if not acting:
         acting, found = list(found.values()), {}
-    whole = next(iter(acting), None)
-    for extent in acting:
-        whole = whole | extent if whole is not None else extent
-    if whole is None:
+    if not acting:
         return None
+    whole = reduce(or_, acting)
     # a tree's crown may be cut, a head may not
     others = [extent if name in alive else replace(extent, top=0.0) for name, extent in found.items()]
     return _with_others(whole, others, ROOMY * max(whole.high - whole.low, aspect * max(whole.top, LEAST)))

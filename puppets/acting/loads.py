@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...common.acts import Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, Carriage, ease, glide, mid, part
-from .doorways import EDGE
+from .doorways import beyond
 from .gait import PROFILE, approach, move, near
 from .reaching import OVERHEAD, above, bend_down, middle, sad_end
 from .settling import carriage
@@ -122,9 +122,7 @@ def carry(b: ActMoment) -> None:
     goal = b.whom if b.what is not None else None
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
-    if b.act.path is Way.AWAY:
-        to, b.a.visible = side * (b.edge + EDGE), b.u < 1.0
-    move(b, to, v)
+    move(b, beyond(b, side) if b.act.path is Way.AWAY else to, v)
     b.a.left = b.a.right = OVERHEAD if thing.overhead and not long else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...common.acts import Action, Posture, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, glide, mid, part
-from .doorways import DOORWAYS, EDGE, go_inside
+from .doorways import DOORWAYS, beyond, go_inside
 from .gait import PROFILE, approach, move, near
 from .heights import chute_of, slides_down
 from .loads import leave_behind
@@ -197,8 +197,7 @@ def _fly(b: ActMoment) -> None:
         return _alight(b, b.target)
     goal = b.target.x if b.target is not None else side * (b.edge - 0.5)
     if b.act.path is Way.AWAY and not b.fails:
-        goal = side * (b.edge + EDGE)
-        a.visible = b.u < 1.0
+        goal = beyond(b, side)
     high = 1.3 if b.act.path is not Way.DOWN else 0.0
     k = ease(part(b.u, 0.08, 1.0))
     up = ease(part(b.u, 0.08, 0.5))
@@ -285,8 +284,7 @@ def _ride(b: ActMoment) -> None:
     rider = ActMoment(b.beings, mount, b.act, part(v, 0.12, 1), b.t, b.edge)
     to = near(mount, goal, side) if goal is not None else side * (b.edge - 0.6)
     if b.act.path is Way.AWAY and not b.fails:
-        to = side * (b.edge + EDGE)
-        a.visible = mount.visible = b.u < 1.0
+        to = beyond(b, side, mount)
     move(rider, to, rider.u)
     if b.act.path is Way.OVER and goal is None:  # over the roofs
         mount.y = mount.air + FLIGHT * math.sin(math.pi * min(rider.u, 0.5))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from ...common.acts import Action, Way
 from ..figure.body import Arm
 from .being import ActMoment, mid
-from .doorways import EDGE
+from .doorways import beyond
 from .gait import move, wield
 
 BRIM = 0.3
@@ -18,16 +18,15 @@ BRIM = 0.3
 def away(b: ActMoment, *, run: bool = False) -> None:
     """Out of the picture, away from whoever it is away from."""
     side = -b.side() if b.target not in (None, b.a) else b.side()
-    to = side * (b.edge + EDGE) if not b.fails else mid(b.a.x, side * b.edge, 0.5)
+    to = beyond(b, side) if not b.fails else mid(b.a.x, side * b.edge, 0.5)
     move(b, to, b.u, run=run)
-    b.a.visible = b.u < 1.0 or b.fails
 
 
 def _chase(b: ActMoment) -> None:
     """Both run: the one behind gains, and stays a step short unless the act is done with a catch."""
     a, prey = b.a, b.target
     if prey is None:
-        return _run_to(b, b.side() * b.edge)
+        return move(b, b.side() * b.edge, b.u, run=True)
     wield(b)
     side = b.side(prey)
     goal = side * (b.edge - 0.3) if prey.speed == 0.0 else prey.x
@@ -42,10 +41,6 @@ def _chase(b: ActMoment) -> None:
     if prey.actor or a.actor:
         a.left = a.right = Arm(0.15, 0.05, 0.85, (0.6, -1, 0), 0.2)
     return None
-
-
-def _run_to(b: ActMoment, x: float) -> None:
-    move(b, x, b.u, run=True)
 
 
 def _flee(b: ActMoment) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ...common.acts import Outcome, StagedAct
 from ...common.story import Shot
 from ...configs.look import Look
-from ..figure.body import SIDES, puppet_of
+from ..figure.body import SIDES
 from .evidence import EVIDENCE
 from .moments import Film, Seen
-from .stage import Stage
+from .stage import WIDESCREEN, Stage, stage_of
 
 MOMENTS = 32
 
@@ -25,10 +25,10 @@ class ActSeen:
     evidence: str
 
 
-def measure(shot: Shot, looks: Mapping[str, Look], aspect: float = 16 / 9) -> list[ActSeen]:
+def measure(shot: Shot, looks: Mapping[str, Look], aspect: float = WIDESCREEN) -> list[ActSeen]:
     """Checks every act of ``shot`` against folded states and bodies. Errors as ``render_shot`` gives them."""
     seconds = max([shot.seconds, *(act.start + act.seconds for act in shot.acts)])
-    stage = Stage(shot, [puppet_of(looks[a.character]) for a in shot.actors], seconds, aspect)
+    stage = stage_of(shot, looks, seconds, aspect)
     out = []
     for index, act in enumerate(shot.acts):
         seen, evidence = _judge(act, film_of(stage, act))
@@ -42,7 +42,7 @@ def film_of(stage: Stage, act: StagedAct) -> Film:
     drawn = [stage.folded(at) for at in times]
     states = [folded[len(folded) // 2] for folded in drawn]
     bodies = []
-    taking_part = {*act.who, act.what, act.whom}
+    taking_part = set(act.names)
     for folded in drawn:
         beings = stage.beings(folded)
         joints = {}

@@ -13,7 +13,8 @@ from ...common.acts import Action, Posture, StagedAct, State, Way, puts_out
 from ...common.story import Shot
 from ...common.things import PropKind
 from ...common.vocabulary import CameraMove, Emotion, Framing, Place
-from ..figure.body import Arm, Pose, Puppet
+from ...configs.look import Look
+from ..figure.body import Arm, Pose, Puppet, puppet_of
 from ..figure.face import EMOTIONS, blink
 from ..layout import FEET, Layout, arrange, spread
 from ..props.catalog import PROPS
@@ -34,6 +35,8 @@ from .reaching import HOLDING, OVERHEAD, RAISED, SHOULDERED
 from .watching import watch
 
 SAMPLES = 24
+WIDESCREEN = 16 / 9
+"""Width over height of the frame of most films."""
 _WHOLE = {Action.CELEBRATE, Action.ATTEMPT, Action.GROW, Action.EXPLODE, Action.SEARCH, Action.APPEAR,
           Action.VANISH, Action.SHRINK, Action.CHANGE, Action.BURN}  # fmt: skip
 """Acts that a close picture would cut."""
@@ -58,6 +61,14 @@ AWAY = 1000.0
 def is_acted(shot: Shot) -> bool:
     """Whether a shot is played on a stage; any other is a row of figures (``puppets/layout.py``)."""
     return bool(shot.acts) or (not shot.actors and len(shot.things) > 1)
+
+
+def stage_of(
+    shot: Shot, looks: Mapping[str, Look], seconds: float | None = None, aspect: float = WIDESCREEN
+) -> Stage:
+    """The stage of a shot with its actors' looks; as long as the shot unless ``seconds`` are given."""
+    puppets = [puppet_of(looks[actor.character]) for actor in shot.actors]
+    return Stage(shot, puppets, shot.seconds if seconds is None else seconds, aspect)
 
 
 class Stage:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...common.things import PropKind
 from ..render.posing import pose_shapes
-from ..render.rig import joint, turn
+from ..render.rig import joint
 from .catalog import bones, model
 
 WALKED = 0.9
@@ -20,7 +20,7 @@ def front_of(prop: PropKind, high: float) -> float:
     """How far a prop that is ``high`` metres tall reaches before its middle, metres, where people walk."""
     tables = model(prop)
     posed = np.zeros(tables.rows.shape, np.float32)
-    at = bones(prop, joint(turn(0.0, 0.0, 0.0), (0.0, 0.0, 0.0), high), 0.0, 0.0)
+    at = bones(prop, joint(scale=high), 0.0, 0.0)
     pose_shapes(tables.rows, tables.index, at, np.zeros(16), posed)
     low = posed[posed[:, 30] < WALKED]
     return float(low[:, 22].max(initial=0.0))

@@ -84,6 +84,10 @@ class PlateView:
     most: float = math.inf
     """How far to the side something is painted."""
 
+    def aside(self, way: float) -> float:
+        """How far to the side one looks when the camera goes ``way`` frame heights of what is seen to the right."""
+        return min(max(self.x + way / self.zoom, -self.most), self.most)
+
 
 def plate_view(framing: Framing, view: View, feet: float | None, aspect: float, margin: float) -> PlateView:
     """What a resting camera sees of the background.

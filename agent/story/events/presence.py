@@ -112,9 +112,8 @@ class Presence:
         stays = not names.isdisjoint(
             {*act.who, *(key for who in act.who for key in self.ledger.attached(who))}
         )
-        return act.model_copy(
-            update={"path": Way.FROM if stays and act.whom else None if stays else Way.AWAY}
-        )
+        near = Way.FROM if act.whom else None
+        return act.model_copy(update={"path": near if stays else Way.AWAY})
 
     def after(self, acts: Sequence[Act]) -> None:
         """What has come of an event: who has come is there, and who has gone isn't."""

@@ -58,7 +58,7 @@ def _told_by_several_words(entity: Entity) -> PropKind | None:
     if not entity.noun.isascii() or " " not in entity.words:
         return None
     swapped = _OF_ONE.sub(r"\2 \1", entity.words)
-    hits = [hit for text in {entity.words, swapped} for hit in vocabulary_matcher().find(text)]
+    hits = [hit for text in (entity.words, swapped) for hit in vocabulary_matcher().find(text)]
     own = entity.noun.rsplit(" ", 1)[-1].lower()
     several = [hit for hit in hits if hit.kind == "prop" and own in _singulars(hit.alias)]
     longest = max(several, key=lambda hit: len(hit.alias), default=None)

@@ -71,7 +71,7 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
         if (spot := _off(act, parts)) is not None:
             comes_off = act.action in _COMES_OFF
             climbs = act.what and act.action is Action.PUSH  # animals get up to what they push off
-            for who in set(act.who) - placed - {act.whom}:
+            for who in (one for one in act.who if one not in placed and one != act.whom):
                 if comes_off or (climbs and not is_played(parts, who)):
                     stage.ledger.of(who).at = spot
             robbed = act.action in _TAKES and is_alive(parts, act.whom)
@@ -102,7 +102,7 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
         ):
             inside |= dict.fromkeys(act.who, act.whom)
         named |= {name for name in (act.what, act.whom) if name}
-        for who in stage.sleepers(act) - placed:
+        for who in sorted(stage.sleepers(act) - placed):
             stage.ledger.of(who).fall_asleep()
         placed |= set(act.who) if act.action in _GETS_ABOUT else set()
     for before, act in pairwise(acts):

@@ -30,7 +30,8 @@ from ...runtime.server import running_comfyui
 from ..request.installed import check_look
 from ..request.options import BudgetChange, film_options
 from ..run.approval import Answer
-from ..run.service import Rehearsal, new_run, planner_for
+from ..run.model import planner_for
+from ..run.service import Rehearsal, new_run
 from ..run.store import RunStore
 from .options import film_option, with_options
 from .question import put_question, show_storyboard

@@ -21,7 +21,7 @@ from ...common.terminal import terminal
 from ...configs.schema import load_studio
 from ..request.options import BudgetChange
 from ..run.approval import Answer
-from ..run.service import raise_budgets, taken_up
+from ..run.service import taken_up
 from ..run.store import RunStore
 from .make import (
     Minutes,
@@ -108,7 +108,7 @@ def resume_command(
     if record.status == "waiting" and answer is None:
         if change != BudgetChange():
             with run.lock():
-                raise_budgets(run, change)
+                RunStore(run).raise_budgets(change)
         answer = put_question(run, as_json)
         if answer is None:
             return
@@ -121,7 +121,7 @@ def resume_command(
     check_space(runs_folder())
     if answer is None:
         with run.lock():
-            raise_budgets(run, change)
+            RunStore(run).raise_budgets(change)
     else:
         run, answer = taken_up(run, answer)
     finish(run, profile, as_json=as_json, watch=watch, answer=answer)

@@ -48,7 +48,7 @@ from .approval import Answer, approved, chosen
 from .producer import Producer
 from .report import write_report
 from .state import RunState
-from .store import AMENDED, RunStore
+from .store import AMENDED, RunStore, newest_storyboard
 from .takes import Job, Take, new_job
 from .timing import fit_lengths, next_speed, shared_seconds
 
@@ -64,7 +64,6 @@ class RunContext:
     planner: Planner
     progress: Progress
     budgets: Budgets
-    last: Storyboard | None = None
     folders: Sequence[ConfigFolder] | None = None
     knowledge: Path | None = None
     """The knowledge base's file; None means the command line's."""
@@ -107,9 +106,12 @@ class Phases:
             return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
         if "storyboard" in state:
             return {"storyboard": state["storyboard"]}
-        read = state.get("intent")
-        intent = Intent.model_validate(read) if read else read_request(options, parts.characters, parts.last)
-        board = placed_storyboard(intent, options, parts.characters, parts.planner, parts.run.root.parent)
+        runs = parts.run.root.parent
+        if read := state.get("intent"):
+            intent = Intent.model_validate(read)
+        else:
+            intent = read_request(options, parts.characters, newest_storyboard(runs))
+        board = placed_storyboard(intent, options, parts.characters, parts.planner, runs)
         return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 
     def _recall(self, storyboard: Storyboard, options: FilmOptions) -> tuple[list[Fact], Weights]:

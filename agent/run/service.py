@@ -12,47 +12,31 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...common.errors import StudioError
-from ...common.events import BudgetChanged, Created, ModelAsked, ServerChosen, Tell
+from ...common.events import Created, ServerChosen
 from ...common.progress import Progress
-from ...common.runs import RunFolder, list_runs
+from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...configs.places import ConfigFolder
-from ...configs.schema import Budgets, load_characters, load_studio, load_tts
+from ...configs.schema import load_characters, load_studio, load_tts
 from ...workflows.api.client import ComfyClient
 from ..knowledge.base import knowledge_path
 from ..knowledge.memory import fresh_seed
 from ..knowledge.search import Knowledge
-from ..request.options import BudgetChange, FilmOptions
+from ..request.options import FilmOptions
 from ..request.planning import Plan, check_cast, read_request, storyboard_of
-from ..review.vision_judge import VisionJudge
 from ..story import DeterministicPlanner, Planner
 from .approval import Answer, chosen
+from .model import planner_for, vision_judge_for
 from .revision import revise
-from .store import RunStore
+from .store import RunStore, newest_storyboard
 
-VISION = "vision"
-"""The task of ``llm.yaml`` whose profile looks at pictures."""
 MEMORY_SECONDS = 1.0
 """How long a memory that another program holds is waited for: a seed can be had without it."""
-MODEL_SHARE = 0.5
-"""Share of a run's minutes that writing may take."""
 
 
 def random_seed() -> int:
     """A seed for a film whose user didn't choose one; it is told and saved, so that it can be had again."""
     return secrets.randbelow(1_000_000)
-
-
-def last_storyboard(runs: Path) -> Storyboard | None:
-    """The plan of the newest finished film: what "the same but stormier" refers to."""
-    for record in list_runs(runs):
-        store = RunStore(RunFolder(runs / record.id))
-        if record.status == "finished" and store.has_storyboard():
-            try:
-                return store.storyboard()
-            except StudioError:
-                continue
-    return None
 
 
 class Rehearsal:
@@ -70,7 +54,7 @@ class Rehearsal:
         """
         load_tts(folders)  # an engine that can't speak is told before anything is made
         self._options, self._runs, self._characters = options, runs, load_characters(folders)
-        self._intent = read_request(options, self._characters, last_storyboard(runs))
+        self._intent = read_request(options, self._characters, newest_storyboard(runs))
         self._boards: dict[int, Storyboard] = {}
 
     def storyboard(self, seed: int, planner: Planner | None = None) -> Storyboard:
@@ -214,66 +198,6 @@ def _new_version(
     return revise(run, board, options, frozenset(answer.again), approved=True)
 
 
-def raise_budgets(run: RunFolder, change: BudgetChange) -> None:
-    """Gives a run other limits from now on.
-
-    Raises:
-        StudioError: ``run_incompatible``, ``not_writable`` or ``disk_full``.
-    """
-    options = RunStore(run).options()
-    merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
-    if merged != options:
-        RunStore(run).save_options(merged)
-        run.tell(BudgetChanged(**change.model_dump(exclude_none=True)))
-
-
-def planner_for(
-    options: FilmOptions,
-    budgets: Budgets,
-    tell: Tell,
-    folders: Sequence[ConfigFolder] | None = None,
-    comfyui: str = "",
-) -> Planner:
-    """Who writes the storyboard of a request.
-
-    Args:
-        tell: hears what a language model was asked.
-        comfyui: address of the server that draws the film, which shares the card with the model.
-    """
-    if options.planner == "rules":
-        return DeterministicPlanner()
-    from ...llm_bridge.client import Budget
-    from ..story.model import ModelPlanner
-    from .model import configured_model
-
-    budget = Budget(calls=budgets.model_calls, seconds=budgets.minutes * 60 * MODEL_SHARE)
-    return ModelPlanner(configured_model(folders, comfyui=comfyui), budget, tell)
-
-
-def eyes_for(
-    run: RunFolder,
-    look: str,
-    budgets: Budgets,
-    folders: Sequence[ConfigFolder] | None = None,
-    comfyui: str = "",
-) -> VisionJudge | None:
-    """The vision model that looks at the pictures of a run, where ``llm.yaml`` has one for the task ``vision``."""
-    from ...configs.judging import load_judging
-    from ...llm_bridge.client import Budget
-    from ...llm_bridge.profiles import load_llm
-    from .model import configured_model
-
-    judging = load_judging(folders)
-    if look == "puppets" or not judging.watch or VISION not in load_llm(folders).tasks:
-        return None
-
-    def left() -> Budget:
-        used = sum(event.calls for event in run.events() if isinstance(event, ModelAsked))
-        return Budget(calls=max(budgets.model_calls - used, 0), seconds=budgets.minutes * 60 * MODEL_SHARE)
-
-    return VisionJudge(configured_model(folders, VISION, comfyui), left, judging.staging.prompt, run.tell)
-
-
 async def direct(
     run: RunFolder,
     client: ComfyClient,
@@ -296,9 +220,8 @@ async def direct(
     from .phases import RunContext
 
     run.tell(ServerChosen(text=server or f"ComfyUI at {client.base_url}"))
-    if answer is not None:
-        raise_budgets(run, answer.budgets)
-    options = RunStore(run).options()
+    store = RunStore(run)
+    options = store.options() if answer is None else store.raise_budgets(answer.budgets)
     budgets = options.budgets.over(load_studio(folders).budgets)
     parts = RunContext(
         client=client,
@@ -308,9 +231,8 @@ async def direct(
         planner=planner_for(options, budgets, run.tell, folders, client.base_url),
         progress=progress,
         budgets=budgets,
-        last=last_storyboard(run.root.parent),
         folders=folders,
         knowledge=knowledge_path(run.root.parent),
-        eyes=eyes_for(run, options.look, budgets, folders, client.base_url),
+        eyes=vision_judge_for(run, options.look, budgets, folders, client.base_url),
     )
     return await Director(parts).direct(options, answer)

@@ -17,11 +17,12 @@ from pydantic import TypeAdapter
 
 from ...common.checks import FilmVerdict
 from ...common.errors import StudioError
+from ...common.events import BudgetChanged
 from ...common.files import atomic_path, write_text
 from ...common.records import PlainName, read_json, read_model
-from ...common.runs import RunFolder
+from ...common.runs import RunFolder, list_runs
 from ...common.story import Storyboard
-from ..request.options import FilmOptions
+from ..request.options import BudgetChange, FilmOptions
 from .takes import Take
 
 STORYBOARD: Final = "storyboard.json"
@@ -80,6 +81,19 @@ class RunStore:
     def save_options(self, options: FilmOptions) -> None:
         """Writes down what was asked."""
         write_text(self.run.root / REQUEST, options.model_dump_json(indent=2))
+
+    def raise_budgets(self, change: BudgetChange) -> FilmOptions:
+        """Gives the run other limits from now on, and returns what was asked with them.
+
+        Raises:
+            StudioError: ``run_incompatible``, ``not_writable`` or ``disk_full``.
+        """
+        options = self.options()
+        merged = options.model_copy(update={"budgets": options.budgets.merged(change)})
+        if merged != options:
+            self.save_options(merged)
+            self.run.tell(BudgetChanged(**change.model_dump(exclude_none=True)))
+        return merged
 
     def storyboard(self, name: str = STORYBOARD) -> Storyboard:
         """The plan, or another one that lies in the folder.
@@ -234,3 +248,15 @@ class RunStore:
 def _copy(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, target)
+
+
+def newest_storyboard(runs: Path) -> Storyboard | None:
+    """The plan of the newest finished film: what "the same but stormier" refers to."""
+    for record in list_runs(runs):
+        store = RunStore(RunFolder(runs / record.id))
+        if record.status == "finished" and store.has_storyboard():
+            try:
+                return store.storyboard()
+            except StudioError:
+                continue
+    return None

@@ -17,8 +17,9 @@ from ...common.take_ids import subject_of
 from ...configs.schema import load_studio
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
 from ..run.approval import Answer
+from ..run.model import planner_for
 from ..run.revision import revise
-from ..run.service import check_request, direct, new_run, plan_request, planner_for, random_seed
+from ..run.service import check_request, direct, new_run, plan_request, random_seed
 from ..run.store import AMENDED, RunStore
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext

@@ -48,6 +48,8 @@ from .vocabulary import (
 )
 
 Language = Literal["en", "zh"]
+FilmLanguage = Literal["en", "zh", "zh-TW"]
+"""What a person may ask for: zh keeps the script of the request, zh-TW writes traditional characters."""
 MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
 """Length of a film in seconds that the studio makes."""
 TITLE_SECONDS, END_SECONDS = 2.2, 2.0

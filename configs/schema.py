@@ -21,7 +21,7 @@ from ..common.acts import Identifier
 from ..common.errors import StudioError
 from ..common.hosts import HostName
 from ..common.rates import Rate
-from ..common.story import MAX_SECONDS, MIN_SECONDS, Language
+from ..common.story import MAX_SECONDS, MIN_SECONDS, FilmLanguage, Language
 from .blocks import BlockWeights
 from .loader import load
 from .look import Look
@@ -52,7 +52,7 @@ class FilmDefaults(Settings):
     width: int = Field(1280, ge=64, le=3840, multiple_of=2)
     height: int = Field(720, ge=64, le=3840, multiple_of=2)
     fps: Rate = Fraction(24)
-    language: Language = "en"
+    language: FilmLanguage = "en"
     captions: bool = True
 
 

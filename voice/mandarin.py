@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from ..common.chinese import ChineseScript, written_in
 from ..common.errors import StudioError
 from ..common.extras import to_install
 
@@ -90,6 +91,9 @@ class MandarinReader:
     def syllables(self, characters: str) -> list[str]:
         """Phonemes of each character of a run, tone sandhi applied; empty for one without a reading.
 
+        They are looked up in simplified letters: pypinyin (0.55) has its phrases in those alone, and reads
+        睡覺, 音樂 and 銀行 as shuì jué, yīn lè and yín xíng.
+
         Raises:
             StudioError: ``extra_missing`` without pypinyin.
         """
@@ -101,6 +105,8 @@ class MandarinReader:
                 "Chinese lines need the package pypinyin.",
                 to_install("voice"),
             ) from error
+
+        characters = written_in(ChineseScript.SIMPLIFIED, characters)
 
         def unknown(run: str) -> Any:
             return [""] * len(run)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from ..common.chinese import ChineseScript, written_in
 from ..common.errors import StudioError
 from ..common.extras import to_install
 from ..common.files import atomic_path
@@ -200,7 +201,8 @@ def _comparable(text: str, language: Language) -> list[str]:
         from pypinyin import lazy_pinyin
 
         spelled = re.sub(r"\d{1,9}(?:\.\d{1,9})?", lambda found: chinese(found.group()), text)
-        return lazy_pinyin(re.sub(r"[^\u4e00-\u9fff]", "", spelled))
+        plain = written_in(ChineseScript.SIMPLIFIED, spelled)  # a recognizer answers in either script
+        return lazy_pinyin(re.sub(r"[^\u4e00-\u9fff]", "", plain))
     plain = unicodedata.normalize("NFKD", text.lower().replace("-", " "))
     plain = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", plain)
     spelled = re.sub(r"\d{1,12}", lambda found: cardinal(int(found.group())), plain)

@@ -213,9 +213,21 @@ def tell_how(run: RunFolder, question: Question) -> None:
         err.print(f"  `./studio runs resume {run.id} {one}`", markup=False, highlight=False, soft_wrap=True)
 
 
-def act_in_words(act: StagedAct) -> str:
-    """An act for a person: "luca climb up tree", "mira give key luca (fails)"."""
-    words = [", ".join(act.who), act.action.replace("_", " "), act.what or "", act.path or "", act.whom or ""]
+def names_of(storyboard: Storyboard) -> dict[str, str]:
+    """What a person calls whom the ids of a storyboard stand for, where it was said."""
+    named = {one.character or one.id: one.name for one in storyboard.entities}
+    extras = {a.character: a.extra.name for shot in storyboard.shots for a in shot.actors if a.extra}
+    return {**named, **extras, **storyboard.called}
+
+
+def act_in_words(act: StagedAct, names: Mapping[str, str]) -> str:
+    """An act for a person: "Luca climb up tree", "Mira give key Luca (fails)"."""
+
+    def name(key: str | None) -> str:
+        return names.get(key or "", (key or "").replace("_", " "))
+
+    who = ", ".join(map(name, act.who))
+    words = [who, act.action.replace("_", " "), name(act.what), act.path or "", name(act.whom)]
     told = " ".join(word.replace("_", " ") for word in words if word)
     return told if act.outcome is Outcome.DONE else f"{told} ({act.outcome})"
 
@@ -227,21 +239,21 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
         return
     out.print(Text(storyboard.title, "bold"), f" ({storyboard.seconds:g} s, seed {storyboard.seed})")
     out.print(storyboard.logline, markup=False)
-    table = Table(show_lines=True)
+    names, table = names_of(storyboard), Table(show_lines=True)
     for column in ("Beat", "Shot", "Picture", "Acts and lines"):
         table.add_column(column)
     for beat in storyboard.beats:
         for shot in beat.shots:
-            who = ", ".join(f"{actor.character} ({actor.emotion}, {actor.gesture})" for actor in shot.actors)
-            things = ", ".join(thing.label or thing.prop for thing in shot.things)
+            who = ", ".join(
+                f"{names.get(a.character, a.character)} ({a.emotion}, {a.gesture})" for a in shot.actors
+            )
+            things = ", ".join(thing.label or names.get(thing.id or "", thing.prop) for thing in shot.things)
             picture = (
                 shot.card
                 or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()
             )
-            acts = [act_in_words(act) for act in shot.acts]
-            said = [
-                f"{storyboard.called.get(line.character, line.character)}: {line.text}" for line in shot.lines
-            ]
+            acts = [act_in_words(act, names) for act in shot.acts]
+            said = [f"{names.get(line.character, line.character)}: {line.text}" for line in shot.lines]
             lines = "\n".join([*acts, *said])
             table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
     out.print(table)

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from ...common.errors import StudioError
 from ...common.rates import Rate
 from ...common.records import BOUNDS
-from ...common.story import MAX_SECONDS, MIN_SECONDS, Language
+from ...common.story import MAX_SECONDS, MIN_SECONDS, FilmLanguage
 from ...common.text import mended_text
 from ...common.vocabulary import FilmStyle
 from ...configs.schema import Budgets, FilmDefaults
@@ -87,8 +87,9 @@ class FilmChoices(BaseModel):
     seconds: float | None = Field(
         None, ge=MIN_SECONDS, le=MAX_SECONDS, title="Length", description="Length of the film in seconds."
     )
-    language: Annotated[Language | None, NotOn.the("tool")] = Field(
-        None, description="Language of the lines and captions."
+    language: Annotated[FilmLanguage | None, NotOn.the("tool")] = Field(
+        None,
+        description="Language of the lines and captions; zh keeps the request's script, zh-TW writes traditional characters.",
     )
     style: FilmStyle | None = Field(None, description="A look that goes through the whole picture.")
     seed: int = Field(0, ge=0, le=2**31 - 1, description="The same seed makes the same film.")

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ...common.acts import Constraint, ConstraintKind
 from ...common.errors import StudioError
 from ...common.runs import RunFolder
 from ...common.story import Intent, Storyboard
@@ -19,6 +20,7 @@ from ...intent import understand
 from ...workflows.models.files import find_file
 from ..run.store import RunStore
 from ..story import Planner
+from ..story.chinese_script import in_script, script_of
 from ..story.events.length import told_seconds
 from ..story.events.parts import can_stage
 from ..story.extras import extras_of
@@ -62,10 +64,15 @@ def read_request(
     intent = understand(
         options.request,
         characters=characters,
-        language=options.language,
+        language="zh" if options.language == "zh-TW" else options.language,
         seconds=options.seconds,
         last=last,
     )
+    if options.language == "zh-TW":
+        asked = Constraint(kind=ConstraintKind.SCRIPT, value="traditional")
+        kept = [one for one in intent.reading.constraints if one.kind is not ConstraintKind.SCRIPT][:19]
+        reading = intent.reading.model_copy(update={"constraints": [*kept, asked]})
+        intent = intent.model_copy(update={"reading": reading})
     if options.style is not None:
         intent = intent.model_copy(update={"style": options.style})
     if options.characters:
@@ -93,7 +100,8 @@ def storyboard_of(
     """
     if options.animatic:
         return approved_storyboard(runs, options, characters)
-    return planner.plan(intent, seed=options.seed, characters=characters)
+    board = planner.plan(intent, seed=options.seed, characters=characters)
+    return in_script(board, script_of(intent))
 
 
 def check_models(

@@ -151,3 +151,22 @@ def test_any_text_is_read_or_refused(text: str, language: Language) -> None:
     for unit in script.read(cleaned, language, *READERS):
         assert unit.written
         assert unit.phonemes
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("睡覺", "睡觉"),
+        ("音樂", "音乐"),
+        ("銀行", "银行"),
+        ("還書", "还书"),
+        ("彈琴", "弹琴"),
+        ("長長的頭髮", "长长的头发"),
+    ],
+)
+def test_traditional_words_sound_like_the_same_words_in_simplified_letters(
+    traditional: str, simplified: str
+) -> None:
+    units = [said(text, "zh") for text in (traditional, simplified)]
+    assert [u.phonemes for u in units[0]] == [u.phonemes for u in units[1]]
+    assert "".join(u.written for u in units[0]) == traditional  # captions keep what was written

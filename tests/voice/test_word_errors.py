@@ -14,6 +14,7 @@ from animation_ai_studio.voice.recognition import word_errors
         ("Meet me at the café, it is naïve", "meet me at the cafe it is naive", "en"),
         ("Twenty two ducks", "22 ducks", "en"),
         ("我有三只猫", "我有3只猫", "zh"),
+        ("睡觉的时候听音乐", "睡覺的時候聽音樂", "zh"),
     ],
 )
 def test_what_is_written_otherwise_is_heard_right(said: str, heard: str, language: Language) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from ...common.acts import StoryReading
+from ...common.story import Language, Setting
 from ...common.vocabulary import Form
 from .film import FilmDecisions
 from .script import library
-from .words import MissingSlotError, fill, name_entity
+from .words import MissingSlotError, fill, name_entity, place_entity
 from .writer import scene_entities
 
 _SMALL = "a an and as at but by for from in nor of on or than the to with"
 SMALL_WORDS = frozenset(_SMALL.split())
+_OF_TWO: Final[Mapping[Language, tuple[str, ...]]] = {
+    "en": ("{0} and {1}", "The story of {0} and {1}", "{0}, and then {1}", "{0} and {1}: a film"),
+    "zh": ("{0}和{1}", "{0}与{1}的故事", "{0}遇上{1}", "{0}、{1}"),
+}
 
 
 def entitle(film: FilmDecisions) -> tuple[str, str, str]:
@@ -40,6 +50,33 @@ def entitle(film: FilmDecisions) -> tuple[str, str, str]:
 
     title = one("title", 60)
     return headline(title) if film.language == "en" else title, one("logline", 200), one("end", 60)
+
+
+def title_of(
+    reading: StoryReading, seen: Collection[str], setting: Setting, language: Language, rng: random.Random
+) -> str:
+    """Who does most, and with whom or what; somebody alone is named with the place.
+
+    Args:
+        seen: the entities that the film has a picture of.
+    """
+    counts: dict[str, float] = {}
+    for act in reading.acts:
+        for key in act.who:
+            counts[key] = counts.get(key, 0.0) + 1.0
+        for other in filter(None, (act.whom, act.what)):
+            counts[other] = counts.get(other, 0.0) + 0.6
+    names = {one.id: one.name for one in reading.entities if one.id in seen}
+    ordered = (names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names)
+    leads = list(dict.fromkeys(ordered))[:2]  # three crows of one name are one lead
+    place = place_entity(setting, language).phrases
+    if len(leads) > 1:
+        told = rng.choice(_OF_TWO[language]).format(*leads)
+    elif leads:
+        told = f"{leads[0]}在{place['noun']}" if language == "zh" else f"{leads[0]} {place['at']}"
+    else:
+        told = place["noun"]
+    return (told if language == "zh" else headline(told))[:80]
 
 
 def _billing(film: FilmDecisions) -> list[str]:

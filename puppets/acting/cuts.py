@@ -22,6 +22,9 @@ ELBOWS = 0.25
 """How near to an edge nobody may stand for somebody to come in there."""
 BRINK = 1.3
 """Where the gaps at the sides end, a share of the stage: an edge is worth a little more than a gap between two."""
+STEP_BACK = 3.2
+"""How far apart two people stand who are done with each other, in the room that each keeps at least."""
+_EMBRACES = (Action.HUG, Action.KISS, Action.HIDE)
 _NEAR = (Framing.CLOSE_UP, Framing.MEDIUM)
 """Pictures of faces, in which nobody's place matters."""
 Body = TypeVar("Body", Actor, Prop)
@@ -62,7 +65,8 @@ def _placed(shot: Shot, stage: Stage, last: Mapping[str, float]) -> Shot:
     inside = {name for act in shot.acts if act.path is Way.INTO and act.whom for name in act.who}
     comers = {name for act in shot.acts if act.action is Action.ENTER for name in act.who}
     comers -= inside & set(last)
-    xs = _shares({name: last[name] for name in names if name in last and name not in comers}, stage, rooms)
+    stayed = {name: last[name] for name in names if name in last and name not in comers}
+    xs = _shares(_parted(shot, stayed, rooms), stage, rooms)
     travellers = _travellers(shot, last)
     for name, body in zip(names, shot.bodies, strict=True):
         known = [x for x in xs.values() if abs(x) <= 1.0]
@@ -89,6 +93,21 @@ def _shares(metres: Mapping[str, float], stage: Stage, rooms: Mapping[str, float
         share = metres[name] / max(stage.half - rooms[name], 0.1)
         found[name] = min(max(share, low), most)
         low = found[name] + NEXT
+    return found
+
+
+def _parted(shot: Shot, metres: Mapping[str, float], rooms: Mapping[str, float]) -> dict[str, float]:
+    """Places in which people who hugged or hid behind each other have stepped back, unless they go on with it."""
+    embraced = [{*act.who, act.whom} for act in shot.acts if act.action in _EMBRACES]
+    free = [actor.character for actor in shot.actors if actor.at is None and actor.character in metres]
+    row = sorted(free, key=lambda name: metres[name])
+    found = dict(metres)
+    for left, right in pairwise(row):
+        needed = STEP_BACK * (rooms[left] + rooms[right])
+        short = needed - (found[right] - found[left])
+        if short > 0.0 and not any({left, right} <= pair for pair in embraced):
+            found[left] -= short / 2.0
+            found[right] += short / 2.0
     return found
 
 

@@ -149,6 +149,8 @@ class Ledger:
         elif act.action in _ON and goal and not failed and act.path not in OFF:
             truth.at = Spot(relation="riding" if act.action is Action.RIDE else "on", entity=goal)
             truth.posture = Posture.STAND if act.action is Action.CLIMB else Posture.SIT
+        elif act.action is Action.SIT and not failed:
+            truth.posture = Posture.SIT  # on the ground
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:
@@ -162,9 +164,10 @@ class Ledger:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action in (Action.JUMP, Action.GO) and act.whom and not failed and act.path is Way.ONTO:
             truth.at = Spot(relation="on", entity=act.whom)
-        elif not failed and (
-            act.action in _MOVES | _ON or (act.action in _GETS_UP and act.path is not Way.ONTO)
-        ):
+        elif (
+            not failed
+            and (act.action in _MOVES | _ON or (act.action in _GETS_UP and act.path is not Way.ONTO))
+        ) or (truth.at is not None and truth.at.relation == "behind" and act.action not in SEATED | _RESTS):
             truth.at = None
         if act.action in _MOVES and not failed:
             for key in self.attached(who):  # nobody hides behind where somebody was
@@ -173,9 +176,15 @@ class Ledger:
         if act.action in _GONE and not failed:
             truth.gone, truth.at = True, None
             for key in self.attached(who):  # nobody stays on what is gone
-                self.of(key).at = None
+                self.of(key).at, self.of(key).posture = None, Posture.STAND
         if act.what is None and not failed:
             self._become(act.action, truth)
+
+    def elsewhere(self) -> None:
+        """The story is in another place: whoever sat has got up, but from what one rides."""
+        for truth in self.truths.values():
+            if truth.posture is Posture.SIT and (truth.at is None or truth.at.relation == "on"):
+                truth.posture, truth.at = Posture.STAND, None
 
     def _get_off(self, who: str, what: str) -> None:
         """Nobody carries what they stand on, sit in or ride."""

@@ -37,6 +37,10 @@ MINOR: Final = frozenset(
 """Acts that a film without time for everything is told without."""
 MOST_TURNS: Final = 120
 """Shots that are added at most to a story that is short for its film."""
+AT_REST: Final = frozenset(
+    {Action.WAIT, Action.LOOK, Action.SLEEP, Action.LIE, Action.SIT, Action.THINK, Action.READ, Action.FEEL}
+)
+"""Acts that show a place as well as nothing would: no first look goes before them."""
 TRIED: Final = frozenset(
     {
         Action.CLIMB,
@@ -95,7 +99,7 @@ def _slowed(acts: Sequence[StagedAct], factor: float) -> list[StagedAct]:
 
 def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:
     """Where there is far more time than events: looks before an act, and tries that fail before it succeeds."""
-    staged = [group for group in groups if any(shot.acts for shot in group)]
+    staged = [group for group in groups if _can_be_led_up_to(group)]
     total = sum(shot.seconds for group in groups for shot in group)
     turn = 0
     while staged and total * SLOWEST * 0.9 < seconds and turn < MOST_TURNS:
@@ -106,6 +110,17 @@ def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:
         total += lead.seconds
         turn += 1
     return [shot for group in groups for shot in group]
+
+
+def begins_at_rest(shots: Sequence[Shot]) -> bool:
+    """Whether what happens first is itself a look at where one is: somebody sits, sleeps, waits."""
+    return bool(shots) and any(act.action in AT_REST for act in shots[0].acts[:1])
+
+
+def _can_be_led_up_to(shots: Sequence[Shot]) -> bool:
+    """Whether anything can go before what happens: not where it is a look itself, nor where nobody is there yet."""
+    first = next((shot.acts[0].action for shot in shots if shot.acts), None)
+    return first is not None and first not in AT_REST | {Action.ENTER, Action.APPEAR}
 
 
 def _look(shot: Shot, number: int) -> Shot:

@@ -21,7 +21,7 @@ from ....common.acts import (
     Posture,
     Tone,
 )
-from ....common.story import Actor, Beat, Intent, Language, Line, Setting, Shot, Storyboard
+from ....common.story import Actor, Beat, Intent, Line, Setting, Shot, Storyboard
 from ....common.things import PropKind
 from ....common.vocabulary import (
     BeatKind,
@@ -37,10 +37,19 @@ from ....common.vocabulary import (
 from ....intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
-from ..titles import headline
-from ..words import place_entity
+from ..titles import title_of
 from .foresight import foresee, not_had
-from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
+from .length import (
+    FASTEST,
+    SLOWEST,
+    begins_at_rest,
+    crowded,
+    dramatised,
+    filled,
+    looking_on,
+    stretch,
+    to_count,
+)
 from .meaning import transform
 from .parts import make_parts, picture_notes
 from .presence import MOST_BODIES, in_one_place
@@ -63,10 +72,6 @@ TONE_MOODS: Final[Mapping[Tone, Mood]] = {
     Tone.SCARY: Mood.MYSTERIOUS,
     Tone.EPIC: Mood.EPIC,
     Tone.PLAIN: Mood.PLAYFUL,
-}
-_TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
-    "en": ("{0} and {1}", "The story of {0} and {1}", "{0}, and then {1}", "{0} and {1}: a film"),
-    "zh": ("{0}和{1}", "{0}与{1}的故事", "{0}遇上{1}", "{0}、{1}"),
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
@@ -169,6 +174,8 @@ class _Plan:
             groups.append(shots)
         if wanted:
             return to_count(groups, wanted)
+        if roomy:
+            _begin_at_rest(groups)
         groups, lost = crowded(groups, told, self.film.story_seconds)
         if lost:
             names = [event.text.strip(" .。") or ", ".join(act.verb for act in event.acts) for event in lost]
@@ -338,26 +345,8 @@ class _Plan:
     # ---- words ---------------------------------------------------------------------------------
 
     def _title(self) -> str:
-        """Who does most, and with whom or what; somebody alone is named with the place."""
-        counts: dict[str, float] = {}
-        for event in self.reading.events:
-            for act in event.acts:
-                for key in act.who:
-                    counts[key] = counts.get(key, 0.0) + 1.0
-                for other in filter(None, (act.whom, act.what)):
-                    counts[other] = counts.get(other, 0.0) + 0.6
-        names = {one.id: one.name for one in self.reading.entities if self.parts.get(one.id)}
-        ordered = (names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names)
-        leads = list(dict.fromkeys(ordered))[:2]  # three crows of one name are one lead
-        language, setting = self.intent.language, self.film.settings[0]
-        place = place_entity(setting, language).phrases
-        if len(leads) > 1:
-            told = self.rng.choice(_TITLES[language]).format(*leads)
-        elif leads:
-            told = f"{leads[0]}在{place['noun']}" if language == "zh" else f"{leads[0]} {place['at']}"
-        else:
-            told = place["noun"]
-        return (told if language == "zh" else headline(told))[:80]
+        drawn = {key for key, parts in self.parts.items() if parts}
+        return title_of(self.reading, drawn, self.film.settings[0], self.intent.language, self.rng)
 
     def _called(self, shots: Sequence[Shot]) -> dict[str, str]:
         """What captions call those who speak with a borrowed voice."""
@@ -385,6 +374,19 @@ class _Plan:
                 f"Nobody here can perform '{', '.join(names)}': one sees an attempt and its effect.",
                 f"还不会演“{'、'.join(names)}”：只能看到尝试和结果。",
             )
+
+
+def _begin_at_rest(groups: list[list[Shot]]) -> None:
+    """Leaves the first look out where what happens first is itself one: somebody sits, sleeps, waits."""
+    if len(groups) > 1 and len(groups[0]) == 1 and begins_at_rest(groups[1]):
+        first, begins = groups[0][0], groups[1][0]
+        if first.setting == begins.setting and _there(first) <= _there(begins):
+            del groups[0]
+            begins.framing, begins.camera = Framing.WIDE, CameraMove.PUSH_IN
+
+
+def _there(shot: Shot) -> set[str | None]:
+    return {*(actor.character for actor in shot.actors), *(thing.id for thing in shot.things)}
 
 
 def _beats(shots: Sequence[Shot]) -> list[Beat]:

@@ -60,6 +60,7 @@ class Presence:
         if place is self.place:
             return
         if self.place is not None:
+            self.ledger.elsewhere()
             self.sets[self.place] = [key for key in self.there if not is_alive(self.parts, key)]
         self.place, self.begun = place, False
         left = [key for key in self.sets.get(place, ()) if self._lies_there(key)]

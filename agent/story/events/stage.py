@@ -252,7 +252,7 @@ class EventStage:
             emotion=feeling(part.entity.id, own, acts, self.parts, self.tone),
             gesture=Gesture.STAND,
             posture=_posture(truth, own),
-            at=self._spot(truth.at, shown),
+            at=None if _steps_out(truth, own) else self._spot(truth.at, shown),
             states=sorted(truth.states - ({State.ASLEEP} if _gets_up(truth, own) else set())),
         )
 
@@ -336,14 +336,22 @@ class EventStage:
 
 
 def _posture(truth: Truth, own: Act | None) -> Posture:
-    """How a body begins: nobody sits on nothing, and nobody does lying what can only be done standing."""
-    sits_on_nothing = truth.posture is Posture.SIT and truth.at is None
-    return Posture.STAND if sits_on_nothing or _gets_up(truth, own) else truth.posture
+    """How a body begins: nobody does sitting on the ground or lying what can only be done standing."""
+    grounded = truth.posture is Posture.SIT and truth.at is None
+    rises = grounded and own is not None and own.action not in SEATED
+    return Posture.STAND if rises or _gets_up(truth, own) else truth.posture
 
 
 def _gets_up(truth: Truth, own: Act | None) -> bool:
     """Whether who lies must be up already to do what they do."""
     return truth.posture is Posture.LIE and own is not None and own.action not in SEATED | _LYING
+
+
+def _steps_out(truth: Truth, own: Act | None) -> bool:
+    """Whether who hides must be out already for what they do to be seen: nobody dances behind somebody."""
+    hidden = truth.at is not None and truth.at.relation == "behind"
+    stays = SEATED | _LYING | TRAVELS | {Action.HIDE, Action.SIT}
+    return hidden and own is not None and own.action not in stays
 
 
 def _must_come_in(key: str, acts: Sequence[Act]) -> bool:

@@ -179,3 +179,24 @@ def test_nodes_take_every_place_that_a_storyboard_may_have() -> None:
         )
     ]
     assert len(bounds) == 3 and set(bounds) == {(-2.0, 2.0)}
+
+
+def test_who_have_hugged_step_back_when_they_go_on() -> None:
+    hugs = StagedAct(action=Action.HUG, who=["luca"], whom="mira", start=0.2, seconds=2.0)
+    two = [Actor(character="luca", x=-0.5), Actor(character="mira", x=0.3)]
+    first, second, again = keep_places(
+        [
+            shot_of("a", hugs, actors=two),
+            shot_of("b", WAVES, actors=two),
+            shot_of("c", hugs, actors=two),
+        ],
+        LOOKS,
+    )
+
+    def gap(shot: Shot, at: float) -> float:
+        seen = there(shot, at)
+        return seen["mira"].x - seen["luca"].x
+
+    assert gap(first, first.seconds) < 0.5 < gap(second, 0.0)
+    once_more = keep_places([first, again], LOOKS)[1]
+    assert gap(once_more, 0.0) < 0.5  # they are still at it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from animation_ai_studio.common.acts import Action, Way
+from animation_ai_studio.common.acts import Action, Posture, Way
 from animation_ai_studio.common.story import Shot, Storyboard
 from animation_ai_studio.common.vocabulary import Framing
 
@@ -117,3 +117,32 @@ def test_what_comes_out_of_somewhere_unseen_appears_and_does_not_walk_off(plan: 
 def test_who_fails_to_get_away_is_still_there(plan: Plan) -> None:
     board = plan("Tom and Mira sing in a park. The dog can't fly away. Tom waves.")
     assert "dog" in names(shot_of(board, Action.WAVE))
+
+
+def test_who_sits_down_on_the_ground_still_sits_when_they_cry(plan: Plan) -> None:
+    for request in ("Luca sits down and cries. Then he runs home.", "卢卡坐了下来。他哭了。然后他跑回家。"):
+        board = plan(request)
+        assert shot_of(board, Action.CRY).actors[0].posture is Posture.SIT, request
+        assert shot_of(board, Action.GO).actors[0].posture is Posture.STAND, request
+
+
+def test_who_sat_on_the_ground_doesnt_sit_there_in_another_place(plan: Plan) -> None:
+    board = plan("Mira sits down on the beach. In the evening, at school, Luca gives Mira a flower.")
+    mira = next(a for a in shot_of(board, Action.GIVE).actors if a.character == "mira")
+    assert mira.posture is Posture.STAND
+
+
+def test_nobody_dances_behind_whom_they_hid_behind(plan: Plan) -> None:
+    board = plan("Luca hides behind Mira. Mira laughs. Then Luca dances.")
+    laughs, dances = (
+        next(a for a in shot_of(board, action).actors if a.character == "luca")
+        for action in (Action.LAUGH, Action.DANCE)
+    )
+    assert laughs.at is not None and laughs.at.relation == "behind" and dances.at is None
+
+
+def test_a_film_that_begins_at_rest_has_no_first_look_before_it(plan: Plan) -> None:
+    resting = plan("Luca sleeps under a tree. A cat jumps onto him and he wakes up.").shots
+    assert resting[0].framing is Framing.WIDE and resting[0].acts[0].action is Action.SLEEP
+    moving = plan("Luca chases a cat. The cat climbs a tree.").shots
+    assert moving[0].framing is Framing.WIDE and not moving[0].depicts  # where one is, before it begins

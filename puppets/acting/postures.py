@@ -72,7 +72,8 @@ def settle(b: ActMoment, share: float) -> float:
     if seat is None or seat is b.a:
         return b.u
     onto = way in (Way.ONTO, Way.INTO, Way.UP, Way.OVER)
-    low = seat.has(Trait.SEAT) or (seat.top < 1.3 * b.a.height * b.a.scale and way is not Way.AT)
+    beside = way is Way.AT and (b.act.action in (Action.LIE, Action.SLEEP) or not seat.has(Trait.SEAT))
+    low = not beside and (seat.has(Trait.SEAT) or seat.top < 1.3 * b.a.height * b.a.scale)
     if seat.cuddly or way in (Way.UNDER, Way.BEHIND) or not (onto or low):
         small = b.a.height * b.a.scale < SMALLER * seat.height * seat.scale
         if seat.cuddly and onto and (small or (seat.has(Trait.PACKS) and seat.height * seat.scale > 0.6)):

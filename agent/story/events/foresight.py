@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from ....common.acts import Act, Action, EntityKind, Event, Outcome, Spot, Way
+from ....common.things import PropKind
 from .ledger import OFF
 from .meaning import BOXES
 from .parts import Parts, is_alive, is_one_of, is_played
@@ -104,6 +105,8 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
         named |= {name for name in (act.what, act.whom) if name}
         for who in sorted(stage.sleepers(act) - placed):
             stage.ledger.of(who).fall_asleep()
+            if (bed := _free_bed(parts, stage, named)) and is_played(parts, who):
+                stage.ledger.of(who).at = stage.ledger.of(who).at or Spot(relation="in", entity=bed)
         placed |= set(act.who) if act.action in _GETS_ABOUT else set()
     for before, act in pairwise(acts):
         wanted = act.what or act.whom
@@ -112,6 +115,12 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
         if wanted and wanted != before.whom and set(before.who) & set(act.who):
             truth = stage.ledger.of(wanted)
             truth.at = truth.at or Spot(relation="on", entity=before.whom)
+
+
+def _free_bed(parts: Parts, stage: EventStage, told: Collection[str]) -> str | None:
+    """A bed that was told of in which nobody lies yet."""
+    beds = (key for key in parts if key in told and is_one_of(parts, key, (PropKind.BED,)))
+    return next((key for key in beds if not stage.ledger.attached(key)), None)
 
 
 def lacks(act: Act, met: Collection[str]) -> bool:

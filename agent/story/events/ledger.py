@@ -151,7 +151,7 @@ class Ledger:
             truth.posture = Posture.STAND if act.action is Action.CLIMB else Posture.SIT
         elif act.action is Action.SIT and not failed:
             truth.posture = Posture.SIT  # on the ground
-        elif act.action in (Action.LIE, Action.SLEEP) and act.whom and not failed:
+        elif act.action in (Action.LIE, Action.SLEEP) and act.whom and act.path is not Way.AT and not failed:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:
             truth.at = Spot(relation="behind", entity=act.whom)

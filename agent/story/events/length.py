@@ -41,6 +41,8 @@ AT_REST: Final = frozenset(
     {Action.WAIT, Action.LOOK, Action.SLEEP, Action.LIE, Action.SIT, Action.THINK, Action.READ, Action.FEEL}
 )
 """Acts that show a place as well as nothing would: no first look goes before them."""
+_MAKES: Final = frozenset({Action.BUILD, Action.DRAW, Action.STIR})
+"""Acts whose thing isn't there before them."""
 TRIED: Final = frozenset(
     {
         Action.CLIMB,
@@ -151,6 +153,8 @@ def _lead(shot: Shot, act: StagedAct, number: int) -> Shot:
         lead.things = [one for one in lead.things if one.id != change.whom]
         seen = None if change.what in act.who or act.action is Action.CHANGE else change.what
         act = act.model_copy(update={"whom": seen})
+    elif change.action in _MAKES:
+        lead.things = [one for one in lead.things if one.id != change.what]
     lead.acts, lead.lines, lead.cues, lead.depicts = [act.model_copy(update={"start": 0.45})], [], [], []
     lead.seconds, lead.id = round(act.seconds + 1.0, 2), f"lead-{number}"
     shot.transition = Transition.CUT

@@ -26,8 +26,8 @@ CARRIED_FOR: Final = 3
 """Events before its own during which one already holds what one has brought."""
 COMES: Final = frozenset({Action.ENTER, Action.APPEAR, Action.FLY, Action.DESCEND, Action.SWIM})
 """Whoever does one of these first wasn't there before."""
-_MADE: Final = frozenset({Action.APPEAR, Action.BUILD, Action.DRAW, Action.CHANGE})
-"""What one of these is done to first wasn't there before."""
+_MADE: Final = frozenset({Action.APPEAR, Action.BUILD, Action.DRAW, Action.CHANGE, Action.STIR})
+"""What one of these is done to first wasn't there before: a snowman, a picture, a cake."""
 _SELF_MOVING: Final = COMES | TRAVELS | {Action.RISE, Action.GROW}
 """Things that do one of these first weren't there before."""
 _DEPARTS: Final = frozenset(
@@ -146,14 +146,16 @@ class Presence:
             if name in met or not self.parts.get(name):
                 continue
             met.add(name)
+            made = act.action in _MADE and name in (act.what, act.whom)
+            if made and (name == act.what or not is_alive(self.parts, name)):
+                continue
             if is_alive(self.parts, name):
                 comes = name in act.who and act.action in COMES
                 idle = name not in acting and not is_played(self.parts, name)
                 there = not comes and (number == 0 or idle or _runs_off(name, act) or not self._comes(name))
             else:
                 moves = name in act.who and act.action in _SELF_MOVING
-                made = act.action in _MADE and name in (act.what, act.whom)
-                there = not moves and not made and not (name == act.what and brought(act, self.parts))
+                there = not moves and not (name == act.what and brought(act, self.parts))
             if there:
                 yield name
 

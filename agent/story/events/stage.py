@@ -90,6 +90,8 @@ class EventStage:
     """What entities were turned into, and the door of a fridge is."""
     before: Act | None = None
     """The act before the one that is staged next."""
+    added: dict[str, Prop] = field(default_factory=dict)
+    """What the place got that no request names, by the entity that it stands for: the water somebody fell into."""
 
     def __post_init__(self) -> None:
         self.presence = Presence(self.parts, self.ledger)
@@ -103,6 +105,8 @@ class EventStage:
             split: nobody swims in the same shot in which others walk: they may be cut apart.
         """
         event = run[0]
+        if setting.place is not self.presence.place:
+            self.added.clear()
         self.presence.move_to(setting.place, run)
         acts = []
         for told in event.acts:
@@ -210,12 +214,14 @@ class EventStage:
         bodies = [part for key in present for part in self.parts.get(key, [])]
         actors = [part for part in bodies if part.is_actor][:MOST_ACTORS]
         things = [part for part in bodies if not part.is_actor][:MOST_THINGS]
-        shown = {part.id for part in (*actors, *things)}
+        added = [one for one in self.added.values() if len(things) < MOST_THINGS]
+        shown = {*(part.id for part in (*actors, *things)), *(one.id for one in added if one.id)}
         at = places([part for part in bodies if part.id in shown], self.ledger)
         for part in actors:
             shot.actors = [*shot.actors, self._actor(part, at[part.id], shown, acts)]
         for part in things:
             shot.things = [*shot.things, self._thing(part, at[part.id], shown)]
+        shot.things = [*shot.things, *added]
         return shot
 
     def _present(self, acts: Sequence[Act]) -> list[str]:
@@ -276,8 +282,9 @@ class EventStage:
         carrier = self.ledger.of(spot.entity).at
         if spot.relation == "held_by" and carrier is not None and carrier.relation == "held_by":
             return None  # who lies in somebody's arms has let go of it
-        there = [part for part in self.parts.get(spot.entity, []) if part.id in shown]
-        key = next((part.id for part in there), None)
+        there = [part.id for part in self.parts.get(spot.entity, [])]
+        there += [one.id for key, one in self.added.items() if key == spot.entity and one.id]
+        key = next((one for one in there if one in shown), None)
         return spot.model_copy(update={"entity": key}) if key else None
 
     def _staged(self, act: Act, at: float, event: Event, shot: Shot) -> StagedAct | None:
@@ -293,6 +300,8 @@ class EventStage:
             what = handed(shot, act.verb, who[0])
         elif whom is None and (pool := self._pool(act)):
             whom = water(shot, pool)
+            goal = act.whom or act.what or ""
+            self.added.update((goal, one) for one in shot.things if whom and one.id == whom)
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)

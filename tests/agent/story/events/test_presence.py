@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from animation_ai_studio.common.acts import Action, Posture, Way
 from animation_ai_studio.common.story import Shot, Storyboard
+from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import Framing
 
 from ...conftest import Plan
@@ -146,3 +147,34 @@ def test_a_film_that_begins_at_rest_has_no_first_look_before_it(plan: Plan) -> N
     assert resting[0].framing is Framing.WIDE and resting[0].acts[0].action is Action.SLEEP
     moving = plan("Luca chases a cat. The cat climbs a tree.").shots
     assert moving[0].framing is Framing.WIDE and not moving[0].depicts  # where one is, before it begins
+
+
+def test_what_is_made_isnt_there_before(plan: Plan) -> None:
+    for request in ("A girl builds a snowman. The snowman dances.", "小女孩堆雪人。雪人跳起舞来。"):
+        board = plan(request)
+        made = shot_of(board, Action.BUILD)
+        before = board.shots[: board.shots.index(made)]
+        assert before and not any("snowman" in {t.prop.value for t in shot.things} for shot in before), (
+            request
+        )
+
+
+def test_the_pond_that_somebody_fell_into_is_still_there_and_they_in_it(plan: Plan) -> None:
+    board = plan("一个小男孩在公园里喂鸽子。他掉进池塘。他笑了。")
+    falls, laughs = shot_of(board, Action.FALL), shot_of(board, Action.LAUGH)
+    pools = [[t.id for t in shot.things if t.prop is PropKind.PUDDLE] for shot in (falls, laughs)]
+    assert pools[0] and pools[0] == pools[1]
+    boy = laughs.actors[0]
+    assert boy.at is not None and (boy.at.relation, boy.at.entity) == ("in", pools[0][0])
+
+
+def test_who_wakes_up_where_a_bed_stands_lay_in_it(plan: Plan) -> None:
+    board = plan("A dog sits next to the bed. The man wakes up and hugs the dog.")
+    man = shot_of(board, Action.WAKE).actors[0]
+    assert man.at is not None and (man.at.relation, man.at.entity) == ("in", "bed")
+
+
+def test_who_lies_down_beside_a_bed_isnt_in_it(plan: Plan) -> None:
+    board = plan("A dog lies down next to the bed. A cat comes and licks the dog.")
+    dog = next(t for t in shot_of(board, Action.KISS).things if t.prop is PropKind.DOG)
+    assert dog.at is None

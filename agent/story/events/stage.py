@@ -38,6 +38,7 @@ from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
+from .owners import Owners
 from .parts import Part, is_alive, is_played
 from .places import places
 from .presence import Presence
@@ -95,6 +96,7 @@ class EventStage:
 
     def __post_init__(self) -> None:
         self.presence = Presence(self.parts, self.ledger)
+        self.owners = Owners(self.parts, self.ledger)
 
     def event(self, run: Sequence[Event], setting: Setting, *, split: bool = True) -> list[Shot]:
         """The shots that show the first event of ``run``, each with at most :data:`MOST_STAGED` acts.
@@ -112,9 +114,12 @@ class EventStage:
         for told in event.acts:
             act = by_itself(told, self.parts)
             if any(self.parts.get(who) for who in act.who) and not lacks(act, self.met):
-                act = as_they_are_now(act, self.became, self.parts)
+                act = self.owners.received(
+                    as_they_are_now(act, self.became, self.parts), self.before, self.met
+                )
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 remember(act, whole, self.became)
+                self.owners.remember(whole)
                 unmet = whole.what not in self.met or whole.action in WITH
                 thing = whole.what if unmet and brought(whole, self.parts) else None
                 if thing is not None and self.ledger.of(thing).at is None:

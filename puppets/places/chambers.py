@@ -97,8 +97,7 @@ def bathroom(plate: Plate, setting: Setting) -> None:
     plate.pixels *= (1.0 - 0.30 * odd * floor)[..., None].astype(np.float32)
     rig = Rig()
     tone, glow = daylight(setting)
-    x = -plate.half * 0.44
-    _tub(rig, x, top - 0.06)
+    _shower(rig, -plate.half * 0.42, top - 0.06)
     scenery.window(rig, plate.half * 0.80, 0.76, 0.22, 0.26, tone, glow)
     _basin(rig, plate.half * 0.22, top - 0.02, night(setting))
     _toilet(rig, plate.half * 0.60, top - 0.06)
@@ -118,44 +117,49 @@ def _tiles(plate: Plate, top: float) -> None:
     plate.blend(ease(plate, (0.95, 0.98, 0.98)), np.asarray(lines * 0.6, np.float32))
 
 
-def _tub(rig: Rig, x: float, y: float) -> None:
-    """A bathtub on feet with foam and a duck in it, a shower over it and a half drawn curtain."""
+def _shower(rig: Rig, x: float, y: float) -> None:
+    """A shower with a half drawn curtain; a bathtub is for those who take a bath to bring along."""
     white, steel = (
         rig.material("#fbfcfb", gloss=0.5, shine=40.0),
         rig.material("silver", painting.METAL, gloss=0.7),
     )
-    for side in (-1, 1):
-        rig.cone(
-            "root",
-            (x + side * 0.22, y + 0.06, 0),
-            (x + side * 0.24, y + 0.01, 0.02),
-            0.022,
-            0.016,
-            rig.material("gold", painting.METAL, gloss=0.5),
-        )
-    rig.ball("root", (x, y + 0.21, 0.0), (0.33, 0.17, 0.12), white, clip=(0, -1, 0, y + 0.22))
-    rig.cone("root", (x - 0.33, y + 0.222, 0.02), (x + 0.33, y + 0.222, 0.02), 0.018, 0.018, white)
-    foam = rig.material("#f2fbff", gloss=0.2, wrap=0.8)
-    for k in range(11):
-        rig.ball(
-            "root", (x - 0.27 + 0.052 * k, y + 0.235 + 0.012 * (k % 3), -0.04), 0.036 + 0.008 * (k % 2), foam
-        )
-    duck, beak = rig.material("#ffd23f", gloss=0.3), rig.material("#f08030", gloss=0.2)
-    rig.ball("root", (x + 0.16, y + 0.285, -0.01), (0.042, 0.030, 0.03), duck)
-    rig.ball("root", (x + 0.185, y + 0.33, -0.01), 0.027, duck)
-    rig.ball("root", (x + 0.215, y + 0.327, 0.0), (0.014, 0.007, 0.01), beak)
-    rig.ball("root", (x + 0.192, y + 0.337, 0.016), 0.005, rig.material(DARK))
+    water = rig.material("#c4ecf6", gloss=0.5, wrap=0.8)
+    rig.box("root", (x, y + 0.035, -0.06), (0.24, 0.035, 0.06), white, bevel=0.016)
+    rig.cone("root", (x - 0.17, y + 0.10, -0.2), (x - 0.17, 0.84, -0.2), 0.010, 0.010, steel)
     rig.curve(
         "root",
-        [(x - 0.27, y + 0.25, -0.1), (x - 0.27, 0.86, -0.1), (x - 0.20, 0.90, -0.1), (x - 0.13, 0.86, -0.1)],
-        [0.010] * 4,
+        [(x - 0.17, 0.84, -0.2), (x - 0.14, 0.88, -0.18), (x - 0.05, 0.88, -0.14)],
+        [0.010] * 3,
         steel,
     )
-    rig.cone(
-        "root", (x - 0.13, 0.86, -0.1), (x - 0.12, 0.82, -0.08), 0.016, 0.045, steel, clip=(0, 1, 0, -0.82)
-    )
-    rig.cone("root", (x - 0.55, 0.955, 0.05), (x + 0.38, 0.955, 0.05), 0.009, 0.009, steel)
-    scenery.curtain(rig, x - 0.40, y + 0.12, 0.17, 0.955 - y - 0.13, "#f0a7a0", 5, 0.06)
+    head = (x - 0.02, 0.85, -0.12)
+    rig.cone("root", (x - 0.04, 0.87, -0.13), head, 0.018, 0.050, steel, clip=(0, 1, 0, -0.845))
+    for k in range(15):
+        lean = (k % 5 - 2) * 0.018
+        top, low = 0.83 - 0.20 * (k // 5), 0.72 - 0.20 * (k // 5)
+        start, end = x - 0.02 + lean * (1 + k // 5), x - 0.02 + lean * (1.7 + k // 5)
+        rig.cone("root", (start, top, -0.12), (end, low, -0.12), 0.0035, 0.0045, water)
+    for k in (-1, 1):
+        rig.ball("root", (x - 0.17 + 0.03 * k, 0.50, -0.18), 0.020, steel)
+    _soaps(rig, x + 0.12, 0.58)
+    rig.cone("root", (x - 0.30, 0.955, 0.05), (x + 0.36, 0.955, 0.05), 0.009, 0.009, steel)
+    scenery.curtain(rig, x - 0.28, y + 0.05, 0.15, 0.955 - y - 0.06, "#f0a7a0", 4, 0.06)
+    scenery.curtain(rig, x + 0.30, y + 0.05, 0.12, 0.955 - y - 0.06, "#f0a7a0", 4, 0.06)
+
+
+def _soaps(rig: Rig, x: float, y: float) -> None:
+    """A ledge with bottles and a rubber duck."""
+    rig.box("root", (x, y, -0.2), (0.10, 0.010, 0.04), rig.material("#fbfcfb", gloss=0.4), bevel=0.006)
+    for k, tone in enumerate(("#58a35f", "#8a5fb0")):
+        at = x - 0.07 + 0.05 * k
+        rig.cone(
+            "root", (at, y + 0.03, -0.2), (at, y + 0.07, -0.2), 0.018, 0.014, rig.material(tone, gloss=0.4)
+        )
+    duck, beak = rig.material("#ffd23f", gloss=0.3), rig.material("#f08030", gloss=0.2)
+    rig.ball("root", (x + 0.045, y + 0.034, -0.18), (0.036, 0.026, 0.03), duck)
+    rig.ball("root", (x + 0.062, y + 0.072, -0.18), 0.023, duck)
+    rig.ball("root", (x + 0.088, y + 0.069, -0.17), (0.013, 0.006, 0.01), beak)
+    rig.ball("root", (x + 0.068, y + 0.078, -0.155), 0.0045, rig.material(DARK))
 
 
 def _basin(rig: Rig, x: float, y: float, lit: bool) -> None:

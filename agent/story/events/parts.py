@@ -277,15 +277,18 @@ RIDDEN: Final = frozenset({PropKind.TRAIN, PropKind.BUS})
 
 
 def _ridden_inside(reading: StoryReading) -> set[str]:
-    """Trains, buses and trams that the story knows only from inside: the place is what shows them."""
-    told: dict[bool, set[str]] = {True: set(), False: set()}
-    for event in reading.events:
-        for act in event.acts:
-            if act.path not in (Way.OFF, Way.OUT_OF, Way.FROM):
-                told[event.place == Place.TRAIN] |= set(act.names)
+    """Trains and buses that the story knows only from inside: the place is what shows them."""
+    inside = any(event.place == Place.TRAIN for event in reading.events)
+    outside = {
+        key
+        for event in reading.events
+        for act in event.acts
+        if event.place != Place.TRAIN and act.path not in (Way.OFF, Way.OUT_OF, Way.FROM)
+        for key in act.names
+    }
     doing = {key for act in reading.acts for key in act.who}
     vehicles = {one.id for one in reading.entities if prop_kind(one) in RIDDEN}
-    return (told[True] - told[False] - doing) & vehicles
+    return vehicles - outside - doing if inside else set()
 
 
 def _extra(

@@ -40,6 +40,7 @@ from ..timing import least_seconds
 from ..titles import headline
 from ..words import place_entity
 from .foresight import foresee, not_had
+from .furniture import furnished
 from .length import FASTEST, SLOWEST, crowded, dramatised, filled, looking_on, stretch, to_count
 from .meaning import transform
 from .parts import make_parts, picture_notes
@@ -90,7 +91,7 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = intent.reading
+        self.reading = furnished(intent.reading)
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)

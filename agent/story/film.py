@@ -132,7 +132,7 @@ ANIMALS: Final = frozenset({
 """Guests of a cooking show, and never its dish."""
 DISHES: Final = (PropKind.CAKE, PropKind.PASTA, PropKind.PIZZA)
 _INDOOR: Final = INDOORS - {Place.STATION, Place.CASTLE} | {Place.SPACE, Place.UNDERWATER}
-_BY_NAME: Final = frozenset(
+PARTICULAR: Final = frozenset(
     {Place.BEDROOM, Place.BATHROOM, Place.SHOP, Place.CAFE, Place.LIBRARY, Place.HOSPITAL, Place.TRAIN}
     | {Place.BARN, Place.CAVE, Place.MUSEUM}
 )
@@ -336,7 +336,7 @@ def _settings(intent: Intent, rng: random.Random, form: Form) -> list[Setting]:
 
 def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
     """A place that suits what is cooked, most of the things, what is done, the form or, failing these, any."""
-    allowed = [place for place in Place if place.value not in intent.without and place not in _BY_NAME]
+    allowed = [place for place in Place if place.value not in intent.without and place not in PARTICULAR]
     usual = {
         Form.COOKING_SHOW: [Place.KITCHEN],
         Form.INTERVIEW: [Place.STAGE, Place.ROOM],

@@ -17,8 +17,8 @@ from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
 from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, Place, TimeOfDay, Weather
-from ....intent.text import word_set
-from ..film import FilmDecisions, decide
+from ....intent.text import simplified, word_set
+from ..film import PARTICULAR, FilmDecisions, decide
 from .parts import RIDDEN, is_scenery, prop_kind
 
 
@@ -158,7 +158,7 @@ def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
 def place_for_all(needs: Sequence[PlaceNeed], now: Place) -> Place:
     """The place that has what is needed first, and as much as one place can of what is needed later."""
     fits = HAS[needs[0]]
-    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits))))
+    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits - PARTICULAR))))
     return max(
         (place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs)
     )
@@ -294,7 +294,8 @@ class Journey:
 
     @staticmethod
     def _seen_from_without(event: Event) -> bool:
-        return any(_COMES_OUT.search(act.verb) for act in event.acts if act.action in _LEAVING)
+        verbs = [act.verb for act in event.acts if act.action in _LEAVING]
+        return any(_COMES_OUT.search(verb) for verb in verbs) or "出来" in simplified(event.text)
 
     def _known(self, place: Place) -> dict[str, object]:
         """A place with the name that the request has for it."""

@@ -33,13 +33,13 @@ class ShopKind(StrEnum):
 
 
 _NAMES: Final[Mapping[ShopKind, str]] = {
+    ShopKind.BARBER: r"barber|hair|salon|理发|美发|发廊",
     ShopKind.BAKERY: r"bak|pastr|bread|patisserie|面包|蛋糕|烘焙",
     ShopKind.TOYS: r"toy|joke shop|magic shop|玩具",
     ShopKind.BOOKS: r"book|stationer|书店|文具",
     ShopKind.CLOTHES: r"cloth|dress|shoe|hat shop|boutique|tailor|fashion|department|mall|服装|衣|鞋|裁缝|商场",
     ShopKind.SWEETS: r"sweet|candy|chocolat|confection|ice cream|gelat|糖|巧克力|冰淇淋",
     ShopKind.FLOWERS: r"flower|florist|garden|plant|花店",
-    ShopKind.BARBER: r"barber|hair|salon|理发|美发|发廊",
 }
 
 

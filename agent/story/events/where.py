@@ -216,6 +216,12 @@ class Journey:
             elif sleepers and not hinted:
                 place = Place.ROOM
             setting = setting.model_copy(update={"place": place})
+        if self.told and (door := self._door(self.told[0], setting.place)):
+            setting = setting.model_copy(update=self._known(door))
+        return self._at_its_hour(setting)
+
+    def _at_its_hour(self, setting: Setting) -> Setting:
+        """The setting by night or at dusk, where who acts or the film's tone asks for it and no hour is named."""
         acting = {
             self.entities[key].prop
             for event in self.told

@@ -7,7 +7,9 @@ a gesture's angles, the aliases a person may type); tests check that no word is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
 
 class Emotion(StrEnum):
@@ -87,6 +89,37 @@ class Place(StrEnum):
     SCHOOL = "school"
     OFFICE = "office"
     CASTLE = "castle"
+    BEDROOM = "bedroom"
+    BATHROOM = "bathroom"
+    SHOP = "shop"
+    CAFE = "cafe"
+    LIBRARY = "library"
+    HOSPITAL = "hospital"
+    TRAIN = "train"
+    BARN = "barn"
+    CAVE = "cave"
+    MUSEUM = "museum"
+
+
+INDOORS: Final = frozenset(
+    {
+        *(Place.ROOM, Place.KITCHEN, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STAGE, Place.STATION),
+        *(Place.BEDROOM, Place.BATHROOM, Place.SHOP, Place.CAFE, Place.LIBRARY, Place.HOSPITAL),
+        *(Place.TRAIN, Place.BARN, Place.CAVE, Place.MUSEUM),
+    }
+)
+"""Places with a roof: weather shows through their windows only, and is heard muffled."""
+BEFORE_THE_DOOR: Final[Mapping[Place, Place]] = {
+    **dict.fromkeys(
+        (Place.SHOP, Place.CAFE, Place.LIBRARY, Place.HOSPITAL, Place.MUSEUM, Place.SCHOOL, Place.OFFICE),
+        Place.TOWN,
+    ),
+    Place.STATION: Place.TOWN,
+    Place.TRAIN: Place.STATION,
+    Place.BARN: Place.FOREST,
+    Place.CAVE: Place.MOUNTAIN,
+}
+"""Where somebody stands who came out of a place; the rooms of a home have no street door of their own."""
 
 
 class TimeOfDay(StrEnum):

@@ -16,19 +16,29 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.OCEAN: "ocean,sea,at sea,open water,high seas,ocean scene,海,大海,海洋,海上,海里,海面 ~ lake,river,pond,pool,swimming pool,harbour,harbor,waterfall,swamp,湖,湖边,河,河边,游泳池,泳池,港口,码头,瀑布",
     Place.UNDERWATER: "underwater,under the sea,under water,under the ocean,sea floor,ocean floor,seabed,bottom of the sea,bottom of the ocean,deep sea,coral reef,海底,水下,深海,水里 ~ aquarium,submarine,水族馆,潜水艇",
     Place.BEACH: "beach,seaside,shore,seashore,coast,on the sand,海滩,沙滩,海边,海岸 ~ island,desert island,tropical island,pier,小岛,岛上,荒岛",
-    Place.TOWN: "town,village,town square,street,city,piazza,downtown,小镇,镇上,街上,街头,大街,村子,城市,城里,广场 ~ market,supermarket,shop,bakery,alley,parking lot,playground,farm,harbour town,shopping mall,mall,zoo,car park,cinema,超市,市场,菜市场,夜市,商店,便利店,面包店,停车场,游乐场,农场,动物园,商场,电影院",
+    Place.TOWN: "town,village,town square,street,city,piazza,downtown,小镇,镇上,街上,街头,大街,村子,城市,城里,广场 ~ market,alley,parking lot,playground,farm,harbour town,zoo,car park,cinema,市场,菜市场,夜市,停车场,游乐场,农场,动物园,电影院",
     Place.FOREST: "forest,woods,jungle,wood,rainforest,森林,树林,丛林,林子 ~ park,garden,meadow,treehouse,campsite,公园,花园,草地,果园,营地",
     Place.SNOW: "snow field,snowfield,snowy field,tundra,arctic,antarctica,south pole,north pole,ski slope,雪地,雪原,冰原,南极,北极,滑雪场 ~ igloo,glacier,ice rink,iceberg,冰川,溜冰场",
-    Place.ROOM: "room,living room,bedroom,house,apartment,at home,房间,客厅,卧室,家里,屋里,公寓,宿舍 ~ hotel,hotel room,bathroom,attic,basement,hospital,library,museum,elevator,cellar,garage,toilet,gym,spa,hair salon,barber shop,barbershop,barbers,hairdressers,court,courtroom,prison,jail,酒店,旅馆,浴室,阁楼,地下室,医院,图书馆,博物馆,电梯,车库,厕所,健身房,理发店,法庭,监狱",
-    Place.KITCHEN: "kitchen,厨房 ~ restaurant,cafe,café,coffee shop,pizzeria,diner,canteen,bar,ice cream parlour,ice cream parlor,餐厅,饭店,咖啡馆,咖啡店,食堂,小吃店,火锅店,奶茶店,面馆",
+    Place.ROOM: "room,living room,house,apartment,at home,房间,客厅,家里,屋里,公寓 ~ attic,basement,elevator,cellar,garage,gym,court,courtroom,prison,jail,阁楼,地下室,电梯,车库,健身房,法庭,监狱",
+    Place.KITCHEN: "kitchen,厨房 ~ restaurant kitchen,后厨",
     Place.STAGE: "stage,theatre,theater,concert hall,on stage,舞台,剧院,台上,剧场 ~ opera,opera house,circus,tv studio,concert,talent show,stadium,dance floor,red carpet,歌剧院,马戏团,演播室,演唱会,体育场,红毯",
     Place.STATION: "train station,railway station,station,platform,metro station,subway station,火车站,车站,地铁站,站台,月台,高铁站 ~ airport,subway,metro,bus station,机场,地铁,汽车站",
     Place.SPACE: "outer space,space,spaceship,space station,orbit,太空,宇宙,外太空,空间站,太空站,飞船 ~ moon base,on the moon,surface of the moon,mars,jupiter,saturn,planet,galaxy,asteroid,black hole,月球,月球上,月亮上,火星,火星上,土星,木星,银河,黑洞,小行星",
     Place.DESERT: "desert,dunes,sahara,沙漠,戈壁,沙丘 ~ wild west,oasis,绿洲,西部",
-    Place.MOUNTAIN: "mountain,mountaintop,mountain top,summit,peak,hill,alps,everest,山上,山顶,高山,山里,雪山,大山 ~ volcano,cliff,cave,valley,canyon,火山,悬崖,山洞,峡谷",
+    Place.MOUNTAIN: "mountain,mountaintop,mountain top,summit,peak,hill,alps,everest,山上,山顶,高山,山里,雪山,大山 ~ volcano,cliff,valley,canyon,火山,悬崖,峡谷",
     Place.SCHOOL: "school,classroom,schoolyard,学校,教室,课堂,校园 ~ university,college,kindergarten,大学,幼儿园",
-    Place.OFFICE: "office,workplace,meeting room,boardroom,办公室,公司,会议室,写字楼 ~ bank,post office,police station,laboratory,lab,factory,dentist,tax office,银行,邮局,警察局,实验室,工厂,牙科诊所,税务局",
+    Place.OFFICE: "office,workplace,meeting room,boardroom,办公室,公司,会议室,写字楼 ~ bank,post office,police station,laboratory,lab,factory,tax office,银行,邮局,警察局,实验室,工厂,税务局",
     Place.CASTLE: "castle,palace,fortress,throne room,城堡,宫殿,皇宫 ~ tower,dungeon,haunted house,haunted mansion,temple,tomb,church,cathedral,pyramid,ruin,塔楼,地牢,鬼屋,寺庙,古墓,教堂,金字塔,废墟",
+    Place.BEDROOM: "bedroom,卧室,睡房,寝室 ~ hotel room,hotel,nursery,children's room,child's room,dormitory,dorm,酒店,旅馆,宿舍,儿童房,婴儿房",
+    Place.BATHROOM: "bathroom,浴室,卫生间,洗手间 ~ toilet,shower room,restroom,washroom,spa,厕所,澡堂,淋浴间",
+    Place.SHOP: "shop,the store,a store,商店,店里 ~ supermarket,bakery,grocery,grocery store,grocery shop,corner shop,convenience store,toy shop,toy store,toyshop,book shop,book store,bookshop,bookstore,sweet shop,candy shop,candy store,clothes shop,clothes store,clothing store,shoe shop,shoe store,hat shop,flower shop,florist,pet shop,pet store,gift shop,antique shop,butcher shop,butcher's,cake shop,pastry shop,chocolate shop,music shop,department store,boutique,pharmacy,tailor shop,shopping mall,mall,hair salon,barber shop,barbershop,barbers,hairdressers,to the barber,at the barber,the barber's,to the hairdresser,at the hairdresser,the hairdresser's,超市,便利店,面包店,蛋糕店,商场,玩具店,书店,花店,糖果店,服装店,鞋店,宠物店,药店,理发店,美发店",
+    Place.CAFE: "cafe,café,coffee shop,咖啡馆,咖啡店,咖啡厅 ~ restaurant,pizzeria,diner,canteen,bar,tearoom,tea house,ice cream parlour,ice cream parlor,餐厅,饭店,餐馆,酒吧,茶馆,食堂,小吃店,火锅店,奶茶店,面馆",
+    Place.LIBRARY: "library,图书馆 ~ reading room,阅览室",
+    Place.HOSPITAL: "hospital,hospital ward,医院,病房 ~ clinic,doctor's office,the doctor's,to the doctor,at the doctor,doctor's surgery,emergency room,operating room,operating theatre,animal hospital,animal clinic,vet's,the vet,the dentist's,to the dentist,at the dentist,dentist's office,诊所,急诊室,手术室,宠物医院,动物医院,牙科诊所,牙医诊所",
+    Place.TRAIN: "train carriage,railway carriage,train compartment,in the train,on the train,on a train,inside the train,inside a train,车厢,车厢里,火车上,火车里,列车上 ~ on the bus,on a bus,in the bus,in a bus,inside the bus,on the tram,on a tram,in the tram,on the subway,on the underground,on the metro,subway car,公交车上,公车上,巴士上,电车上,地铁上,地铁里",
+    Place.BARN: "barn,谷仓,粮仓 ~ in the stable,in a stable,into the stable,to the stable,from the stable,out of the stable,stables,cowshed,henhouse,chicken coop,pigsty,马厩,牛棚,马棚,鸡舍,鸡窝,猪圈,羊圈",
+    Place.CAVE: "cave,cavern,grotto,山洞,洞穴,岩洞 ~ gold mine,diamond mine,coal mine,lair,bear den,矿洞,矿井",
+    Place.MUSEUM: "museum,博物馆 ~ art gallery,gallery,art museum,exhibition hall,美术馆,画廊,艺术馆,展览馆",
 }
 
 TIMES: Final[Mapping[TimeOfDay, str]] = {
@@ -109,6 +119,9 @@ NOT_MEANT: Final[str] = (
     r"\b(?:conveyor|seat) ?belts?\b|\bcherry(?= (?:blossom|tree))|\bcurtain call\b|"
     r"\btoy(?= (?:car|train|robot|boat|sword|plane|dinosaur|truck|bus|rocket|soldier|shop|store|box|piano|drum)s?\b)|"
     r"\bsoap opera\b|"
+    r"\b(?:gets?|got|getting|climb\w*|jump\w*|hop\w*|step\w*|leap\w*|lands?|puts?|throws?|loads?) (?:back |up )?(?:on|in)"
+    r"(?= (?:the|an?) (?:train|bus|tram|subway|metro|underground)\b)|"
+    r"\b(?:on|in|inside) (?:the|an?)(?= (?:train|bus|tram|subway|metro) (?:station|stop|track|driver|line|ticket|roof|set)s?\b)|"
     r"桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
     r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
+from ..common.vocabulary import BEFORE_THE_DOOR
 from . import lexicon
 from .thing_words import PROPS
 
@@ -99,7 +100,7 @@ class Matcher:
         while at < len(text):
             found = self._at_word(words, starts[at]) if at in starts else self._at(text, at)
             idiom = bisect_right(begins, at) - 1
-            if found is None or (idiom >= 0 and found[0] <= idioms[idiom][1]):
+            if found is None or (idiom >= 0 and at < idioms[idiom][1]):
                 at += 1
                 continue
             end, name, alias = found
@@ -135,10 +136,27 @@ def _is_negated(text: str, at: int, hits: list[AliasHit]) -> bool:
     return bool(hits) and hits[-1].negated and _ALSO.match(text[hits[-1].end : at]) is not None
 
 
+def _before_doors() -> Iterator[tuple[str, Alias]]:
+    """The names of what is outside a house: who waits in front of the shop isn't in it."""
+    for place, outside in BEFORE_THE_DOOR.items():
+        alias = Alias("place", outside, False)
+        for name in lexicon.PLACES[place].replace(" ~ ", ",").split(","):
+            if _WORD.search(name):
+                noun = name.removeprefix("the ").removeprefix("a ").lower()
+                yield from ((f"{words} {the} {noun}", alias) for words in _OUTSIDE_EN for the in ("the", "a"))
+            else:
+                yield from ((f"{name}{words}", alias) for words in _OUTSIDE_ZH)
+
+
+_OUTSIDE_EN: Final = ("outside", "outside of", "in front of")
+_OUTSIDE_ZH: Final = ("门口", "门外", "外面", "门前")
+
+
 @cache
 def vocabulary_matcher() -> Matcher:
     """The matcher for everything of the closed vocabulary and for roles."""
     pairs = [
+        *_before_doors(),
         *_pairs("place", lexicon.PLACES),
         *_pairs("time", lexicon.TIMES),
         *_pairs("weather", lexicon.WEATHERS),

@@ -12,12 +12,17 @@ from .text import just_before
 
 _IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
 
+_TO_IT = re.compile(
+    r"^(?:(?:on|in|inside|into|to|at|from|out of) (?:the|an?) |surface of the |the |a )", re.I
+)
+"""What leads to a place and is no part of its name."""
+
 
 def _places(read: Reading) -> list[tuple[Place, str]]:
     found: dict[tuple[Place, str], int] = {}
     for hit in read.of("place"):
         label = hit.alias if hit.near else ""
-        label = re.sub(r"^(?:on the |surface of the )", "", label).removesuffix("上")
+        label = re.sub("[上里]$", "", _TO_IT.sub("", label))
         found.setdefault((hit.value, label), hit.start)
     positions = {place: start for (place, _), start in found.items()}
     both = Place.UNDERWATER in positions and Place.OCEAN in positions

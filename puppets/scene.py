@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from ..common.errors import StudioError
 from ..common.story import Prop, Shot, TimedLine
-from ..common.vocabulary import CameraMove, FilmStyle, Framing, Gesture, Place
+from ..common.vocabulary import INDOORS, CameraMove, FilmStyle, Framing, Gesture, Place
 from ..configs.look import Look
 from .acting import effects
 from .acting.stage import Stage, is_acted
@@ -29,7 +29,7 @@ from .figure.motion import Performance, Stand
 from .layout import FEET, arrange
 from .places.catalog import paint_place
 from .places.daylight import light_of
-from .places.plate import HORIZON, MARGIN
+from .places.plate import FLOOR, HORIZON, MARGIN
 from .places.weather import Air
 from .props import catalog as props
 from .render.camera import FAR_PARALLAX, SOFTNESS, Offset, offset_at, plate_view
@@ -155,7 +155,7 @@ class ShotScene:
             seen.aside(offset.x),
             offset.y,
             FAR_PARALLAX,
-            HORIZON,
+            FLOOR if self.shot.setting.place in INDOORS else HORIZON,
             frame,
         )
 

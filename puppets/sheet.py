@@ -94,9 +94,12 @@ def gestures() -> Iterator[Cell]:
 
 
 def places() -> Iterator[Cell]:
-    """Every place by day, one by every hour and in every weather."""
+    """Every place by day, shops by their names, one place by every hour and one in every weather."""
     for place in Place:
         yield place, render_still(Shot(id="sheet", setting=Setting(place=place)), {}, size=(320, 180))
+    for label in ("bakery", "toy shop", "book shop", "clothes shop", "sweet shop", "florist", "barber shop"):
+        setting = Setting(place=Place.SHOP, label=label)
+        yield label, render_still(Shot(id="sheet", setting=setting), {}, size=(320, 180))
     for time in TimeOfDay:
         yield (
             time,
@@ -135,7 +138,7 @@ SHEETS: Mapping[str, tuple[Callable[[], Iterator[Cell]], int]] = {
     "looks": (looks, 8),
     "emotions": (emotions, 4),
     "gestures": (gestures, 6),
-    "places": (places, 5),
+    "places": (places, 6),
     "roles": (roles, 11),
     "props": (props, 16),
     "styles": (styles, 3),

@@ -65,6 +65,11 @@ PLACES: Final[Mapping[Place, Place]] = MappingProxyType(
         Place.CASTLE: Place.STAGE,
         Place.STATION: Place.TOWN,
         Place.MOUNTAIN: Place.FOREST,
+        **dict.fromkeys(
+            (Place.BEDROOM, Place.BATHROOM, Place.SHOP, Place.CAFE, Place.LIBRARY, Place.HOSPITAL), Place.ROOM
+        ),
+        **dict.fromkeys((Place.TRAIN, Place.BARN, Place.MUSEUM), Place.ROOM),
+        Place.CAVE: Place.FOREST,
     }
 )
 HAIRS: Final[Mapping[Hair, Hair]] = MappingProxyType(

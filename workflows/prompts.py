@@ -152,6 +152,16 @@ PLACES = {
     Place.SCHOOL: "in a classroom",
     Place.OFFICE: "in an office with large windows",
     Place.CASTLE: "in a castle hall with a throne",
+    Place.BEDROOM: "in a cosy bedroom with a bed and a wardrobe",
+    Place.BATHROOM: "in a tiled bathroom with a bathtub",
+    Place.SHOP: "in a shop with full shelves, a counter and a till",
+    Place.CAFE: "in a small café with a counter and round tables",
+    Place.LIBRARY: "in a library with tall bookcases",
+    Place.HOSPITAL: "in a hospital ward with white beds",
+    Place.TRAIN: "inside a railway carriage with rows of seats and windows",
+    Place.BARN: "in a wooden barn with hay bales",
+    Place.CAVE: "in a rocky cave with stalactites",
+    Place.MUSEUM: "in a museum hall with paintings and a dinosaur skeleton",
 }
 _PLACES = {str(place): words for place, words in PLACES.items()}
 TIMES = {

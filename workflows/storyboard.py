@@ -14,7 +14,7 @@ from ..common.rates import WholeOrExact, shown_rate
 from ..common.story import Shot, Storyboard
 from ..common.vocabulary import Mood
 from .builder import GraphBuilder, Wire
-from .skills.puppet import cast_and_things, what_happens
+from .skills.puppet import cast_and_things, place_inputs, what_happens
 
 GAP = 0.15
 """Seconds of silence before a line that doesn't say how much it wants."""
@@ -67,9 +67,7 @@ def _clip(
     played = b.add(
         "AnimationStudioPuppetShot",
         title=shot.id,
-        place=str(shot.setting.place),
-        time=str(shot.setting.time),
-        weather=str(shot.setting.weather),
+        **place_inputs(shot.setting),
         framing=str(shot.framing),
         camera=str(shot.camera),
         hold=shot.hold,

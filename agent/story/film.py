@@ -14,7 +14,7 @@ from typing import Any, Final
 from ...common.errors import StudioError
 from ...common.story import END_SECONDS, TITLE_SECONDS, Intent, Language, Prop, Setting
 from ...common.things import PropKind
-from ...common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
+from ...common.vocabulary import INDOORS, Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
 from ...intent.people import Persona
 from ...intent.text import word_set
 from ...intent.topic import ABSTRACT
@@ -131,9 +131,12 @@ ANIMALS: Final = frozenset({
 })  # fmt: skip
 """Guests of a cooking show, and never its dish."""
 DISHES: Final = (PropKind.CAKE, PropKind.PASTA, PropKind.PIZZA)
-_INDOOR: Final = frozenset(
-    {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.SPACE, Place.UNDERWATER}
+_INDOOR: Final = INDOORS - {Place.STATION, Place.CASTLE} | {Place.SPACE, Place.UNDERWATER}
+PARTICULAR: Final = frozenset(
+    {Place.BEDROOM, Place.BATHROOM, Place.SHOP, Place.CAFE, Place.LIBRARY, Place.HOSPITAL, Place.TRAIN}
+    | {Place.BARN, Place.CAVE, Place.MUSEUM}
 )
+"""Places too particular for a guess: a film plays in them where a request names or needs them."""
 
 
 @dataclass
@@ -333,7 +336,7 @@ def _settings(intent: Intent, rng: random.Random, form: Form) -> list[Setting]:
 
 def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
     """A place that suits what is cooked, most of the things, what is done, the form or, failing these, any."""
-    allowed = [place for place in Place if place.value not in intent.without]
+    allowed = [place for place in Place if place.value not in intent.without and place not in PARTICULAR]
     usual = {
         Form.COOKING_SHOW: [Place.KITCHEN],
         Form.INTERVIEW: [Place.STAGE, Place.ROOM],

@@ -47,6 +47,16 @@ _AMBIENCE: Final = {
     Place.CASTLE: Sound.WIND,
     Place.ROOM: Sound.CLOCK,
     Place.KITCHEN: Sound.DING,
+    Place.BEDROOM: Sound.CLOCK,
+    Place.BATHROOM: Sound.BUBBLES,
+    Place.SHOP: Sound.DING,
+    Place.CAFE: Sound.DING,
+    Place.LIBRARY: Sound.CLOCK,
+    Place.HOSPITAL: Sound.FOOTSTEPS,
+    Place.TRAIN: Sound.WHOOSH,
+    Place.BARN: Sound.CRICKETS,
+    Place.CAVE: Sound.WIND,
+    Place.MUSEUM: Sound.FOOTSTEPS,
 }
 _WEATHER: Final = {Weather.RAIN: Sound.RAIN, Weather.STORM: Sound.THUNDER, Weather.WIND: Sound.WIND}
 _LARGE: Final = frozenset({

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...common.story import Language, Prop, Setting
 from ...common.things import PropKind
-from ...common.vocabulary import Place
+from ...common.vocabulary import INDOORS, Place
 from ...intent.text import word_set
 from ...intent.thing_words import PROPS
 from .facts import facts
@@ -166,7 +166,9 @@ def _first_name(prop: PropKind, language: Language) -> str:
     return next((name.strip() for name in names if not name.strip().isascii()), prop.value)
 
 
-_IN = frozenset({Place.ROOM, Place.FOREST, Place.CASTLE, Place.KITCHEN, Place.MOUNTAIN})
+_IN = frozenset(
+    {Place.FOREST, Place.MOUNTAIN, *INDOORS} - {Place.STAGE, Place.STATION, Place.SCHOOL, Place.OFFICE}
+)
 """Sets whose near names one is *in* ("in the library"); one is *at* the others ("at the bank")."""
 
 

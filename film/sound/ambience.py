@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from ...common.vocabulary import Place, Sound, Weather
+from ...common.vocabulary import INDOORS, Place, Sound, Weather
 from ...voice.loudness import integrated
 from .effects import effect
 from .nature import bubbling, gusts, rainfall, surf, ticking
@@ -24,9 +24,6 @@ Layer = Callable[[float, int, Chance], Signal]
 _FADE: Final = 0.25
 _LOOP, _OVERLAP = 26.0, 2.0
 """Seconds after which a bed repeats, and over which its end melts into its beginning."""
-INDOORS: Final = frozenset(
-    {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.STATION, Place.SCHOOL, Place.OFFICE, Place.CASTLE}
-)
 _SEALED: Final = frozenset({Place.UNDERWATER, Place.SPACE})
 """Places that no weather reaches."""
 
@@ -200,6 +197,56 @@ def _gust(length: float, rate: int, chance: Chance) -> Signal:
     return gusts(length, rate, chance)
 
 
+def _dripping(length: float, rate: int, chance: Chance) -> Signal:
+    """A drop now and then, with the echo of stone or tiles."""
+    total = np.zeros(round(length * rate))
+    at = float(chance.uniform(0.1, 0.9))
+    while at < length:
+        pitch, time = float(chance.uniform(900, 1700)), seconds(0.12, rate)
+        drop = np.sin(2 * np.pi * pitch * (1 + 1.5 * time) * time) * np.exp(-time * 45.0)
+        for echo in range(4):
+            add(total, drop, round((at + 0.11 * echo) * rate), 0.8 * 0.4**echo)
+        at += float(chance.uniform(0.7, 2.4))
+    return total
+
+
+def _crockery(length: float, rate: int, chance: Chance) -> Signal:
+    """Cups set down on saucers, spoons against them."""
+    total = np.zeros(round(length * rate))
+    for _ in range(max(int(length * 1.3), 1)):
+        time = seconds(0.18, rate)
+        ring = sum(
+            (np.sin(2 * np.pi * float(chance.uniform(2600, 6200)) * time) for _ in range(3)),
+            np.zeros(len(time)),
+        )
+        add(
+            total,
+            ring * np.exp(-time * 38.0),
+            int(chance.integers(0, len(total))),
+            float(chance.uniform(0.1, 0.5)),
+        )
+    return total
+
+
+def _beeping(length: float, rate: int, chance: Chance) -> Signal:
+    """A heart monitor's calm pulse."""
+    total, time = np.zeros(round(length * rate)), seconds(0.09, rate)
+    beep = np.sin(2 * np.pi * 960.0 * time) * np.minimum(1.0, 8.0 * (1.0 - time / 0.09))
+    for beat in range(int(length / 0.95) + 1):
+        add(total, beep, round((0.3 + 0.95 * beat) * rate), 1.0)
+    return total
+
+
+def _rails(length: float, rate: int, chance: Chance) -> Signal:
+    """Wheels over the joints of the rails, two by two."""
+    total = np.zeros(round(length * rate))
+    thud = band(noise(0.09, rate, chance), rate, 90.0, 700.0, 1) * np.exp(-seconds(0.09, rate) * 55.0)
+    for joint in range(int(length / 0.82) + 1):
+        for wheel in (0.0, 0.16):
+            add(total, thud, round((0.1 + 0.82 * joint + wheel) * rate), 1.6)
+    return total
+
+
 def _rain(length: float, rate: int, chance: Chance) -> Signal:
     return rainfall(length, rate, chance, 45.0)
 
@@ -221,6 +268,16 @@ _PLACES: Final[dict[Place, tuple[tuple[Layer, float], ...]]] = {
     Place.SCHOOL: ((_murmur, 0.6), (_air, 0.2), (_tick_tock, 0.03)),
     Place.OFFICE: ((_air, 0.3), (_hum, 0.03), (_keyboards, 0.35)),
     Place.CASTLE: ((_deep, 0.5), (_gust, 0.25)),
+    Place.BEDROOM: ((_air, 0.18), (_tick_tock, 0.10)),
+    Place.BATHROOM: ((_air, 0.2), (_dripping, 0.35)),
+    Place.SHOP: ((_murmur, 0.35), (_hum, 0.05), (_air, 0.15)),
+    Place.CAFE: ((_murmur, 0.7), (_crockery, 0.25)),
+    Place.LIBRARY: ((_air, 0.3), (_tick_tock, 0.03), (_murmur, 0.05)),
+    Place.HOSPITAL: ((_air, 0.25), (_beeping, 0.10), (_murmur, 0.12)),
+    Place.TRAIN: ((_traffic, 0.6), (_rails, 0.6)),
+    Place.BARN: ((_air, 0.2), (_gust, 0.15), (_birds, 0.04)),
+    Place.CAVE: ((_deep, 0.35), (_dripping, 0.5)),
+    Place.MUSEUM: ((_air, 0.4), (_murmur, 0.2)),
 }
 _WEATHERS: Final[dict[Weather, tuple[tuple[Layer, float], ...]]] = {
     Weather.CLEAR: (),

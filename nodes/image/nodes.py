@@ -249,6 +249,9 @@ class PuppetShot(io.ComfyNode):
                 io.String.Input(
                     "lower_third", default="", tooltip="Text on a bar at the bottom left, as in the news."
                 ),
+                io.String.Input(
+                    "label", default="", optional=True, tooltip="Name of the place; a shop's tells its wares."
+                ),
                 Types.Cast.Input("cast", optional=True, tooltip="Who plays, from Puppet Actor."),
                 Types.Things.Input("things", optional=True, tooltip="What stands around, from Puppet Thing."),
                 Types.Dialogue.Input("dialogue", optional=True, tooltip="What is said, from Add Line."),
@@ -277,6 +280,7 @@ class PuppetShot(io.ComfyNode):
         fps: float,
         card: str,
         lower_third: str,
+        label: str = "",
         cast: list[dict[str, Any]] | None = None,
         things: list[dict[str, Any]] | None = None,
         dialogue: dict[str, Any] | None = None,
@@ -286,9 +290,7 @@ class PuppetShot(io.ComfyNode):
         shot = Shot(
             id="shot",
             setting=Setting(
-                place=Place(place),
-                time=TimeOfDay(time),
-                weather=Weather(weather),
+                place=Place(place), time=TimeOfDay(time), weather=Weather(weather), label=label.strip()[:40]
             ),
             framing=Framing(framing),
             camera=CameraMove(camera),

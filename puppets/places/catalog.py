@@ -1,4 +1,4 @@
-"""The sixteen places as background plates; each is a painter's recipe in frame heights (see ``plate``)."""
+"""The places as background plates; each is a painter's recipe in frame heights (see ``plate``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...common.story import Setting
 from ...common.vocabulary import Place, TimeOfDay, Weather
-from . import countryside, halls, homes, seaside
+from . import carriages, chambers, countryside, exhibits, halls, homes, seaside, shelters, shops
 from .daylight import light_of, sky_of
 from .plate import Plate
 
@@ -23,13 +23,14 @@ def paint_place(setting: Setting, width: int, height: int, seed: int = 0) -> NDA
     Plates are kept: the last six, of small pictures the last 256. ``seed`` arranges the place differently.
     """
     keep = _small if width * height <= 256 * 256 else _large
-    return keep(setting.place, setting.time, setting.weather, width, height, seed)
+    label = setting.label if setting.place is Place.SHOP else ""
+    return keep(setting.place, setting.time, setting.weather, label, width, height, seed)
 
 
 def _paint(
-    place: Place, time: TimeOfDay, weather: Weather, width: int, height: int, seed: int
+    place: Place, time: TimeOfDay, weather: Weather, label: str, width: int, height: int, seed: int
 ) -> NDArray[np.uint8]:
-    setting = Setting(place=place, time=time, weather=weather)
+    setting = Setting(place=place, time=time, weather=weather, label=label)
     plate = Plate(width, height, sky_of(setting), light_of(setting), seed)
     RECIPES[place](plate, setting)
     out = plate.finish()
@@ -58,5 +59,15 @@ RECIPES: dict[Place, Recipe] = {
     Place.STAGE: halls.stage,
     Place.STATION: halls.station,
     Place.CASTLE: halls.castle,
+    Place.BEDROOM: chambers.bedroom,
+    Place.BATHROOM: chambers.bathroom,
+    Place.SHOP: shops.shop,
+    Place.CAFE: shops.cafe,
+    Place.LIBRARY: exhibits.library,
+    Place.HOSPITAL: chambers.hospital,
+    Place.TRAIN: carriages.train,
+    Place.BARN: shelters.barn,
+    Place.CAVE: shelters.cave,
+    Place.MUSEUM: exhibits.museum,
 }
 """Every place's painter."""

@@ -5,14 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...common.story import Setting
-from ...common.vocabulary import Place, TimeOfDay, Weather
+from ...common.vocabulary import INDOORS, Place, TimeOfDay, Weather
 from ..render.canvas import Light
 
 Colour = tuple[float, float, float]
-INDOOR = frozenset(
-    {Place.ROOM, Place.KITCHEN, Place.STAGE, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STATION}
-)
-"""Places with a roof: weather shows through their windows only."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +73,7 @@ _SPECIAL: dict[Place, dict[str, object]] = {
         "ground": (0.46, 0.30, 0.24), "ambient": 0.44, "rim_colour": (1.0, 0.55, 0.80), "rim_strength": 1.5,
     },
     Place.CASTLE: {"ambient": 0.54, "rim_colour": (1.0, 0.72, 0.40), "rim_strength": 1.2},
+    Place.CAVE: {"ambient": 0.50, "rim_colour": (0.50, 0.86, 1.0), "rim_strength": 1.2},
 }  # fmt: skip
 
 
@@ -111,7 +108,7 @@ def sky_of(setting: Setting) -> Sky:
 
 def light_of(setting: Setting) -> Light:
     """The light on characters and scenery of a setting."""
-    indoor = setting.place in INDOOR
+    indoor = setting.place in INDOORS
     light = (_INDOOR if indoor else _OUTDOOR)[setting.time]
     special = dict(_SPECIAL.get(setting.place, {}))
     if setting.time in (TimeOfDay.NIGHT, TimeOfDay.SUNSET) and setting.place is Place.UNDERWATER:

@@ -21,6 +21,8 @@ from .daylight import Sky
 MARGIN = 0.14
 """Room around the frame in frame heights."""
 HORIZON = 0.44
+FLOOR = 0.26
+"""Where the walls of a place with a roof meet its floor; it, and not a horizon, is where the ground ends."""
 Colour = tuple[float, float, float]
 Picture = NDArray[np.float32]
 

@@ -11,10 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.story import Setting
-from ...common.vocabulary import Place, TimeOfDay, Weather
+from ...common.vocabulary import INDOORS, Place, TimeOfDay, Weather
 from ..render.composite import mix_colour, spots
 from ..render.rig import Array
-from .daylight import INDOOR
 
 Frame = NDArray[np.uint8]
 
@@ -34,7 +33,7 @@ class Air:
         self.water = water
         self.setting, self.size, self.close = setting, size, close
         self.rng_rows = np.random.default_rng(seed + 17).random((420, 6))
-        outside = setting.place not in INDOOR and setting.place not in (Place.SPACE, Place.UNDERWATER)
+        outside = setting.place not in INDOORS and setting.place not in (Place.SPACE, Place.UNDERWATER)
         self.weather = setting.weather if outside else Weather.CLEAR
         self.flash = setting.weather is Weather.STORM and setting.place not in (Place.SPACE, Place.UNDERWATER)
         self.haze = _haze_colour(setting)
@@ -200,6 +199,11 @@ _MOTES: dict[Place, tuple[tuple[float, float, float], float]] = {
     Place.SPACE: ((225.0, 230.0, 255.0), 0.6),
     Place.DESERT: ((255.0, 228.0, 180.0), 0.4),
     Place.ROOM: ((255.0, 244.0, 220.0), 0.3),
+    Place.BEDROOM: ((255.0, 244.0, 220.0), 0.3),
+    Place.LIBRARY: ((255.0, 240.0, 205.0), 0.5),
+    Place.MUSEUM: ((255.0, 240.0, 205.0), 0.3),
+    Place.BARN: ((255.0, 226.0, 150.0), 0.75),
+    Place.CAVE: ((150.0, 225.0, 245.0), 0.5),
 }
 
 

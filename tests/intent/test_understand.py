@@ -139,7 +139,7 @@ def test_unknown_things_become_labelled_parcels() -> None:
 def test_near_words_keep_the_users_name() -> None:
     intent = understand("Luca eats gelato in a supermarket", characters=CAST)
     assert (intent.things[0].prop, intent.things[0].label) == (PropKind.ICE_CREAM, "gelato")
-    assert (intent.settings[0].place, intent.settings[0].label) == (Place.TOWN, "supermarket")
+    assert (intent.settings[0].place, intent.settings[0].label) == (Place.SHOP, "supermarket")
 
 
 def test_traditional_characters_and_mixed_languages() -> None:

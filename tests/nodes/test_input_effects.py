@@ -100,6 +100,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "fps": 24,
         "card": "Later",
         "lower_third": "Mira, captain",
+        "label": "bakery",
     },
     "AnimationStudioPuppetActor": {
         "character": "pim",
@@ -122,6 +123,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "width": 128,
         "height": 96,
         "seed": 9,
+        "label": "bakery",
     },
     "AnimationStudioCameraMove": {
         "move": "pan_left",
@@ -189,6 +191,8 @@ BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("AnimationStudioSayLine", "language"): {"text": "I have 3 boats."},
     ("AnimationStudioCameraMove", "seed"): {"move": "handheld"},
     ("AnimationStudioPuppetControl", "weather"): {"place": "beach"},
+    ("AnimationStudioPuppetControl", "label"): {"place": "shop"},
+    ("AnimationStudioPuppetShot", "label"): {"place": "shop"},
 }
 """What must be set beside an input for it to matter, in both runs."""
 CASES = [(node, name) for node, changes in CHANGES.items() for name in changes]

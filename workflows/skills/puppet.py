@@ -62,9 +62,7 @@ def puppet_shot(b: GraphBuilder, parameters: PuppetShotParameters) -> None:
         filmed = b.add(
             "AnimationStudioPuppetShot",
             title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
-            place=str(shot.setting.place),
-            time=str(shot.setting.time),
-            weather=str(shot.setting.weather),
+            **place_inputs(shot.setting),
             framing=str(shot.framing),
             camera=str(shot.camera),
             style=str(parameters.style),
@@ -79,6 +77,13 @@ def puppet_shot(b: GraphBuilder, parameters: PuppetShotParameters) -> None:
             inputs=links,
         )
         _save(b, parameters, filmed)
+
+
+def place_inputs(setting: Setting) -> dict[str, str]:
+    """The widgets of *Puppet Shot* and *Puppet Control* that say where and when; a shop's name tells its wares."""
+    named = {"label": setting.label} if setting.label and setting.place is Place.SHOP else {}
+    inputs = {"place": setting.place, "time": setting.time, "weather": setting.weather, **named}
+    return {name: str(value) for name, value in inputs.items()}
 
 
 def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:

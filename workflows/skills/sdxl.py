@@ -13,7 +13,7 @@ from ..builder import BuiltNode, GraphBuilder, Wire
 from ..prompts import moment
 from .base import Skill
 from .identity import Gate, Guidance, gated, guided
-from .puppet import TakeParameters, cast_and_things, what_happens
+from .puppet import TakeParameters, cast_and_things, place_inputs, what_happens
 from .regions import StagedCharacter, separate_regions
 from .worn import WornLora, wear
 
@@ -150,9 +150,7 @@ def stage(b: GraphBuilder, shot: Shot, width: int, height: int, seed: int) -> Bu
     return b.add(
         "AnimationStudioPuppetControl",
         title=f"{shot.id}: {shot.setting.place}, {shot.framing}",
-        place=str(shot.setting.place),
-        time=str(shot.setting.time),
-        weather=str(shot.setting.weather),
+        **place_inputs(shot.setting),
         framing=str(shot.framing),
         at=round(moment(shot)[0], 3),
         seed=seed,

@@ -8,9 +8,8 @@ from typing import Final
 from ....common.acts import Spot
 from ....common.story import Prop, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import Place
+from ....common.vocabulary import INDOORS, Place
 from ....intent.text import simplified, word_set
-from .where import INSIDE
 
 MOST_THINGS: Final = 8
 """Things in a picture."""
@@ -39,7 +38,7 @@ def height(shot: Shot, verb: str) -> str | None:
     there = next((one.id for one in shot.things if one.id and one.prop in CLIMBED), None)
     if there is not None:
         return there
-    kind = PropKind.LADDER if shot.setting.place in INSIDE else PropKind.ROCK
+    kind = PropKind.LADDER if shot.setting.place in INDOORS else PropKind.ROCK
     kind = PropKind.STAIRS if "楼" in verb or "stairs" in verb else kind
     return _add(shot, Prop(prop=kind, id="height", x=0.3, size=HIGH if kind is not PropKind.STAIRS else 1.0))
 

@@ -11,6 +11,7 @@ from typing import Final
 from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryReading, Way
 from ....common.story import Extra
 from ....common.things import PropKind
+from ....common.vocabulary import Place
 from ....configs.casting import is_female, look_of
 from ....intent.nearest import nearest_picture
 from ....intent.noun_classes import noun_class
@@ -121,6 +122,10 @@ SCENERY: Final = word_set(
     乡村小站 广场 码头 沙丘 沙子 沙暴 皇宫 光环 菜园 菜档 闭 安宁 本垒 ceiling bathroom tear dip flat
     colour 田里
     月台 站台 隧道 餐厅 茶餐厅 咖啡厅 大厅 海浪 冷水 脸 鼻 膀子
+    bakery barn stable stables cafe café diner pizzeria canteen clinic ward gallery cavern grotto store bookshop
+    bookstore toyshop bookstore mall boutique pharmacy salon barbershop restroom henhouse cowshed carriage
+    面包店 蛋糕店 书店 玩具店 花店 糖果店 服装店 鞋店 宠物店 药店 理发店 美发店 便利店 商场 咖啡馆 咖啡店 饭店 餐馆
+    谷仓 粮仓 马厩 牛棚 马棚 鸡舍 鸡窝 猪圈 羊圈 诊所 病房 宠物医院 画廊 美术馆 洞穴 岩洞 卫生间 洗手间 厕所
     天花板 门口 家门口 市场门口 门外 门槛 车厢 船头 鱼味 鱼档 树杈 纸边 鞋跟 鞋带 伞柄
     """
 )
@@ -220,6 +225,7 @@ def make_parts(
     banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
     free = [key for key in characters if key not in {entity.character for entity in entities}]
+    ridden = _ridden_inside(reading)
     found: dict[str, list[Part]] = {}
     alike: Counter[str] = Counter()
     for entity in entities:
@@ -240,6 +246,7 @@ def make_parts(
         needed = living or entity.id in doing or (entity.id in handled and not _unseen(entity))
         # the moon that somebody fishes out of a well is no longer the sky's
         painted = is_scenery(entity) and not (drawn and entity.id in handled | doing)
+        painted |= entity.id in ridden
         if (nobody and person) or words & banned or painted or not (drawn or needed):
             found[entity.id] = []
             continue
@@ -263,6 +270,25 @@ def make_parts(
                 for n, key in enumerate(ids)
             ]
     return found
+
+
+RIDDEN: Final = frozenset({PropKind.TRAIN, PropKind.BUS})
+"""What people sit in together: its inside is a place of its own."""
+
+
+def _ridden_inside(reading: StoryReading) -> set[str]:
+    """Trains and buses that the story knows only from inside: the place is what shows them."""
+    inside = any(event.place == Place.TRAIN for event in reading.events)
+    outside = {
+        key
+        for event in reading.events
+        for act in event.acts
+        if event.place != Place.TRAIN and act.path not in (Way.OFF, Way.OUT_OF, Way.FROM)
+        for key in act.names
+    }
+    doing = {key for act in reading.acts for key in act.who}
+    vehicles = {one.id for one in reading.entities if prop_kind(one) in RIDDEN}
+    return vehicles - outside - doing if inside else set()
 
 
 def _extra(

@@ -39,6 +39,7 @@ from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import title_of
 from .foresight import foresee, not_had
+from .furniture import furnished
 from .length import (
     FASTEST,
     SLOWEST,
@@ -95,7 +96,7 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = intent.reading
+        self.reading = furnished(intent.reading)
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)

@@ -29,7 +29,7 @@ from ....common.acts import (
 )
 from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import CameraMove, Framing, Gesture, Sound, Transition
+from ....common.vocabulary import INDOORS, CameraMove, Framing, Gesture, Sound, Transition
 from ....configs.look import colour_of
 from ..timing import least_seconds
 from .added import MOST_THINGS, handed, height, water
@@ -117,6 +117,7 @@ class EventStage:
                 act = self.owners.received(
                     as_they_are_now(act, self.became, self.parts), self.before, self.met
                 )
+                act = self._seen_from_without(act, setting)
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 remember(act, whole, self.became)
                 self.owners.remember(whole)
@@ -140,6 +141,13 @@ class EventStage:
                 shots.append(self._shot(event, some[start : start + MOST_STAGED], setting, fresh))
                 self.presence.after(some[start : start + MOST_STAGED])
         return shots
+
+    def _seen_from_without(self, act: Act, setting: Setting) -> Act:
+        """Who comes out of a house comes into the picture of the street, not out of it."""
+        house = act.path is Way.OUT_OF and act.action is Action.LEAVE and bool(self.nouns.get(act.whom or ""))
+        if not house or setting.place in INDOORS:
+            return act
+        return act.model_copy(update={"action": Action.ENTER, "whom": None, "path": None})
 
     def put_up(self, act: Act) -> bool:
         """Puts who dances, sings, fights or is stuck on a thing up there; whether it is such an act."""

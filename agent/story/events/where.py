@@ -16,10 +16,10 @@ from typing import Final
 from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import Place, TimeOfDay, Weather
-from ....intent.text import word_set
-from ..film import FilmDecisions, decide
-from .parts import prop_kind
+from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, Place, TimeOfDay, Weather
+from ....intent.text import simplified, word_set
+from ..film import PARTICULAR, FilmDecisions, decide
+from .parts import RIDDEN, is_scenery, prop_kind
 
 
 class PlaceNeed(StrEnum):
@@ -30,22 +30,25 @@ class PlaceNeed(StrEnum):
     STREET = "street"
     INDOORS = "indoors"
     HOME = "home"
+    BEDROOM = "bedroom"
+    BATHROOM = "bathroom"
     KITCHEN = "kitchen"
 
 
 _WET: Final = frozenset({Place.OCEAN, Place.BEACH, Place.UNDERWATER})
-INSIDE: Final = frozenset(
-    {Place.ROOM, Place.KITCHEN, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STAGE, Place.STATION}
-)
 _AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
-_OUTSIDE: Final = frozenset(Place) - INSIDE - _AIRLESS
+_OUTSIDE: Final = frozenset(Place) - INDOORS - _AIRLESS
+_FURNISHED: Final = INDOORS - {Place.STATION, Place.STAGE, Place.CAVE}
+_LIVED_IN: Final = frozenset({Place.ROOM, Place.CASTLE, Place.BEDROOM, Place.BATHROOM, Place.HOSPITAL})
 HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
     PlaceNeed.WATER: _WET,
-    PlaceNeed.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
-    PlaceNeed.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
-    PlaceNeed.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
-    PlaceNeed.HOME: frozenset({Place.ROOM, Place.CASTLE}),
-    PlaceNeed.KITCHEN: INSIDE - {Place.STATION, Place.STAGE},
+    PlaceNeed.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE, Place.BARN, Place.CAVE},
+    PlaceNeed.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION, Place.TRAIN},
+    PlaceNeed.INDOORS: _FURNISHED,
+    PlaceNeed.HOME: _LIVED_IN,
+    PlaceNeed.BEDROOM: _LIVED_IN,
+    PlaceNeed.BATHROOM: _LIVED_IN,
+    PlaceNeed.KITCHEN: _FURNISHED - {Place.TRAIN, Place.LIBRARY, Place.MUSEUM},
 }
 """The places that have what is needed."""
 USUAL: Final[Mapping[PlaceNeed, Place]] = {
@@ -54,6 +57,8 @@ USUAL: Final[Mapping[PlaceNeed, Place]] = {
     PlaceNeed.STREET: Place.TOWN,
     PlaceNeed.INDOORS: Place.ROOM,
     PlaceNeed.HOME: Place.ROOM,
+    PlaceNeed.BEDROOM: Place.BEDROOM,
+    PlaceNeed.BATHROOM: Place.BATHROOM,
     PlaceNeed.KITCHEN: Place.KITCHEN,
 }
 """Where that is, while the film has been nowhere that has it."""
@@ -99,9 +104,12 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
         窗 窗户 窗子 门 房门 椅子 镜子 壁炉
         """
     ),
-    PlaceNeed.HOME: word_set("bed sofa couch bathtub bath wardrobe 床 沙发 浴缸 衣柜"),
+    PlaceNeed.HOME: word_set("sofa couch 沙发"),
+    PlaceNeed.BEDROOM: word_set("bed wardrobe 床 衣柜"),
+    PlaceNeed.BATHROOM: word_set("bathtub bath 浴缸"),
     PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove steamer dough pancakes 冰箱 烤箱 炉子"),
 }
+_LEAVING: Final = frozenset({Action.LEAVE, Action.FLEE, Action.JUMP})
 _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.SAD: TimeOfDay.SUNSET,
     Tone.SCARY: TimeOfDay.NIGHT,
@@ -117,9 +125,13 @@ _STRONGEST: Final = (
     PlaceNeed.STREET,
     PlaceNeed.OUTDOORS,
     PlaceNeed.KITCHEN,
+    PlaceNeed.BATHROOM,
+    PlaceNeed.BEDROOM,
     PlaceNeed.HOME,
     PlaceNeed.INDOORS,
 )
+_COMES_OUT: Final = re.compile(r"\b(?:come|came|coming|emerge|step)|出来|出門|出门", re.I)
+"""Verbs of leaving as it is seen from without."""
 
 
 def need_of_thing(entity: Entity) -> PlaceNeed | None:
@@ -146,7 +158,7 @@ def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
 def place_for_all(needs: Sequence[PlaceNeed], now: Place) -> Place:
     """The place that has what is needed first, and as much as one place can of what is needed later."""
     fits = HAS[needs[0]]
-    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits))))
+    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits - PARTICULAR))))
     return max(
         (place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs)
     )
@@ -166,6 +178,8 @@ class Journey:
     """Where each entity was seen last."""
     homeward: bool = False
     """Whether the last event led home: what comes next happens there."""
+    outward: bool = False
+    """Whether the last event led out of a house: what comes next happens before its door."""
 
     def __post_init__(self) -> None:
         named = {event.place for event in self.told if event.place}
@@ -202,6 +216,12 @@ class Journey:
             elif sleepers and not hinted:
                 place = Place.ROOM
             setting = setting.model_copy(update={"place": place})
+        if self.told and (door := self._door(self.told[0], setting.place)):
+            setting = setting.model_copy(update=self._known(door))
+        return self._at_its_hour(setting)
+
+    def _at_its_hour(self, setting: Setting) -> Setting:
+        """The setting by night or at dusk, where who acts or the film's tone asks for it and no hour is named."""
         acting = {
             self.entities[key].prop
             for event in self.told
@@ -240,7 +260,9 @@ class Journey:
             base = self.several[(number + 1) * len(self.several) // (len(self.told) + 1)]
         update: dict[str, object] = {}
         on_the_way = any(act.path is Way.TO and self._needed(act) is PlaceNeed.STREET for act in event.acts)
-        if event.place and not on_the_way:
+        if door := self._door(event, base.place):
+            update |= self._known(door)
+        elif event.place and not on_the_way:
             told = self.film.settings[0].place if self.fixed else event.place
             update |= self._known(Place(told)) if told in set(Place) and not self.several else {}
         else:
@@ -254,8 +276,32 @@ class Journey:
         after = base.model_copy(update=update)
         self.been.append(after.place)
         self.homeward = bool(_HOME.search(event.text)) and after.place in _OUTSIDE
+        self.outward = after.place in BEFORE_THE_DOOR and self._leads_out(event)
         self.met |= {name: after.place for act in event.acts for name in act.names}
         return after
+
+    def _door(self, event: Event, now: Place) -> Place | None:
+        """The place before the door, for what happens to those who came out of it or are seen coming out."""
+        told = Place(event.place) if event.place in set(Place) else None
+        here = told or now
+        seen = here in BEFORE_THE_DOOR and self._leads_out(event) and self._seen_from_without(event)
+        if self.several or not (seen or (self.outward and (told is None or told is now))):
+            return None
+        outdoors = (place for place in reversed(self.been) if place in _OUTSIDE)
+        return next(outdoors, BEFORE_THE_DOOR.get(here, Place.TOWN))
+
+    def _leads_out(self, event: Event) -> bool:
+        """Whether whoever acts last leaves the place itself, not something in it."""
+        last = event.acts[-1] if event.acts else None
+        if last is None or last.action not in _LEAVING or last.path not in (Way.OUT_OF, Way.FROM, Way.OFF):
+            return False
+        left = self.entities.get(last.whom or last.what or "")
+        return left is None or is_scenery(left) or prop_kind(left) in RIDDEN
+
+    @staticmethod
+    def _seen_from_without(event: Event) -> bool:
+        verbs = [act.verb for act in event.acts if act.action in _LEAVING]
+        return any(_COMES_OUT.search(verb) for verb in verbs) or "出来" in simplified(event.text)
 
     def _known(self, place: Place) -> dict[str, object]:
         """A place with the name that the request has for it."""

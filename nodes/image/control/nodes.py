@@ -60,6 +60,9 @@ class PuppetControl(io.ComfyNode):
                 io.Int.Input(
                     "seed", default=0, min=0, max=2**31 - 1, tooltip="Another number changes small movements."
                 ),
+                io.String.Input(
+                    "label", default="", optional=True, tooltip="Name of the place; a shop's tells its wares."
+                ),
                 Types.Cast.Input("cast", optional=True, tooltip="Who plays, from Puppet Actor."),
                 Types.Things.Input("things", optional=True, tooltip="What stands around, from Puppet Thing."),
                 Types.Acts.Input("acts", optional=True, tooltip="What happens, from Puppet Act."),
@@ -88,13 +91,16 @@ class PuppetControl(io.ComfyNode):
         width: int,
         height: int,
         seed: int,
+        label: str = "",
         cast: list[dict[str, Any]] | None = None,
         things: list[dict[str, Any]] | None = None,
         acts: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
         shot = Shot(
             id="shot",
-            setting=Setting(place=Place(place), time=TimeOfDay(time), weather=Weather(weather)),
+            setting=Setting(
+                place=Place(place), time=TimeOfDay(time), weather=Weather(weather), label=label.strip()[:40]
+            ),
             framing=Framing(framing),
             camera=CameraMove.STATIC,
             actors=[Actor.model_validate(actor) for actor in cast or []],

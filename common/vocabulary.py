@@ -8,6 +8,7 @@ a gesture's angles, the aliases a person may type); tests check that no word is 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Emotion(StrEnum):
@@ -87,6 +88,20 @@ class Place(StrEnum):
     SCHOOL = "school"
     OFFICE = "office"
     CASTLE = "castle"
+    STREET = "street"
+    PARK = "park"
+    GARDEN = "garden"
+    PLAYGROUND = "playground"
+    FARM = "farm"
+    RIVER = "river"
+    MARKET = "market"
+    JUNGLE = "jungle"
+    POOL = "pool"
+    SHIP = "ship"
+
+
+SHORES: Final = frozenset({Place.OCEAN, Place.BEACH, Place.RIVER, Place.POOL})
+"""Places on the edge of water that one swims in, falls into and fishes from."""
 
 
 class TimeOfDay(StrEnum):

@@ -65,6 +65,16 @@ PLACES: Final[Mapping[Place, Place]] = MappingProxyType(
         Place.CASTLE: Place.STAGE,
         Place.STATION: Place.TOWN,
         Place.MOUNTAIN: Place.FOREST,
+        Place.STREET: Place.TOWN,
+        Place.PARK: Place.FOREST,
+        Place.GARDEN: Place.FOREST,
+        Place.PLAYGROUND: Place.TOWN,
+        Place.FARM: Place.FOREST,
+        Place.RIVER: Place.OCEAN,
+        Place.MARKET: Place.TOWN,
+        Place.JUNGLE: Place.FOREST,
+        Place.POOL: Place.OCEAN,
+        Place.SHIP: Place.OCEAN,
     }
 )
 HAIRS: Final[Mapping[Hair, Hair]] = MappingProxyType(

@@ -89,6 +89,8 @@ LED: Final = frozenset(
 )
 """Forms in which the only character named is the one who presents."""
 _HINTS: Final[tuple[tuple[Place, str], ...]] = (
+    (Place.FARM, r"\b(?:farmer|cow|tractor|scarecrow|harvest|haystack)s?\b|奶牛|拖拉机|稻草人|农夫|农民|收割"),
+    (Place.PLAYGROUND, r"\b(?:seesaw|swing set|climbing frame|(?:the|a) (?:swing|slide))s?\b|秋千|滑梯|跷跷板"),
     (
         Place.KITCHEN,
         r"\b(?:eat|cook|bak|boil|egg|chef|soup|dinner|breakfast|lunch|recipe|sandwich|chees|food|hungry|toaster|fridge)|吃|做饭|做菜|饭|汤|煮|冰箱|饺子",
@@ -111,9 +113,13 @@ _HINTS: Final[tuple[tuple[Place, str], ...]] = (
         Place.CASTLE,
         r"\b(?:king|queen|knight|prince|dragon|vampire|wizard|ghost)|国王|女王|骑士|公主|王子|龙|吸血鬼|巫师",
     ),
-    (Place.TOWN, r"\b(?:shop|buy|sell|neighbou?r|drive|park|bus|driving|police)|买|卖|开店|逛街|邻居|开车"),
+    (Place.TOWN, r"\b(?:shop|buy|sell|neighbou?r)|买|卖|开店|逛街|邻居"),
+    (Place.STREET, r"\b(?:drive|driving|park|bus|taxi|police)|开车|公交车|警察"),
     (Place.SNOW, r"\b(?:ski|skat|christmas|santa|freez)|滑雪|圣诞|结冰"),
     (Place.FOREST, r"\b(?:camp|hunt|tree|bear|wolf|mushroom)|露营|树|熊|狼|蘑菇"),
+    (Place.JUNGLE, r"\b(?:monkey|gorilla|parrot|tiger|crocodile)|猴|猩猩|鹦鹉|老虎|鳄鱼"),
+    (Place.GARDEN, r"\b(?:gardener|lawnmower|watering can|sunflower)|园丁|浇花|向日葵"),
+    (Place.PARK, r"\b(?:picnic|jogg|kite|pigeon)|野餐|跑步|风筝|鸽子"),
     (Place.ROOM, r"\b(?:sleep|bed|sofa|tv|clean|tidy|vacuum|sock)|睡觉|打扫|电视|袜子|搬家"),
 )
 """Words of a request that suggest a place when none is named."""

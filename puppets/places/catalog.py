@@ -1,4 +1,4 @@
-"""The sixteen places as background plates; each is a painter's recipe in frame heights (see ``plate``)."""
+"""The places as background plates; each is a painter's recipe in frame heights (see ``plate``)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...common.story import Setting
 from ...common.vocabulary import Place, TimeOfDay, Weather
-from . import countryside, halls, homes, seaside
+from . import countryside, greens, halls, homes, seaside, streets, waterside
 from .daylight import light_of, sky_of
 from .plate import Plate
 
@@ -58,5 +58,15 @@ RECIPES: dict[Place, Recipe] = {
     Place.STAGE: halls.stage,
     Place.STATION: halls.station,
     Place.CASTLE: halls.castle,
+    Place.STREET: streets.street,
+    Place.PARK: greens.park,
+    Place.GARDEN: greens.garden,
+    Place.PLAYGROUND: streets.playground,
+    Place.FARM: greens.farm,
+    Place.RIVER: waterside.river,
+    Place.MARKET: streets.market,
+    Place.JUNGLE: greens.jungle,
+    Place.POOL: waterside.pool,
+    Place.SHIP: waterside.ship,
 }
 """Every place's painter."""

@@ -16,7 +16,7 @@ from typing import Final
 from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import Place, TimeOfDay, Weather
+from ....common.vocabulary import SHORES, Place, TimeOfDay, Weather
 from ....intent.text import word_set
 from ..film import FilmDecisions, decide
 from .parts import prop_kind
@@ -33,16 +33,18 @@ class PlaceNeed(StrEnum):
     KITCHEN = "kitchen"
 
 
-_WET: Final = frozenset({Place.OCEAN, Place.BEACH, Place.UNDERWATER})
+_WET: Final = SHORES | {Place.UNDERWATER}
 INSIDE: Final = frozenset(
     {Place.ROOM, Place.KITCHEN, Place.SCHOOL, Place.OFFICE, Place.CASTLE, Place.STAGE, Place.STATION}
 )
 _AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
 _OUTSIDE: Final = frozenset(Place) - INSIDE - _AIRLESS
+_PLANKS: Final = frozenset({Place.OCEAN, Place.SHIP, Place.POOL})
+"""Open air without ground in which a tree could stand or somebody dig."""
 HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
     PlaceNeed.WATER: _WET,
-    PlaceNeed.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE},
-    PlaceNeed.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION},
+    PlaceNeed.OUTDOORS: _OUTSIDE - _PLANKS | {Place.SPACE},
+    PlaceNeed.STREET: _OUTSIDE - _PLANKS - SHORES | {Place.STATION},
     PlaceNeed.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
     PlaceNeed.HOME: frozenset({Place.ROOM, Place.CASTLE}),
     PlaceNeed.KITCHEN: INSIDE - {Place.STATION, Place.STAGE},
@@ -50,8 +52,8 @@ HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
 """The places that have what is needed."""
 USUAL: Final[Mapping[PlaceNeed, Place]] = {
     PlaceNeed.WATER: Place.OCEAN,
-    PlaceNeed.OUTDOORS: Place.FOREST,
-    PlaceNeed.STREET: Place.TOWN,
+    PlaceNeed.OUTDOORS: Place.PARK,
+    PlaceNeed.STREET: Place.STREET,
     PlaceNeed.INDOORS: Place.ROOM,
     PlaceNeed.HOME: Place.ROOM,
     PlaceNeed.KITCHEN: Place.KITCHEN,
@@ -109,7 +111,7 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
 }
 _IN_THE_SKY: Final = frozenset({PropKind.MOON, PropKind.SUN, PropKind.STAR, PropKind.CLOUD, PropKind.RAINBOW})
 """What is seen from the ground: no reason to play in space."""
-_OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
+_OPEN_PLACES: Final = (Place.PARK, Place.STREET, Place.TOWN, Place.FOREST)
 _TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (

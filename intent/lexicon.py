@@ -38,7 +38,7 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.MARKET: "market,marketplace,market square,farmers' market,farmers market,street market,市场,集市,市集 ~ night market,flea market,fish market,christmas market,bazaar,夜市,菜市场,庙会",
     Place.JUNGLE: "jungle,rainforest,丛林,雨林,热带雨林 ~ tropical forest",
     Place.POOL: "pool,swimming pool,poolside,游泳池,泳池,泳池边 ~ water park,水上乐园",
-    Place.SHIP: "ship's deck,deck of a ship,deck of the ship,on deck,on a ship,on the ship,on board,aboard,on a pirate ship,on the pirate ship,on a sailing ship,船上,甲板,甲板上,海盗船上 ~ on a cruise ship,on the cruise ship,on a ferry,on the ferry,on a yacht,on the yacht,邮轮上,轮船上,渡轮上",
+    Place.SHIP: "ship's deck,deck of a ship,deck of the ship,on deck,on a ship,on the ship,on his ship,on her ship,on their ship,on board a ship,on board the ship,aboard a ship,aboard the ship,aboard a pirate ship,on a pirate ship,on the pirate ship,on a sailing ship,船上,甲板,甲板上,海盗船上 ~ on a cruise ship,on the cruise ship,on a ferry,on the ferry,on a yacht,on the yacht,邮轮上,轮船上,渡轮上",
 }
 
 TIMES: Final[Mapping[TimeOfDay, str]] = {
@@ -118,7 +118,9 @@ NOT_MEANT: Final[str] = (
     r"\bpaper(?= (?:crown|lantern|bag|cup|hat|star|bird|airplane|aeroplane|towel|clip|volcano|snowflake|figure|doll|chain|trail)s?\b)|\bpeter pan\b|"
     r"\b(?:conveyor|seat) ?belts?\b|\bcherry(?= (?:blossom|tree))|\bcurtain call\b|"
     r"\btoy(?= (?:car|train|robot|boat|sword|plane|dinosaur|truck|bus|rocket|soldier|shop|store|box|piano|drum)s?\b)|"
-    r"\bsoap opera\b|"
+    r"\bsoap opera\b|\b(?:car |whirl)pool\b|\bpool (?:table|cue)s?\b|\bplay(?:s|ed|ing)? pool\b|"
+    r"\bpools?(?= of (?!the))|\b(?:parks|parked|to park)(?= (?:his|her|their|its|my|our|the|an?)\b)|"
+    r"\b(?:magnetic|force|force-) ?fields?\b|\bfield trips?\b|\bstock market\b|\bstreet (?:smart|wise|food)\b|"
     r"桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
     r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"

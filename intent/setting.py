@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..common.acts import StoryReading
 from ..common.story import Setting
 from ..common.vocabulary import Place, TimeOfDay, Weather
 from .reading import Reading
 from .text import just_before
 
 _IN_IT = re.compile(r"(?:in|on|through|across|into) (?:the |deep )?$|在$", re.I)
+
+_HAVE_PONDS = frozenset({Place.PARK, Place.GARDEN, Place.FARM})
+_PONDS = frozenset({(Place.RIVER, "pond"), (Place.RIVER, "池塘")})
+_POND = re.compile(r"\bpond\b|池塘", re.I)
+"""What is a place of its own only where no other one has it: the pond of a park."""
 
 
 def _places(read: Reading) -> list[tuple[Place, str]]:
@@ -19,6 +25,8 @@ def _places(read: Reading) -> list[tuple[Place, str]]:
         label = hit.alias if hit.near else ""
         label = re.sub(r"^(?:on the |surface of the )", "", label).removesuffix("上")
         found.setdefault((hit.value, label), hit.start)
+    if any(place in _HAVE_PONDS for place, _ in found):
+        found = {named: start for named, start in found.items() if named not in _PONDS}
     positions = {place: start for (place, _), start in found.items()}
     both = Place.UNDERWATER in positions and Place.OCEAN in positions
     if both and abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
@@ -48,6 +56,20 @@ def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
         for i in range(count)
     ]
     return settings, bool(places), bool(times), bool(weathers)
+
+
+def beside_their_ponds(story: StoryReading, settings: Sequence[Setting]) -> StoryReading:
+    """The story with what happens at a pond in the park, garden or farm that the request names too."""
+    home = next((one.place for one in settings if one.place in _HAVE_PONDS), None)
+    if home is None:
+        return story
+    events = [
+        event.model_copy(update={"place": home.value})
+        if event.place == Place.RIVER and _POND.search(event.text)
+        else event
+        for event in story.events
+    ]
+    return story.model_copy(update={"events": events})
 
 
 def _night(text: str) -> list[TimeOfDay]:

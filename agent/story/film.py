@@ -89,8 +89,14 @@ LED: Final = frozenset(
 )
 """Forms in which the only character named is the one who presents."""
 _HINTS: Final[tuple[tuple[Place, str], ...]] = (
-    (Place.FARM, r"\b(?:farmer|cow|tractor|scarecrow|harvest|haystack)s?\b|奶牛|拖拉机|稻草人|农夫|农民|收割"),
-    (Place.PLAYGROUND, r"\b(?:seesaw|swing set|climbing frame|(?:the|a) (?:swing|slide))s?\b|秋千|滑梯|跷跷板"),
+    (
+        Place.FARM,
+        r"\b(?:farmer|cow|tractor|scarecrow|harvest|haystack)s?\b|奶牛|拖拉机|稻草人|农夫|农民|收割",
+    ),
+    (
+        Place.PLAYGROUND,
+        r"\b(?:seesaw|swing set|climbing frame|(?:the|a) (?:swing|slide))s?\b|秋千|滑梯|跷跷板",
+    ),
     (
         Place.KITCHEN,
         r"\b(?:eat|cook|bak|boil|egg|chef|soup|dinner|breakfast|lunch|recipe|sandwich|chees|food|hungry|toaster|fridge)|吃|做饭|做菜|饭|汤|煮|冰箱|饺子",

@@ -166,7 +166,19 @@ def _first_name(prop: PropKind, language: Language) -> str:
     return next((name.strip() for name in names if not name.strip().isascii()), prop.value)
 
 
-_IN = frozenset({Place.ROOM, Place.FOREST, Place.CASTLE, Place.KITCHEN, Place.MOUNTAIN, Place.STREET, Place.GARDEN, Place.FARM, Place.JUNGLE})
+_IN = frozenset(
+    {
+        Place.ROOM,
+        Place.FOREST,
+        Place.CASTLE,
+        Place.KITCHEN,
+        Place.MOUNTAIN,
+        Place.STREET,
+        Place.GARDEN,
+        Place.FARM,
+        Place.JUNGLE,
+    }
+)
 """Sets whose near names one is *in* ("in the library"); one is *at* the others ("at the bank")."""
 
 

@@ -135,7 +135,10 @@ def _fence(rig: Rig, start: float, end: float, y: float, high: float) -> None:
 def _flowers(rig: Rig, plate: Plate) -> None:
     """A bed along the fence: sunflowers behind, tulips and daisies before them."""
     stem, leaf = rig.material("#3f8a3a", gloss=0.0), rig.material("#58a548", gloss=0.05, wrap=0.5)
-    petals = [rig.material(c, gloss=0.12) for c in ("#e8415f", "#f7c83a", "#f29ac0", "#ffffff", "#9a5fc9", "#f0803a")]
+    petals = [
+        rig.material(c, gloss=0.12)
+        for c in ("#e8415f", "#f7c83a", "#f29ac0", "#ffffff", "#9a5fc9", "#f0803a")
+    ]
     gold, brown = petals[1], rig.material("#5a3a22")
     for k in range(5):
         x, high = plate.half * (-0.30 + 0.26 * k), 0.25 + 0.04 * (k % 2)
@@ -197,7 +200,12 @@ def farm(plate: Plate, setting: Setting) -> None:
     far = Rig()
     _barn(far, -0.46 * plate.half, 0.365, night(setting))
     _windmill(far, 0.62 * plate.half, 0.375)
-    for x, y, size in ((0.10, 0.355, 0.040), (0.36, 0.335, 0.050), (-0.04, 0.375, 0.03), (0.86, 0.345, 0.045)):
+    for x, y, size in (
+        (0.10, 0.355, 0.040),
+        (0.36, 0.335, 0.050),
+        (-0.04, 0.375, 0.03),
+        (0.86, 0.345, 0.045),
+    ):
         _bale(far, x * plate.half, y, size)
     plate.build(far, haze=0.10, blur=0.0018)
     grass = plate.mask([(-plate.half, 0.275), (-0.2, 0.262), (0.4, 0.268), (plate.half, 0.280), (plate.half, -0.2), (-plate.half, -0.2)], 0.004)  # fmt: skip
@@ -234,7 +242,9 @@ def _barn(rig: Rig, x: float, y: float, lit: bool) -> None:
     rig.box("root", (x, y + 0.085, -0.14), (0.095, 0.09, 0.006), white, bevel=0.002)
     rig.box("root", (x, y + 0.080, -0.13), (0.082, 0.08, 0.006), red, bevel=0.002)
     for side in (-1, 1):
-        rig.box("root", (x, y + 0.082, -0.12), (0.112, 0.006, 0.004), white, spin=(0, 0, 0.77 * side), bevel=0.0)
+        rig.box(
+            "root", (x, y + 0.082, -0.12), (0.112, 0.006, 0.004), white, spin=(0, 0, 0.77 * side), bevel=0.0
+        )
     rig.box("root", (x, y + 0.265, -0.14), (0.042, 0.042, 0.006), white, bevel=0.002)
     rig.box("root", (x, y + 0.265, -0.13), (0.032, 0.032, 0.006), dark, bevel=0.0)
 
@@ -258,7 +268,9 @@ def _bale(rig: Rig, x: float, y: float, size: float) -> None:
     """A round bale of straw."""
     straw = rig.material("#e0b84f", second="#c99c38", pattern=painting.STRIPES, frequency=90.0, gloss=0.0)
     rig.ball("root", (x, y + size, -0.1), (size * 1.25, size, size), straw)
-    rig.ball("root", (x + size * 0.75, y + size, -0.05), (size * 0.55, size * 0.86, size), rig.material("#f0d078"))
+    rig.ball(
+        "root", (x + size * 0.75, y + size, -0.05), (size * 0.55, size * 0.86, size), rig.material("#f0d078")
+    )
 
 
 def _rails(rig: Rig, plate: Plate, y: float, high: float) -> None:
@@ -267,7 +279,9 @@ def _rails(rig: Rig, plate: Plate, y: float, high: float) -> None:
     for side in (-1, 1):
         start, end = side * 0.30 * plate.half, side * plate.half
         for level in (0.45, 0.85):
-            rig.cone("root", (start, y + high * level, 0), (end, y + high * level + 0.006, 0), 0.010, 0.010, wood)
+            rig.cone(
+                "root", (start, y + high * level, 0), (end, y + high * level + 0.006, 0), 0.010, 0.010, wood
+            )
         for k in range(5):
             x = start + (end - start) * k / 4
             rig.cone("root", (x, y - 0.01, 0.01), (x, y + high, 0.01), 0.015, 0.014, wood)
@@ -286,7 +300,9 @@ def jungle(plate: Plate, setting: Setting) -> None:
             else:
                 scenery.tree(rig, plate.rng, x, base, high, tone)
         for k in range(count):
-            scenery.bush(rig, plate.rng, -plate.half + 2 * plate.half * (k + 0.5) / count, base - 0.02, 0.11, tone)
+            scenery.bush(
+                rig, plate.rng, -plate.half + 2 * plate.half * (k + 0.5) / count, base - 0.02, 0.11, tone
+            )
         plate.build(rig, haze=haze, blur=0.003)
     ground = plate.floor(ease(plate, (0.30, 0.46, 0.18)), ease(plate, (0.36, 0.55, 0.24)), 0.385)
     plate.speckle(ground, 0.22, 0.016, 0.6)
@@ -313,10 +329,10 @@ def _giant(rig: Rig, x: float, y: float, thick: float) -> None:
     """A trunk without an end, with roots like buttresses and moss."""
     bark = rig.material("#6a5138", second="#594329", pattern=painting.UPRIGHT, frequency=18.0, gloss=0.0)
     moss, group = rig.material("#6f9a3f", gloss=0.0, wrap=0.5), rig.group()
-    rig.cone("root", (x, y, 0), (x, 1.25, 0), thick, thick * 0.86, bark, group=group, blend=0.02)
-    for side in (-1.6, -0.7, 0.8, 1.7):
-        foot = (x + side * thick, y - 0.02, 0.06)
-        rig.cone("root", foot, (x + side * thick * 0.3, y + thick * 2.2, 0.02), thick * 0.32, thick * 0.30, bark, group=group, blend=0.02)  # fmt: skip
+    rig.cone("root", (x, y + thick * 0.8, 0), (x, 1.25, 0), thick, thick * 0.86, bark, group=group, blend=0.02)
+    for side in (-2.3, -1.3, 1.2, 2.4):
+        foot = (x + side * thick, y - 0.01, 0.06)
+        rig.cone("root", foot, (x + side * thick * 0.25, y + thick * 2.0, 0.02), thick * 0.10, thick * 0.40, bark, group=group, blend=0.02)  # fmt: skip
     for k in range(3):
         at = (x + thick * 0.5 * (-1) ** k, y + thick * (1.2 + 1.7 * k), thick * 0.8)
         rig.ball("root", at, (thick * 0.40, thick * 0.55, 0.02), moss)
@@ -352,5 +368,7 @@ def _canopy(plate: Plate) -> None:
         long = 0.10 + 0.16 * edge * edge
         for n in (-1, 0, 1):
             at = (x + 0.05 * n, 1.13 - long * 0.75, 0.4 + 0.02 * n)
-            rig.ball("root", at, (0.045, long, 0.012), tones[(k + n) % 3], spin=(0, 0, 0.5 * n + 0.25 * (-1) ** k))
+            rig.ball(
+                "root", at, (0.045, long, 0.012), tones[(k + n) % 3], spin=(0, 0, 0.5 * n + 0.25 * (-1) ** k)
+            )
     plate.build(rig, blur=0.0008)

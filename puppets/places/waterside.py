@@ -74,7 +74,9 @@ def _reeds(rig: Rig, plate: Plate, x: float, y: float) -> None:
 
 def _lily_pads(rig: Rig, plate: Plate) -> None:
     pad, bloom = rig.material("#4f9a4a", gloss=0.2), rig.material("#f7c8dc", gloss=0.2)
-    for k, (x, y) in enumerate(((-0.66, 0.272), (-0.58, 0.256), (-0.50, 0.278), (0.70, 0.262), (0.78, 0.280))):
+    for k, (x, y) in enumerate(
+        ((-0.66, 0.272), (-0.58, 0.256), (-0.50, 0.278), (0.70, 0.262), (0.78, 0.280))
+    ):
         rig.ball("root", (x * plate.half, y, 0.0), (0.042, 0.009, 0.02), pad)
         if k % 2 == 0:
             for n in (-1, 0, 1):
@@ -217,7 +219,9 @@ def _deck(plate: Plate, top: float) -> None:
 def _mast(rig: Rig, plate: Plate) -> None:
     """The mast with its yard and a full sail, shrouds with ratlines to both sides, a flag."""
     wood, rope = rig.material("#7a5233", gloss=0.06), rig.material("#4a3a2a")
-    sail = rig.material("#f4ead2", second="#e3d3b0", pattern=painting.BANDS, frequency=16.0, gloss=0.0, wrap=0.6)
+    sail = rig.material(
+        "#f4ead2", second="#e3d3b0", pattern=painting.BANDS, frequency=16.0, gloss=0.0, wrap=0.6
+    )
     rig.cone("root", (0, 0.20, 0), (0, 1.3, 0), 0.030, 0.024, wood)
     half = min(0.40, plate.half * 0.46)
     rig.box("root", (0, 0.87, -0.14), (half, 0.185, 0.05), sail, bevel=0.06)
@@ -254,7 +258,9 @@ def _wheel(rig: Rig, x: float, y: float) -> None:
     rig.ring("root", middle, (0.095, 0.095), 0.012, wood, steps=24)
     for k in range(8):
         a = k * math.pi / 4
-        rig.cone("root", middle, (x + 0.14 * math.cos(a), middle[1] + 0.14 * math.sin(a), 0.12), 0.008, 0.009, wood)
+        rig.cone(
+            "root", middle, (x + 0.14 * math.cos(a), middle[1] + 0.14 * math.sin(a), 0.12), 0.008, 0.009, wood
+        )
     rig.ball("root", (x, middle[1], 0.15), 0.024, brass)
 
 

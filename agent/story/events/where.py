@@ -26,6 +26,7 @@ class PlaceNeed(StrEnum):
     """What a place must have."""
 
     WATER = "water"
+    FRESH_WATER = "fresh water"
     OUTDOORS = "outdoors"
     STREET = "street"
     INDOORS = "indoors"
@@ -43,6 +44,7 @@ _PLANKS: Final = frozenset({Place.OCEAN, Place.SHIP, Place.POOL})
 """Open air without ground in which a tree could stand or somebody dig."""
 HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
     PlaceNeed.WATER: _WET,
+    PlaceNeed.FRESH_WATER: _WET,
     PlaceNeed.OUTDOORS: _OUTSIDE - _PLANKS | {Place.SPACE},
     PlaceNeed.STREET: _OUTSIDE - _PLANKS - SHORES | {Place.STATION},
     PlaceNeed.INDOORS: INSIDE - {Place.STATION, Place.STAGE},
@@ -52,6 +54,7 @@ HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
 """The places that have what is needed."""
 USUAL: Final[Mapping[PlaceNeed, Place]] = {
     PlaceNeed.WATER: Place.OCEAN,
+    PlaceNeed.FRESH_WATER: Place.RIVER,
     PlaceNeed.OUTDOORS: Place.PARK,
     PlaceNeed.STREET: Place.STREET,
     PlaceNeed.INDOORS: Place.ROOM,
@@ -68,10 +71,11 @@ _BY_ACTION: Final[Mapping[Action, PlaceNeed]] = {
 _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     PlaceNeed.WATER: word_set(
         """
-        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean lake river pond pool stream
-        waterfall shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 河 河里
-        河流 小河 湖 湖里 湖水 池塘 水池 泳池 游泳池 溪 小溪 瀑布 港口
+        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
         """
+    ),
+    PlaceNeed.FRESH_WATER: word_set(
+        "lake river pond stream waterfall brook creek 河 河里 河流 小河 湖 湖里 湖水 池塘 水池 溪 小溪 瀑布"
     ),
     PlaceNeed.OUTDOORS: word_set(
         """
@@ -115,6 +119,7 @@ _OPEN_PLACES: Final = (Place.PARK, Place.STREET, Place.TOWN, Place.FOREST)
 _TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (
+    PlaceNeed.FRESH_WATER,
     PlaceNeed.WATER,
     PlaceNeed.STREET,
     PlaceNeed.OUTDOORS,
@@ -240,6 +245,7 @@ class Journey:
         base = before
         if self.several:  # the opening has the first
             base = self.several[(number + 1) * len(self.several) // (len(self.told) + 1)]
+            base = base if self.intent.time_named else base.model_copy(update={"time": before.time})
         update: dict[str, object] = {}
         on_the_way = any(act.path is Way.TO and self._needed(act) is PlaceNeed.STREET for act in event.acts)
         if event.place and not on_the_way:

@@ -7,6 +7,7 @@ from animation_ai_studio.agent.request.planning import read_request
 from animation_ai_studio.agent.story.events import can_stage, plan_events
 from animation_ai_studio.agent.story.events.ledger import Ledger
 from animation_ai_studio.agent.story.events.length import LINGER, played_for
+from animation_ai_studio.agent.story.events.where import INSIDE
 from animation_ai_studio.agent.story.extras import with_extras
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.agent.story.timing import least_seconds

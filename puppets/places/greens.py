@@ -290,6 +290,7 @@ def _rails(rig: Rig, plate: Plate, y: float, high: float) -> None:
 def jungle(plate: Plate, setting: Setting) -> None:
     dark = setting.time is TimeOfDay.NIGHT
     plate.paint_sky(0.0)
+    plate.blend(ease(plate, (0.50, 0.74, 0.52)), np.full_like(plate.y, 0.45))
     for haze, base, count, tone in ((0.60, 0.42, 11, "#4f9a5f"), (0.36, 0.39, 9, "#3a8a48")):
         rig = Rig()
         for k in range(count):
@@ -329,7 +330,9 @@ def _giant(rig: Rig, x: float, y: float, thick: float) -> None:
     """A trunk without an end, with roots like buttresses and moss."""
     bark = rig.material("#6a5138", second="#594329", pattern=painting.UPRIGHT, frequency=18.0, gloss=0.0)
     moss, group = rig.material("#6f9a3f", gloss=0.0, wrap=0.5), rig.group()
-    rig.cone("root", (x, y + thick * 0.8, 0), (x, 1.25, 0), thick, thick * 0.86, bark, group=group, blend=0.02)
+    rig.cone(
+        "root", (x, y + thick * 0.8, 0), (x, 1.25, 0), thick, thick * 0.86, bark, group=group, blend=0.02
+    )
     for side in (-2.3, -1.3, 1.2, 2.4):
         foot = (x + side * thick, y - 0.01, 0.06)
         rig.cone("root", foot, (x + side * thick * 0.25, y + thick * 2.0, 0.02), thick * 0.10, thick * 0.40, bark, group=group, blend=0.02)  # fmt: skip

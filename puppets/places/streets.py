@@ -138,7 +138,7 @@ def market(plate: Plate, setting: Setting) -> None:
     lights = [*_lanterns(near, plate, 0.93, 0.13, lit), *_lanterns(near, plate, 1.06, 0.10, lit)]
     plate.build(near, blur=0.0008)
     for x, y in lights if lit else ():
-        plate.glow(x, y, 0.09, (1.0, 0.55, 0.25), 0.30)
+        plate.glow(x, y, 0.09, (1.0, 0.55, 0.25), 0.22)
 
 
 def _stall(
@@ -300,6 +300,6 @@ def _swings(rig: Rig, x: float, y: float) -> None:
     rig.cone("root", (x - 0.20, y + 0.36, 0), (x + 0.20, y + 0.36, 0), 0.012, 0.012, post)
     for middle in (-0.09, 0.09):
         for side in (-0.035, 0.035):
-            at = x + middle + side
-            rig.cone("root", (at, y + 0.36, 0.01), (at, y + 0.085, 0.01), 0.003, 0.003, chain)
+            hang = x + middle + side
+            rig.cone("root", (hang, y + 0.36, 0.01), (hang, y + 0.085, 0.01), 0.003, 0.003, chain)
         rig.box("root", (x + middle, y + 0.08, 0.01), (0.042, 0.008, 0.02), seat, bevel=0.004)

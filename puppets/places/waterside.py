@@ -196,13 +196,13 @@ def ship(plate: Plate, setting: Setting) -> None:
     rear = Rig()
     _mast(rear, plate)
     plate.build(rear, blur=0.0012)
-    _deck(plate, 0.272)
+    _deck(plate, 0.236)
     near = Rig()
-    _bulwark(near, plate, 0.255)
-    _wheel(near, 0.62 * plate.half, 0.235)
+    _bulwark(near, plate, 0.218)
+    _wheel(near, 0.62 * plate.half, 0.195)
     for x in (-0.80, -0.69):
-        _barrel(near, x * plate.half, 0.225, 0.085)
-    _barrel(near, -0.745 * plate.half, 0.365, 0.075)
+        _barrel(near, x * plate.half, 0.190, 0.085)
+    _barrel(near, -0.745 * plate.half, 0.330, 0.075)
     plate.build(near, blur=0.0008)
 
 

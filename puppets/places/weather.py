@@ -198,7 +198,7 @@ WATER_EDGES: dict[Place, tuple[float, float]] = {
     Place.BEACH: (HORIZON - 0.012, 0.335),
     Place.RIVER: (0.365, 0.24),
     Place.POOL: (0.365, 0.215),
-    Place.SHIP: (HORIZON - 0.012, 0.415),
+    Place.SHIP: (HORIZON - 0.012, 0.385),
 }
 """Upper and lower edge of the water that glints in a plate, in its own heights."""
 _FIREFLIES = frozenset({Place.FOREST, Place.GARDEN, Place.PARK, Place.JUNGLE})

@@ -205,7 +205,7 @@ class Journey:
                 needs.append(PlaceNeed.OUTDOORS)
             sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
             if needs:
-                place = place_for_all(needs, place)
+                place = place_for_all(needs, place if hinted else USUAL[needs[0]])
             elif sleepers and not hinted:
                 place = Place.ROOM
             setting = setting.model_copy(update={"place": place})

@@ -28,6 +28,7 @@ HINTS: Final[tuple[tuple[Place, str], ...]] = (
         r"\b(?:work|boss|tax|meeting|job|email|printer|computer|bureaucra|monday|secretar)|上班|加班|开会|老板|税|电脑|星期一",
     ),
     (Place.STAGE, r"\b(?:sing|danc|perform|dj|act|music|band|concert|talent|ballet)|唱|跳舞|表演|音乐|演出"),
+    (Place.POOL, r"\b(?:diving board|swim meet|swimming (?:lesson|race))|跳水|游泳课|游泳比赛"),
     (Place.OCEAN, r"\b(?:swim|sail|fish|div|mermaid|pirate)|游泳|航海|钓鱼|潜水|美人鱼|海盗"),
     (Place.BEACH, r"\b(?:surf|sunbath|vacation|holiday|lemonade)|冲浪|度假|晒太阳"),
     (Place.STATION, r"\b(?:travel|trip|journey|commut|late|suitcase|ticket)|旅行|出差|赶路|迟到|排队"),

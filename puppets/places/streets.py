@@ -299,7 +299,7 @@ def _swings(rig: Rig, x: float, y: float) -> None:
             rig.cone("root", (x + side * 0.21 + foot, y, 0.0), top, 0.010, 0.010, post)
     rig.cone("root", (x - 0.20, y + 0.36, 0), (x + 0.20, y + 0.36, 0), 0.012, 0.012, post)
     for middle in (-0.09, 0.09):
-        for side in (-0.035, 0.035):
-            hang = x + middle + side
+        for half in (-0.035, 0.035):
+            hang = x + middle + half
             rig.cone("root", (hang, y + 0.36, 0.01), (hang, y + 0.085, 0.01), 0.003, 0.003, chain)
         rig.box("root", (x + middle, y + 0.08, 0.01), (0.042, 0.008, 0.02), seat, bevel=0.004)

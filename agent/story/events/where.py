@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
 from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
@@ -153,7 +154,7 @@ def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
 def place_for_all(needs: Sequence[PlaceNeed], now: Place) -> Place:
     """The place that has what is needed first, and as much as one place can of what is needed later."""
     fits = HAS[needs[0]]
-    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits))))
+    usual = list(dict.fromkeys((now, USUAL[needs[0]], *sorted(fits))))
     return max(
         (place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs)
     )
@@ -194,21 +195,8 @@ class Journey:
         begins = self.told[0].place if self.told else ""
         if not self.intent.place_named and begins in set(Place) and not self.several:
             setting = setting.model_copy(update=self._known(Place(begins)))
-        elif not self.intent.place_named and not any(event.place in set(Place) for event in self.told):
-            told = [self._need(event, None) for event in self.told]
-            seen = [need_of_thing(entity) for entity in self.entities.values()]
-            needs = [need for need in (*told, *seen) if need is not None]
-            skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
-            hinted = self._hinted(setting) and not (setting.place is Place.SPACE and skies)
-            place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
-            if setting.weather is not Weather.CLEAR and self.intent.weather_named:
-                needs.append(PlaceNeed.OUTDOORS)
-            sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
-            if needs:
-                place = place_for_all(needs, place if hinted else USUAL[needs[0]])
-            elif sleepers and not hinted:
-                place = Place.ROOM
-            setting = setting.model_copy(update={"place": place})
+        elif not self.intent.place_named:
+            setting = setting.model_copy(update={"place": self._open_place(setting)})
         acting = {
             self.entities[key].prop
             for event in self.told
@@ -224,6 +212,24 @@ class Journey:
             # a form that chance chose brings no night
             return setting.model_copy(update={"time": TimeOfDay.DAY})
         return setting
+
+    def _open_place(self, setting: Setting) -> Place:
+        """Where a film begins that says nothing of it: what is done until it names a place decides, else chance."""
+        begun = list(takewhile(lambda event: event.place not in set(Place), self.told))
+        told = [self._need(event, None) for event in begun]
+        met = {key for event in begun for act in event.acts for key in act.names}
+        whole = len(begun) == len(self.told)
+        seen = [need_of_thing(one) for one in self.entities.values() if whole or one.id in met]
+        needs = [need for need in (*told, *seen) if need is not None]
+        skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
+        hinted = self._hinted(setting) and not (setting.place is Place.SPACE and skies)
+        place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
+        if setting.weather is not Weather.CLEAR and self.intent.weather_named:
+            needs.append(PlaceNeed.OUTDOORS)
+        sleepers = any(act.action is Action.SLEEP for event in begun for act in event.acts)
+        if needs:
+            return place_for_all(needs, place if hinted else USUAL[needs[0]])
+        return Place.ROOM if sleepers and not hinted else place
 
     def _weather_comes(self, setting: Setting) -> bool:
         """Whether the film's weather is only what comes up in a later event: "then it starts to rain"."""

@@ -109,3 +109,9 @@ def test_the_hour_holds_from_one_place_to_the_next(plan: Plan) -> None:
 def test_no_ship_stands_on_its_own_deck(plan: Plan) -> None:
     board = plan("On a pirate ship a parrot steals the captain's hat.")
     assert not any(thing.prop is PropKind.BOAT for shot in board.shots for thing in shot.things)
+
+
+def test_a_film_that_comes_to_a_place_later_begins_where_its_first_act_can_be(plan: Plan) -> None:
+    """Whoever rode a scooter until they climbed a tree in a wood rode it in a kitchen, a desert or a castle."""
+    board = plan("外卖小哥骑着电动车被一只大鹅追。最后小哥爬到大树下。")
+    assert board.shots[0].setting.place is Place.STREET

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..common.acts import StoryReading
 from ..common.story import Setting
+from ..common.things import PropKind
 from ..common.vocabulary import Place, TimeOfDay, Weather
 from .reading import Reading
 from .text import just_before
@@ -58,18 +59,24 @@ def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
     return settings, bool(places), bool(times), bool(weathers)
 
 
-def beside_their_ponds(story: StoryReading, settings: Sequence[Setting]) -> StoryReading:
-    """The story with what happens at a pond in the park, garden or farm that the request names too."""
-    home = next((one.place for one in settings if one.place in _HAVE_PONDS), None)
-    if home is None:
-        return story
-    events = [
-        event.model_copy(update={"place": home.value})
-        if event.place == Place.RIVER and _POND.search(event.text)
-        else event
-        for event in story.events
-    ]
-    return story.model_copy(update={"events": events})
+def in_their_places(story: StoryReading, settings: Sequence[Setting]) -> StoryReading:
+    """The story with its pond in the park that the request names too, and nobody on a ship that the film plays on."""
+    places = [one.place for one in settings]
+    home = next((place for place in places if place in _HAVE_PONDS), None)
+    events, entities = story.events, story.entities
+    if home is not None:
+        ponds = (e.place == Place.RIVER and _POND.search(e.text) is not None for e in events)
+        events = [
+            event.model_copy(update={"place": home.value}) if pond else event
+            for event, pond in zip(events, ponds, strict=True)
+        ]
+    if Place.SHIP in places:
+        decks = {one.id for one in entities if one.prop == PropKind.BOAT}
+        entities = [
+            one.model_copy(update={"at": None}) if one.at and one.at.entity in decks else one
+            for one in entities
+        ]
+    return story.model_copy(update={"events": events, "entities": entities})
 
 
 def _night(text: str) -> list[TimeOfDay]:

@@ -117,6 +117,7 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
 _IN_THE_SKY: Final = frozenset({PropKind.MOON, PropKind.SUN, PropKind.STAR, PropKind.CLOUD, PropKind.RAINBOW})
 """What is seen from the ground: no reason to play in space."""
 _OPEN_PLACES: Final = (Place.PARK, Place.STREET, Place.TOWN, Place.FOREST)
+_WATERS: Final = frozenset({"water", "waves", "水", "水里"})
 _TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (
@@ -261,6 +262,8 @@ class Journey:
             need = self._need(event, base.place) or (PlaceNeed.INDOORS if self.homeward else None)
             place = base.place if need is None else place_for(need, base.place, self.been)
             update |= self._known(place) if place is not base.place else {}
+        if update.get("place", base.place) is Place.SHIP and any(map(self._overboard, event.acts)):
+            update |= self._known(Place.OCEAN)
         if event.time in set(TimeOfDay):
             update["time"] = TimeOfDay(event.time)
         if event.weather in set(Weather):
@@ -270,6 +273,14 @@ class Journey:
         self.homeward = bool(_HOME.search(event.text)) and after.place in _OUTSIDE
         self.met |= {name: after.place for act in event.acts for name in act.names}
         return after
+
+    def _overboard(self, act: Act) -> bool:
+        """Whether somebody gets from the deck into the water."""
+        water = self.entities.get(act.whom or "")
+        wet = water is not None and not water.prop and act.path is Way.INTO
+        return wet and (
+            water.noun in _WATERS or need_of_thing(water) in (PlaceNeed.WATER, PlaceNeed.FRESH_WATER)
+        )
 
     def _known(self, place: Place) -> dict[str, object]:
         """A place with the name that the request has for it."""

@@ -106,8 +106,12 @@ def test_the_hour_holds_from_one_place_to_the_next(plan: Plan) -> None:
     assert len({shot.setting.time for shot in board.shots}) == 1
 
 
-def test_no_ship_stands_on_its_own_deck(plan: Plan) -> None:
-    board = plan("On a pirate ship a parrot steals the captain's hat.")
+@pytest.mark.parametrize(
+    "request_",
+    ["On a pirate ship a parrot steals the captain's hat.", "A cat on the ship jumps onto a box."],
+)
+def test_no_ship_stands_on_its_own_deck(plan: Plan, request_: str) -> None:
+    board = plan(request_)
     assert not any(thing.prop is PropKind.BOAT for shot in board.shots for thing in shot.things)
 
 
@@ -115,3 +119,20 @@ def test_a_film_that_comes_to_a_place_later_begins_where_its_first_act_can_be(pl
     """Whoever rode a scooter until they climbed a tree in a wood rode it in a kitchen, a desert or a castle."""
     board = plan("外卖小哥骑着电动车被一只大鹅追。最后小哥爬到大树下。")
     assert board.shots[0].setting.place is Place.STREET
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "On a pirate ship a boy falls into the sea.",
+        "On a ship a boy falls overboard.",
+        "On the ship a pirate pushes the captain into the water.",
+        "在海盗船上，水手掉进海里。",
+    ],
+)
+def test_who_falls_from_a_ship_falls_into_the_sea(plan: Plan, request_: str) -> None:
+    """They lay on the deck."""
+    board = plan(request_)
+    fallen = next(shot for shot in board.shots if any(act.action is Action.FALL for act in shot.acts))
+    assert board.shots[0].setting.place is Place.SHIP and fallen.setting.place is Place.OCEAN
+    assert not board.notes

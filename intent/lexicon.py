@@ -32,13 +32,13 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.STREET: "street,pavement,sidewalk,street corner,roadside,zebra crossing,街上,街头,大街,街边,路边,马路上,马路边 ~ alley,parking lot,car park,停车场",
     Place.PARK: "park,city park,public park,公园,公园里 ~ zoo,lawn,football field,football pitch,soccer field,playing field,golf course,草地,草坪,动物园",
     Place.GARDEN: "garden,back garden,front garden,flower garden,backyard,back yard,front yard,花园,后花园,院子,后院,庭院 ~ vegetable garden,vegetable patch,flower bed,paddling pool,courtyard,菜园,花圃",
-    Place.PLAYGROUND: "playground,adventure playground,游乐场,儿童乐园 ~ sandpit,sandbox,skate park,amusement park,theme park,fairground,funfair,游乐园,沙坑",
+    Place.PLAYGROUND: "playground,adventure playground,游乐场,儿童乐园 ~ sandpit,sandbox,skate park,amusement park,theme park,fairground,funfair,carnival,游乐园,沙坑",
     Place.FARM: "farm,farmyard,barnyard,countryside,农场,牧场,田里,乡下 ~ field,meadow,pasture,cornfield,wheat field,rice field,orchard,vineyard,ranch,田野,麦田,稻田,果园",
     Place.RIVER: "river,riverbank,riverside,brook,creek,mountain stream,by the stream,into the stream,in the stream,河,河边,河里,小河,河岸,小溪,溪边 ~ lake,pond,waterfall,swamp,canal,湖,湖边,池塘,沼泽,瀑布",
     Place.MARKET: "market,marketplace,market square,farmers' market,farmers market,street market,市场,集市,市集 ~ night market,flea market,fish market,christmas market,bazaar,夜市,菜市场,庙会",
     Place.JUNGLE: "jungle,rainforest,丛林,雨林,热带雨林 ~ tropical forest",
     Place.POOL: "pool,swimming pool,poolside,游泳池,泳池,泳池边 ~ water park,水上乐园",
-    Place.SHIP: "ship's deck,deck of a ship,deck of the ship,on deck,on a ship,on the ship,on his ship,on her ship,on their ship,on board a ship,on board the ship,aboard a ship,aboard the ship,aboard a pirate ship,on a pirate ship,on the pirate ship,on a sailing ship,在船上,在甲板上,甲板,甲板上,海盗船上 ~ on a cruise ship,on the cruise ship,on a ferry,on the ferry,on a yacht,on the yacht,邮轮上,轮船上,渡轮上",
+    Place.SHIP: "ship's deck,deck of a ship,deck of the ship,on deck,on a ship,on the ship,on his ship,on her ship,on their ship,on board a ship,on board the ship,aboard a ship,aboard the ship,aboard a pirate ship,aboard the pirate ship,on a pirate ship,on the pirate ship,on a sailing ship,在船上,在甲板上,甲板,甲板上,海盗船上 ~ on a cruise ship,on the cruise ship,on a ferry,on the ferry,on a yacht,on the yacht,邮轮上,轮船上,渡轮上",
 }
 
 TIMES: Final[Mapping[TimeOfDay, str]] = {

@@ -277,10 +277,9 @@ class Journey:
     def _overboard(self, act: Act) -> bool:
         """Whether somebody gets from the deck into the water."""
         water = self.entities.get(act.whom or "")
-        wet = water is not None and not water.prop and act.path is Way.INTO
-        return wet and (
-            water.noun in _WATERS or need_of_thing(water) in (PlaceNeed.WATER, PlaceNeed.FRESH_WATER)
-        )
+        if water is None or water.prop or act.path is not Way.INTO:
+            return False
+        return water.noun in _WATERS or need_of_thing(water) in {PlaceNeed.WATER, PlaceNeed.FRESH_WATER}
 
     def _known(self, place: Place) -> dict[str, object]:
         """A place with the name that the request has for it."""

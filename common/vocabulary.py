@@ -99,6 +99,16 @@ class Place(StrEnum):
     BARN = "barn"
     CAVE = "cave"
     MUSEUM = "museum"
+    STREET = "street"
+    PARK = "park"
+    GARDEN = "garden"
+    PLAYGROUND = "playground"
+    FARM = "farm"
+    RIVER = "river"
+    MARKET = "market"
+    JUNGLE = "jungle"
+    POOL = "pool"
+    SHIP = "ship"
 
 
 INDOORS: Final = frozenset(
@@ -112,14 +122,16 @@ INDOORS: Final = frozenset(
 BEFORE_THE_DOOR: Final[Mapping[Place, Place]] = {
     **dict.fromkeys(
         (Place.SHOP, Place.CAFE, Place.LIBRARY, Place.HOSPITAL, Place.MUSEUM, Place.SCHOOL, Place.OFFICE),
-        Place.TOWN,
+        Place.STREET,
     ),
-    Place.STATION: Place.TOWN,
+    Place.STATION: Place.STREET,
     Place.TRAIN: Place.STATION,
-    Place.BARN: Place.FOREST,
+    Place.BARN: Place.FARM,
     Place.CAVE: Place.MOUNTAIN,
 }
 """Where somebody stands who came out of a place; the rooms of a home have no street door of their own."""
+SHORES: Final = frozenset({Place.OCEAN, Place.BEACH, Place.RIVER, Place.POOL})
+"""Places on the edge of water that one swims in, falls into and fishes from."""
 
 
 class TimeOfDay(StrEnum):

@@ -13,11 +13,11 @@ from typing import Final
 from ..common.vocabulary import Device, FilmStyle, Form, Mood, Place, TimeOfDay, Weather
 
 PLACES: Final[Mapping[Place, str]] = {
-    Place.OCEAN: "ocean,sea,at sea,open water,high seas,ocean scene,海,大海,海洋,海上,海里,海面 ~ lake,river,pond,pool,swimming pool,harbour,harbor,waterfall,swamp,湖,湖边,河,河边,游泳池,泳池,港口,码头,瀑布",
+    Place.OCEAN: "ocean,sea,at sea,open water,high seas,ocean scene,海,大海,海洋,海上,海里,海面 ~ harbour,harbor,港口,码头",
     Place.UNDERWATER: "underwater,under the sea,under water,under the ocean,sea floor,ocean floor,seabed,bottom of the sea,bottom of the ocean,deep sea,coral reef,海底,水下,深海,水里 ~ aquarium,submarine,水族馆,潜水艇",
     Place.BEACH: "beach,seaside,shore,seashore,coast,on the sand,海滩,沙滩,海边,海岸 ~ island,desert island,tropical island,pier,小岛,岛上,荒岛",
-    Place.TOWN: "town,village,town square,street,city,piazza,downtown,小镇,镇上,街上,街头,大街,村子,城市,城里,广场 ~ market,alley,parking lot,playground,farm,harbour town,zoo,car park,cinema,市场,菜市场,夜市,停车场,游乐场,农场,动物园,电影院",
-    Place.FOREST: "forest,woods,jungle,wood,rainforest,森林,树林,丛林,林子 ~ park,garden,meadow,treehouse,campsite,公园,花园,草地,果园,营地",
+    Place.TOWN: "town,village,town square,city,piazza,downtown,小镇,镇上,村子,城市,城里,广场 ~ harbour town,cinema,电影院",
+    Place.FOREST: "forest,woods,wood,森林,树林,林子 ~ treehouse,campsite,营地",
     Place.SNOW: "snow field,snowfield,snowy field,tundra,arctic,antarctica,south pole,north pole,ski slope,雪地,雪原,冰原,南极,北极,滑雪场 ~ igloo,glacier,ice rink,iceberg,冰川,溜冰场",
     Place.ROOM: "room,living room,house,apartment,at home,房间,客厅,家里,屋里,公寓 ~ attic,basement,elevator,cellar,garage,gym,court,courtroom,prison,jail,阁楼,地下室,电梯,车库,健身房,法庭,监狱",
     Place.KITCHEN: "kitchen,厨房 ~ restaurant kitchen,后厨",
@@ -39,6 +39,16 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.BARN: "barn,谷仓,粮仓 ~ in the stable,in a stable,into the stable,to the stable,from the stable,out of the stable,stables,cowshed,henhouse,chicken coop,pigsty,马厩,牛棚,马棚,鸡舍,鸡窝,猪圈,羊圈",
     Place.CAVE: "cave,cavern,grotto,山洞,洞穴,岩洞 ~ gold mine,diamond mine,coal mine,lair,bear den,矿洞,矿井",
     Place.MUSEUM: "museum,博物馆 ~ art gallery,gallery,art museum,exhibition hall,美术馆,画廊,艺术馆,展览馆",
+    Place.STREET: "street,pavement,sidewalk,street corner,roadside,zebra crossing,街上,街头,大街,街边,路边,马路上,马路边 ~ alley,parking lot,car park,停车场",
+    Place.PARK: "park,city park,public park,公园,公园里 ~ zoo,lawn,football field,football pitch,soccer field,playing field,golf course,草地,草坪,动物园",
+    Place.GARDEN: "garden,back garden,front garden,flower garden,backyard,back yard,front yard,花园,后花园,院子,后院,庭院 ~ vegetable garden,vegetable patch,flower bed,paddling pool,courtyard,菜园,花圃",
+    Place.PLAYGROUND: "playground,adventure playground,游乐场,儿童乐园 ~ sandpit,sandbox,skate park,amusement park,theme park,fairground,funfair,carnival,游乐园,沙坑",
+    Place.FARM: "farm,farmyard,barnyard,countryside,农场,牧场,田里,乡下 ~ field,meadow,pasture,cornfield,wheat field,rice field,orchard,vineyard,ranch,田野,麦田,稻田,果园",
+    Place.RIVER: "river,riverbank,riverside,brook,creek,mountain stream,by the stream,into the stream,in the stream,河,河边,河里,小河,河岸,小溪,溪边 ~ lake,pond,waterfall,swamp,canal,湖,湖边,池塘,沼泽,瀑布",
+    Place.MARKET: "market,marketplace,market square,farmers' market,farmers market,street market,市场,集市,市集 ~ night market,flea market,fish market,christmas market,bazaar,夜市,菜市场,庙会",
+    Place.JUNGLE: "jungle,rainforest,丛林,雨林,热带雨林 ~ tropical forest",
+    Place.POOL: "pool,swimming pool,poolside,游泳池,泳池,泳池边 ~ water park,水上乐园",
+    Place.SHIP: "ship's deck,deck of a ship,deck of the ship,on deck,on a ship,on the ship,on his ship,on her ship,on their ship,on board a ship,on board the ship,aboard a ship,aboard the ship,aboard a pirate ship,aboard the pirate ship,on a pirate ship,on the pirate ship,on a sailing ship,在船上,在甲板上,甲板,甲板上,海盗船上 ~ on a cruise ship,on the cruise ship,on a ferry,on the ferry,on a yacht,on the yacht,邮轮上,轮船上,渡轮上",
 }
 
 TIMES: Final[Mapping[TimeOfDay, str]] = {
@@ -122,6 +132,9 @@ NOT_MEANT: Final[str] = (
     r"\b(?:gets?|got|getting|climb\w*|jump\w*|hop\w*|step\w*|leap\w*|lands?|puts?|throws?|loads?) (?:back |up )?(?:on|in)"
     r"(?= (?:the|an?) (?:train|bus|tram|subway|metro|underground)\b)|"
     r"\b(?:on|in|inside) (?:the|an?)(?= (?:train|bus|tram|subway|metro) (?:station|stop|track|driver|line|ticket|roof|set)s?\b)|"
+    r"\b(?:car |whirl)pool\b|\bpool (?:table|cue)s?\b|\bplay(?:s|ed|ing)? pool\b|"
+    r"\bpools?(?= of (?!the))|\b(?:parks|parked|to park)(?= (?:his|her|their|its|my|our|the|an?)\b)|"
+    r"\b(?:magnetic|force|force-) ?fields?\b|\bfield trips?\b|\bstock market\b|\bstreet (?:smart|wise|food)\b|"
     r"桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
     r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"

@@ -100,7 +100,9 @@ class Matcher:
         while at < len(text):
             found = self._at_word(words, starts[at]) if at in starts else self._at(text, at)
             idiom = bisect_right(begins, at) - 1
-            if found is None or (idiom >= 0 and at < idioms[idiom][1]):
+            first, last = idioms[idiom] if idiom >= 0 else (at, at)
+            # a paper plane is more than its paper, but "gets on the train" isn't "on the train"
+            if found is None or found[0] <= last or first < at < last:
                 at += 1
                 continue
             end, name, alias = found

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..common.acts import StoryReading
 from ..common.story import Setting
+from ..common.things import PropKind
 from ..common.vocabulary import Place, TimeOfDay, Weather
 from .reading import Reading
 from .text import just_before
@@ -16,6 +18,10 @@ _TO_IT = re.compile(
     r"^(?:(?:on|in|inside|into|to|at|from|out of) (?:the|an?) |surface of the |the |a )", re.I
 )
 """What leads to a place and is no part of its name."""
+_HAVE_PONDS = frozenset({Place.PARK, Place.GARDEN, Place.FARM})
+_PONDS = frozenset({(Place.RIVER, "pond"), (Place.RIVER, "池塘")})
+_POND = re.compile(r"\bpond\b|池塘", re.I)
+"""What is a place of its own only where no other one has it: the pond of a park."""
 
 
 def _places(read: Reading) -> list[tuple[Place, str]]:
@@ -24,6 +30,8 @@ def _places(read: Reading) -> list[tuple[Place, str]]:
         label = hit.alias if hit.near else ""
         label = re.sub("[上里]$", "", _TO_IT.sub("", label))
         found.setdefault((hit.value, label), hit.start)
+    if any(place in _HAVE_PONDS for place, _ in found):
+        found = {named: start for named, start in found.items() if named not in _PONDS}
     positions = {place: start for (place, _), start in found.items()}
     both = Place.UNDERWATER in positions and Place.OCEAN in positions
     if both and abs(positions[Place.UNDERWATER] - positions[Place.OCEAN]) < 24:
@@ -53,6 +61,26 @@ def settings(read: Reading) -> tuple[list[Setting], bool, bool, bool]:
         for i in range(count)
     ]
     return settings, bool(places), bool(times), bool(weathers)
+
+
+def in_their_places(story: StoryReading, settings: Sequence[Setting]) -> StoryReading:
+    """The story with its pond in the park that the request names too, and nobody on a ship that the film plays on."""
+    places = [one.place for one in settings]
+    home = next((place for place in places if place in _HAVE_PONDS), None)
+    events, entities = story.events, story.entities
+    if home is not None:
+        ponds = (e.place == Place.RIVER and _POND.search(e.text) is not None for e in events)
+        events = [
+            event.model_copy(update={"place": home.value}) if pond else event
+            for event, pond in zip(events, ponds, strict=True)
+        ]
+    if Place.SHIP in places:
+        decks = {one.id for one in entities if one.prop == PropKind.BOAT}
+        entities = [
+            one.model_copy(update={"at": None}) if one.at and one.at.entity in decks else one
+            for one in entities
+        ]
+    return story.model_copy(update={"events": events, "entities": entities})
 
 
 def _night(text: str) -> list[TimeOfDay]:

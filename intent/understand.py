@@ -23,6 +23,7 @@ from .match import AliasHit, vocabulary_matcher
 from .numbers import check_length, find_length, find_shape, find_shots
 from .people import Persona
 from .reading import Reading
+from .setting import in_their_places
 from .setting import settings as find_settings
 from .text import folded, just_before, mostly_chinese, simplified, word_set
 from .things import collect_things
@@ -124,7 +125,7 @@ def understand(
     if told:
         read.notes[:] = notes  # the storyboard says which of the story's things have no picture
     intent = _intent(read, request.strip(), subject)
-    intent.reading = story
+    intent.reading = in_their_places(story, intent.settings)
     intent.seconds = seconds if seconds is not None else found_seconds
     intent.shots = shots if shots is not None else found_shots
     if follow.refers_back(text) and not _whole_story(story, text):

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from ..common.errors import StudioError
 from ..common.story import Prop, Shot, TimedLine
-from ..common.vocabulary import INDOORS, CameraMove, FilmStyle, Framing, Gesture, Place
+from ..common.vocabulary import INDOORS, CameraMove, FilmStyle, Framing, Gesture
 from ..configs.look import Look
 from .acting import effects
 from .acting.stage import Stage, is_acted
@@ -30,7 +30,7 @@ from .layout import FEET, arrange
 from .places.catalog import paint_place
 from .places.daylight import light_of
 from .places.plate import FLOOR, HORIZON, MARGIN
-from .places.weather import Air
+from .places.weather import WATER_EDGES, Air
 from .props import catalog as props
 from .render.camera import FAR_PARALLAX, SOFTNESS, Offset, offset_at, plate_view
 from .render.canvas import Canvas, View
@@ -118,10 +118,10 @@ class ShotScene:
         self.finish = Finish(style, size, seed, float(self.plate.mean()) / 255.0)
 
     def _water(self) -> tuple[float, float]:
-        """Upper and lower edge of the painted sea in the frame, as fractions from above."""
+        """Upper and lower edge of the painted water in the frame, as fractions from above."""
         seen = self.plate_view
-        low = 0.335 if self.shot.setting.place is Place.BEACH else 0.25
-        return 0.5 - (HORIZON - 0.012 - seen.centre) * seen.zoom, 0.5 - (low - seen.centre) * seen.zoom
+        top, low = WATER_EDGES.get(self.shot.setting.place, (HORIZON, HORIZON))
+        return 0.5 - (top - seen.centre) * seen.zoom, 0.5 - (low - seen.centre) * seen.zoom
 
     def _soften(self, plate: Frame) -> Frame:
         """The plate as the lens sees it: out of focus behind the characters."""

@@ -70,6 +70,16 @@ PLACES: Final[Mapping[Place, Place]] = MappingProxyType(
         ),
         **dict.fromkeys((Place.TRAIN, Place.BARN, Place.MUSEUM), Place.ROOM),
         Place.CAVE: Place.FOREST,
+        Place.STREET: Place.TOWN,
+        Place.PARK: Place.FOREST,
+        Place.GARDEN: Place.FOREST,
+        Place.PLAYGROUND: Place.TOWN,
+        Place.FARM: Place.FOREST,
+        Place.RIVER: Place.OCEAN,
+        Place.MARKET: Place.TOWN,
+        Place.JUNGLE: Place.FOREST,
+        Place.POOL: Place.OCEAN,
+        Place.SHIP: Place.OCEAN,
     }
 )
 HAIRS: Final[Mapping[Hair, Hair]] = MappingProxyType(

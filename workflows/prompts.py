@@ -162,6 +162,16 @@ PLACES = {
     Place.BARN: "in a wooden barn with hay bales",
     Place.CAVE: "in a rocky cave with stalactites",
     Place.MUSEUM: "in a museum hall with paintings and a dinosaur skeleton",
+    Place.STREET: "on the pavement of a street with terraced houses and a road",
+    Place.PARK: "in a city park with a lawn, a path, a pond and lamp posts",
+    Place.GARDEN: "in a garden with flower beds and a white picket fence behind a house",
+    Place.PLAYGROUND: "on a children's playground with a climbing tower and swings",
+    Place.FARM: "on a farm with a red barn and fields",
+    Place.RIVER: "on the grassy bank of a river with reeds",
+    Place.MARKET: "at a street market, stalls with striped awnings and red lanterns",
+    Place.JUNGLE: "in a dense tropical jungle with lianas and ferns",
+    Place.POOL: "beside an outdoor swimming pool with parasols",
+    Place.SHIP: "on the wooden deck of a sailing ship at sea",
 }
 _PLACES = {str(place): words for place, words in PLACES.items()}
 TIMES = {

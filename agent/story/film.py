@@ -19,6 +19,7 @@ from ...intent.people import Persona
 from ...intent.text import word_set
 from ...intent.topic import ABSTRACT
 from .facts import facts
+from .hints import HINTS
 
 DEFAULT_SECONDS: Final = 30.0
 
@@ -88,35 +89,6 @@ LED: Final = frozenset(
     {Form.MOTIVATION, Form.COOKING_SHOW, Form.COMMERCIAL, Form.HEIST, Form.NEWS, Form.INTERVIEW}
 )
 """Forms in which the only character named is the one who presents."""
-_HINTS: Final[tuple[tuple[Place, str], ...]] = (
-    (
-        Place.KITCHEN,
-        r"\b(?:eat|cook|bak|boil|egg|chef|soup|dinner|breakfast|lunch|recipe|sandwich|chees|food|hungry|toaster|fridge)|吃|做饭|做菜|饭|汤|煮|冰箱|饺子",
-    ),
-    (
-        Place.SCHOOL,
-        r"\b(?:homework|exam|study|learn|spell|math|teach|pencil|history)|作业|考试|上课|学习|念书",
-    ),
-    (
-        Place.OFFICE,
-        r"\b(?:work|boss|tax|meeting|job|email|printer|computer|bureaucra|monday|secretar)|上班|加班|开会|老板|税|电脑|星期一",
-    ),
-    (Place.STAGE, r"\b(?:sing|danc|perform|dj|act|music|band|concert|talent|ballet)|唱|跳舞|表演|音乐|演出"),
-    (Place.OCEAN, r"\b(?:swim|sail|fish|div|mermaid|pirate)|游泳|航海|钓鱼|潜水|美人鱼|海盗"),
-    (Place.BEACH, r"\b(?:surf|sunbath|vacation|holiday|lemonade)|冲浪|度假|晒太阳"),
-    (Place.STATION, r"\b(?:travel|trip|journey|commut|late|suitcase|ticket)|旅行|出差|赶路|迟到|排队"),
-    (Place.MOUNTAIN, r"\b(?:climb|hik|yoga|goat)|爬山|登山"),
-    (Place.SPACE, r"\b(?:astronaut|alien|star|planet|orbit|gravity)|宇航员|外星|星星"),
-    (
-        Place.CASTLE,
-        r"\b(?:king|queen|knight|prince|dragon|vampire|wizard|ghost)|国王|女王|骑士|公主|王子|龙|吸血鬼|巫师",
-    ),
-    (Place.TOWN, r"\b(?:shop|buy|sell|neighbou?r|drive|park|bus|driving|police)|买|卖|开店|逛街|邻居|开车"),
-    (Place.SNOW, r"\b(?:ski|skat|christmas|santa|freez)|滑雪|圣诞|结冰"),
-    (Place.FOREST, r"\b(?:camp|hunt|tree|bear|wolf|mushroom)|露营|树|熊|狼|蘑菇"),
-    (Place.ROOM, r"\b(?:sleep|bed|sofa|tv|clean|tidy|vacuum|sock)|睡觉|打扫|电视|袜子|搬家"),
-)
-"""Words of a request that suggest a place when none is named."""
 ANIMALS: Final = frozenset({
     PropKind.CAT, PropKind.CRAB, PropKind.DOG, PropKind.DUCK, PropKind.FISH, PropKind.OCTOPUS,
     PropKind.PENGUIN, PropKind.SEAGULL, PropKind.SHARK, PropKind.SQUIRREL, PropKind.BIRD, PropKind.PARROT,
@@ -355,7 +327,7 @@ def _place(intent: Intent, rng: random.Random, form: Form) -> Place:
         allowed = [place for place in allowed if place not in _INDOOR] or allowed
         fitting = [place for place in fitting if place not in _INDOOR]
     words = " ".join([intent.request, *intent.called.values()]).lower()
-    hinted = [place for place, pattern in _HINTS if place in allowed and re.search(pattern, words)]
+    hinted = [place for place, pattern in HINTS if place in allowed and re.search(pattern, words)]
     if intent.weather_named:
         hinted = [place for place in hinted if place not in _INDOOR]
     if intent.weather_named and intent.settings[0].weather is Weather.SNOW:

@@ -86,6 +86,8 @@ def _missing_settings(intent: Intent, shots: Sequence[Shot]) -> list[str]:
         named = {s.place for s in intent.settings}
         if named & {Place.OCEAN, Place.BEACH}:  # the same water, seen from below
             named.add(Place.UNDERWATER)
+        if Place.SHIP in named:  # who goes overboard is in the sea
+            named |= {Place.OCEAN, Place.UNDERWATER}
         missing += [f"place {s.place.value} was not wanted" for s in pictures if s.place not in named]
     banned = set(intent.without)
     for s in pictures:

@@ -57,6 +57,16 @@ _AMBIENCE: Final = {
     Place.BARN: Sound.CRICKETS,
     Place.CAVE: Sound.WIND,
     Place.MUSEUM: Sound.FOOTSTEPS,
+    Place.STREET: Sound.FOOTSTEPS,
+    Place.PARK: Sound.WIND,
+    Place.GARDEN: Sound.CRICKETS,
+    Place.PLAYGROUND: Sound.BOING,
+    Place.FARM: Sound.BELL,
+    Place.RIVER: Sound.SPLASH,
+    Place.MARKET: Sound.DING,
+    Place.JUNGLE: Sound.CRICKETS,
+    Place.POOL: Sound.SPLASH,
+    Place.SHIP: Sound.WAVES,
 }
 _WEATHER: Final = {Weather.RAIN: Sound.RAIN, Weather.STORM: Sound.THUNDER, Weather.WIND: Sound.WIND}
 _LARGE: Final = frozenset({

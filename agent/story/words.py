@@ -167,7 +167,8 @@ def _first_name(prop: PropKind, language: Language) -> str:
 
 
 _IN = frozenset(
-    {Place.FOREST, Place.MOUNTAIN, *INDOORS} - {Place.STAGE, Place.STATION, Place.SCHOOL, Place.OFFICE}
+    {Place.FOREST, Place.MOUNTAIN, Place.STREET, Place.GARDEN, Place.FARM, Place.JUNGLE, *INDOORS}
+    - {Place.STAGE, Place.STATION, Place.SCHOOL, Place.OFFICE}
 )
 """Sets whose near names one is *in* ("in the library"); one is *at* the others ("at the bank")."""
 

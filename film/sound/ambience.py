@@ -278,6 +278,16 @@ _PLACES: Final[dict[Place, tuple[tuple[Layer, float], ...]]] = {
     Place.BARN: ((_air, 0.2), (_gust, 0.15), (_birds, 0.04)),
     Place.CAVE: ((_deep, 0.35), (_dripping, 0.5)),
     Place.MUSEUM: ((_air, 0.4), (_murmur, 0.2)),
+    Place.STREET: ((_traffic, 1.0), (_murmur, 0.25), (_birds, 0.03)),
+    Place.PARK: ((_birds, 0.14), (_leaves, 0.4), (_murmur, 0.2)),
+    Place.GARDEN: ((_birds, 0.18), (_leaves, 0.3), (_air, 0.2)),
+    Place.PLAYGROUND: ((_murmur, 0.7), (_birds, 0.08), (_air, 0.2)),
+    Place.FARM: ((_birds, 0.1), (_gust, 0.25), (_leaves, 0.3)),
+    Place.RIVER: ((_lapping, 0.7), (_birds, 0.08), (_leaves, 0.3)),
+    Place.MARKET: ((_murmur, 1.0), (_traffic, 0.15)),
+    Place.JUNGLE: ((_birds, 0.22), (_leaves, 0.8), (_deep, 0.2)),
+    Place.POOL: ((_lapping, 0.8), (_murmur, 0.5)),
+    Place.SHIP: ((_waves, 0.5), (_lapping, 0.7), (_gust, 0.35)),
 }
 _WEATHERS: Final[dict[Weather, tuple[tuple[Layer, float], ...]]] = {
     Weather.CLEAR: (),
@@ -290,5 +300,7 @@ _WEATHERS: Final[dict[Weather, tuple[tuple[Layer, float], ...]]] = {
 _CALLS: Final[dict[Place, tuple[tuple[Sound, float], ...]]] = {
     Place.OCEAN: ((Sound.GULLS, 0.35),),
     Place.BEACH: ((Sound.GULLS, 0.3),),
+    Place.SHIP: ((Sound.GULLS, 0.3),),
+    Place.JUNGLE: ((Sound.CRICKETS, 0.25),),
 }
 """Effects heard now and then when the weather lets them."""

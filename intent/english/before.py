@@ -192,6 +192,7 @@ _LIKENESS = re.compile(
     re.I | re.M,
 )
 """Whoever is in a picture isn't in the film: "points at a picture of a lion"."""
+_OVERBOARD = re.compile(r"\boverboard\b(?! with)", re.I)
 _RECALLED = re.compile(
     r"(?:^|(?<=[.!?\n])) ?I(?:'ll| will| can)?(?: still| always)* remember "
     r"(?:how |when |that |the (?:day|time)(?: when| that)? |(?P<who>(?:\w+ ){1,4}?)(?=(?!morning|evening)\w+ing\b))",
@@ -221,7 +222,7 @@ def prepared(text: str) -> str:
     text = _MORE_AND_MORE.sub(r"\1", _LAST_NIGHT.sub(", ", text))
     text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
-    text = _LIKENESS.sub(r"\1", text)
+    text = _OVERBOARD.sub("into the sea", _LIKENESS.sub(r"\1", text))
     text = _RECALLED.sub(lambda found: f"{found.group('who')}is " if found.group("who") else "", text)
     text = _IS_ONE.sub(
         lambda found: (

@@ -328,7 +328,7 @@ MIDWAY: Final = word_set(
 """Links that also stand between a subject and its verb."""
 ROOMS: Final = word_set(
     "booth room house forest cave shop woods school building street kitchen bathroom bedroom garden woods hall office castle "
-    "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park"
+    "tunnel field store church library barn garage hotel restaurant bar museum station hospital classroom jungle park playground market farm"
 )
 """Where one may run into without being hurt."""
 NOT_ADVERBS: Final = word_set("multiply googly wiggly giggly wrinkly sparkly prickly cuddly wobbly squiggly scaly deadly elderly lively fly butterfly dragonfly family belly jelly bully lily ally reply july italy monopoly ugly firefly gully holly "

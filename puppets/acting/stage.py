@@ -12,7 +12,7 @@ import numpy as np
 from ...common.acts import Action, Posture, StagedAct, State, Way, puts_out
 from ...common.story import Shot
 from ...common.things import PropKind
-from ...common.vocabulary import CameraMove, Emotion, Framing, Place
+from ...common.vocabulary import SHORES, CameraMove, Emotion, Framing, Place
 from ...configs.look import Look
 from ..figure.body import Arm, Pose, Puppet, puppet_of
 from ..figure.face import EMOTIONS, blink
@@ -82,7 +82,7 @@ class Stage:
         self.shot = staged(shot).model_copy(update={"framing": wide})
         self.puppets, self.seconds, self.aspect = puppets, seconds, aspect
         self.acts = ordered(shot.acts)
-        place, shore = shot.setting.place, shot.setting.place in (Place.OCEAN, Place.BEACH)
+        place, shore = shot.setting.place, shot.setting.place in SHORES
         afloat = shore and (any(t.prop in AFLOAT for t in shot.things) or any(map(_into_sea, shot.acts)))
         halves = [p.frame.half_shoulder + 0.12 for p in puppets]
         widths = [PROPS[t.prop].half * PROPS[t.prop].stands * t.size for t in self.shot.things]

@@ -10,7 +10,20 @@ from numpy.typing import NDArray
 
 from ...common.story import Setting
 from ...common.vocabulary import Place, TimeOfDay, Weather
-from . import carriages, chambers, countryside, exhibits, halls, homes, seaside, shelters, shops
+from . import (
+    carriages,
+    chambers,
+    countryside,
+    exhibits,
+    greens,
+    halls,
+    homes,
+    seaside,
+    shelters,
+    shops,
+    streets,
+    waterside,
+)
 from .daylight import light_of, sky_of
 from .plate import Plate
 
@@ -69,5 +82,15 @@ RECIPES: dict[Place, Recipe] = {
     Place.BARN: shelters.barn,
     Place.CAVE: shelters.cave,
     Place.MUSEUM: exhibits.museum,
+    Place.STREET: streets.street,
+    Place.PARK: greens.park,
+    Place.GARDEN: greens.garden,
+    Place.PLAYGROUND: streets.playground,
+    Place.FARM: greens.farm,
+    Place.RIVER: waterside.river,
+    Place.MARKET: streets.market,
+    Place.JUNGLE: greens.jungle,
+    Place.POOL: waterside.pool,
+    Place.SHIP: waterside.ship,
 }
 """Every place's painter."""

@@ -14,6 +14,7 @@ from ...common.story import Setting
 from ...common.vocabulary import INDOORS, Place, TimeOfDay, Weather
 from ..render.composite import mix_colour, spots
 from ..render.rig import Array
+from .plate import HORIZON
 
 Frame = NDArray[np.uint8]
 
@@ -158,7 +159,7 @@ class Air:
     def _own(self, at: float) -> Array | None:
         w, h = self.size
         place, r = self.setting.place, self.rng_rows[330:372]
-        if place in (Place.OCEAN, Place.BEACH):
+        if place in WATER_EDGES:
             return self._sparkles(at)
         if place is Place.UNDERWATER:
             y = 1.05 - (r[:, 1] + at * (0.07 + 0.09 * r[:, 2])) % 1.1
@@ -186,11 +187,20 @@ class Air:
         size = h * (0.0016 + 0.0026 * r[:, 4])
         out = _rows(x * w, y * h, np.maximum(size, 0.8), np.maximum(size, 0.8), 0.0, tone, 1.0, 0.2)
         out[:, 8] = alpha * (0.5 + 0.5 * np.sin(at * (1 + 2 * r[:, 5]) + 9 * r[:, 0]))
-        if self.setting.time is TimeOfDay.NIGHT and place is Place.FOREST:
-            out[:, 5:8] = (225.0, 255.0, 120.0)  # fireflies
+        if self.setting.time is TimeOfDay.NIGHT and place in _FIREFLIES:
+            out[:, 5:8] = (225.0, 255.0, 120.0)
         return out
 
 
+WATER_EDGES: dict[Place, tuple[float, float]] = {
+    Place.OCEAN: (HORIZON - 0.012, 0.25),
+    Place.BEACH: (HORIZON - 0.012, 0.335),
+    Place.RIVER: (0.365, 0.24),
+    Place.POOL: (0.365, 0.215),
+    Place.SHIP: (HORIZON - 0.012, 0.385),
+}
+"""Upper and lower edge of the water that glints in a plate, in its own heights."""
+_FIREFLIES = frozenset({Place.FOREST, Place.GARDEN, Place.PARK, Place.JUNGLE})
 _MOTES: dict[Place, tuple[tuple[float, float, float], float]] = {
     Place.FOREST: ((255.0, 246.0, 205.0), 0.75),
     Place.STAGE: ((255.0, 236.0, 205.0), 0.5),
@@ -204,6 +214,10 @@ _MOTES: dict[Place, tuple[tuple[float, float, float], float]] = {
     Place.MUSEUM: ((255.0, 240.0, 205.0), 0.3),
     Place.BARN: ((255.0, 226.0, 150.0), 0.75),
     Place.CAVE: ((150.0, 225.0, 245.0), 0.5),
+    Place.PARK: ((255.0, 250.0, 225.0), 0.45),
+    Place.GARDEN: ((255.0, 246.0, 205.0), 0.6),
+    Place.FARM: ((255.0, 240.0, 190.0), 0.5),
+    Place.JUNGLE: ((240.0, 255.0, 205.0), 0.75),
 }
 
 

@@ -51,7 +51,9 @@ def test_places_differ(looks: dict[str, Look]) -> None:
     all_differ({p: still(Shot(id="s", setting=Setting(place=p)), looks) for p in Place}, 8.0)
 
 
-@pytest.mark.parametrize("place", [Place.OCEAN, Place.ROOM, Place.UNDERWATER, Place.STAGE])
+@pytest.mark.parametrize(
+    "place", [Place.OCEAN, Place.ROOM, Place.UNDERWATER, Place.STAGE, Place.MARKET, Place.SHIP]
+)
 def test_times_of_day_differ(looks: dict[str, Look], place: Place) -> None:
     shots = {t: one() for t in TimeOfDay}
     for time, shot in shots.items():

@@ -8,7 +8,7 @@ from typing import Final
 from ....common.acts import Spot
 from ....common.story import Prop, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import INDOORS, Place
+from ....common.vocabulary import INDOORS, SHORES, Place
 from ....intent.text import simplified, word_set
 
 MOST_THINGS: Final = 8
@@ -53,7 +53,7 @@ def handed(shot: Shot, verb: str, giver: str) -> str | None:
 
 def water(shot: Shot, noun: str) -> str | None:
     """The water that somebody falls into where the place has none."""
-    wet = shot.setting.place in (Place.OCEAN, Place.BEACH, Place.UNDERWATER)
+    wet = shot.setting.place in SHORES | {Place.UNDERWATER}
     if wet or simplified(noun.lower()) not in _POOLS:
         return None
     return _add(shot, Prop(prop=PropKind.PUDDLE, id="pool", x=0.4, size=WIDE))

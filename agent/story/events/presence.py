@@ -13,7 +13,7 @@ from typing import Final
 
 from ....common.acts import TRAVELS, Act, Action, Event, Outcome, Posture, Spot, State, Way
 from ....common.story import Setting
-from ....common.vocabulary import Place
+from ....common.vocabulary import SHORES, Place
 from .foresight import brought, lacks
 from .handling import BUILDINGS
 from .ledger import Ledger
@@ -70,7 +70,7 @@ class Presence:
     def beside(self, present: Sequence[str], acts: Sequence[Act]) -> list[str]:
         """Those of an act with everybody else who is there, the living and the latest first, while there is room."""
         seen = list(present)
-        sea = self.place in (Place.OCEAN, Place.BEACH)
+        sea = self.place in SHORES
         if sea and any(act.action is Action.SWIM for act in acts):  # the others stay on the shore
             return seen
         latest = self.there[::-1]

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
 from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, Place, TimeOfDay, Weather
+from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, SHORES, Place, TimeOfDay, Weather
 from ....intent.text import simplified, word_set
 from ..film import PARTICULAR, FilmDecisions, decide
 from .parts import RIDDEN, is_scenery, prop_kind
@@ -26,6 +27,7 @@ class PlaceNeed(StrEnum):
     """What a place must have."""
 
     WATER = "water"
+    FRESH_WATER = "fresh water"
     OUTDOORS = "outdoors"
     STREET = "street"
     INDOORS = "indoors"
@@ -35,15 +37,18 @@ class PlaceNeed(StrEnum):
     KITCHEN = "kitchen"
 
 
-_WET: Final = frozenset({Place.OCEAN, Place.BEACH, Place.UNDERWATER})
+_WET: Final = SHORES | {Place.UNDERWATER}
 _AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
 _OUTSIDE: Final = frozenset(Place) - INDOORS - _AIRLESS
+_PLANKS: Final = frozenset({Place.OCEAN, Place.SHIP, Place.POOL})
+"""Open air without ground in which a tree could stand or somebody dig."""
 _FURNISHED: Final = INDOORS - {Place.STATION, Place.STAGE, Place.CAVE}
 _LIVED_IN: Final = frozenset({Place.ROOM, Place.CASTLE, Place.BEDROOM, Place.BATHROOM, Place.HOSPITAL})
 HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
     PlaceNeed.WATER: _WET,
-    PlaceNeed.OUTDOORS: _OUTSIDE - {Place.OCEAN} | {Place.SPACE, Place.BARN, Place.CAVE},
-    PlaceNeed.STREET: _OUTSIDE - {Place.OCEAN, Place.BEACH} | {Place.STATION, Place.TRAIN},
+    PlaceNeed.FRESH_WATER: _WET,
+    PlaceNeed.OUTDOORS: _OUTSIDE - _PLANKS | {Place.SPACE, Place.BARN, Place.CAVE},
+    PlaceNeed.STREET: _OUTSIDE - _PLANKS - SHORES | {Place.STATION, Place.TRAIN},
     PlaceNeed.INDOORS: _FURNISHED,
     PlaceNeed.HOME: _LIVED_IN,
     PlaceNeed.BEDROOM: _LIVED_IN,
@@ -53,8 +58,9 @@ HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
 """The places that have what is needed."""
 USUAL: Final[Mapping[PlaceNeed, Place]] = {
     PlaceNeed.WATER: Place.OCEAN,
-    PlaceNeed.OUTDOORS: Place.FOREST,
-    PlaceNeed.STREET: Place.TOWN,
+    PlaceNeed.FRESH_WATER: Place.RIVER,
+    PlaceNeed.OUTDOORS: Place.PARK,
+    PlaceNeed.STREET: Place.STREET,
     PlaceNeed.INDOORS: Place.ROOM,
     PlaceNeed.HOME: Place.ROOM,
     PlaceNeed.BEDROOM: Place.BEDROOM,
@@ -71,10 +77,11 @@ _BY_ACTION: Final[Mapping[Action, PlaceNeed]] = {
 _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     PlaceNeed.WATER: word_set(
         """
-        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean lake river pond pool stream
-        waterfall shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 河 河里
-        河流 小河 湖 湖里 湖水 池塘 水池 泳池 游泳池 溪 小溪 瀑布 港口
+        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
         """
+    ),
+    PlaceNeed.FRESH_WATER: word_set(
+        "lake river pond stream waterfall brook creek 河 河里 河流 小河 湖 湖里 湖水 池塘 水池 溪 小溪 瀑布"
     ),
     PlaceNeed.OUTDOORS: word_set(
         """
@@ -117,10 +124,12 @@ _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
 }
 _IN_THE_SKY: Final = frozenset({PropKind.MOON, PropKind.SUN, PropKind.STAR, PropKind.CLOUD, PropKind.RAINBOW})
 """What is seen from the ground: no reason to play in space."""
-_OPEN_PLACES: Final = (Place.FOREST, Place.TOWN)
+_OPEN_PLACES: Final = (Place.PARK, Place.STREET, Place.TOWN, Place.FOREST)
+_WATERS: Final = frozenset({"water", "waves", "水", "水里"})
 _TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (
+    PlaceNeed.FRESH_WATER,
     PlaceNeed.WATER,
     PlaceNeed.STREET,
     PlaceNeed.OUTDOORS,
@@ -201,21 +210,8 @@ class Journey:
         begins = self.told[0].place if self.told else ""
         if not self.intent.place_named and begins in set(Place) and not self.several:
             setting = setting.model_copy(update=self._known(Place(begins)))
-        elif not self.intent.place_named and not any(event.place in set(Place) for event in self.told):
-            told = [self._need(event, None) for event in self.told]
-            seen = [need_of_thing(entity) for entity in self.entities.values()]
-            needs = [need for need in (*told, *seen) if need is not None]
-            skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
-            hinted = self._hinted(setting) and not (setting.place is Place.SPACE and skies)
-            place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
-            if setting.weather is not Weather.CLEAR and self.intent.weather_named:
-                needs.append(PlaceNeed.OUTDOORS)
-            sleepers = any(act.action is Action.SLEEP for event in self.told for act in event.acts)
-            if needs:
-                place = place_for_all(needs, place)
-            elif sleepers and not hinted:
-                place = Place.ROOM
-            setting = setting.model_copy(update={"place": place})
+        elif not self.intent.place_named:
+            setting = setting.model_copy(update={"place": self._open_place(setting)})
         if self.told and (door := self._door(self.told[0], setting.place)):
             setting = setting.model_copy(update=self._known(door))
         return self._at_its_hour(setting)
@@ -238,6 +234,24 @@ class Journey:
             return setting.model_copy(update={"time": TimeOfDay.DAY})
         return setting
 
+    def _open_place(self, setting: Setting) -> Place:
+        """Where a film begins that says nothing of it: what is done until it names a place decides, else chance."""
+        begun = list(takewhile(lambda event: event.place not in set(Place), self.told))
+        told = [self._need(event, None) for event in begun]
+        met = {key for event in begun for act in event.acts for key in act.names}
+        whole = len(begun) == len(self.told)
+        seen = [need_of_thing(one) for one in self.entities.values() if whole or one.id in met]
+        needs = [need for need in (*told, *seen) if need is not None]
+        skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
+        hinted = self._hinted(setting) and not (setting.place is Place.SPACE and skies)
+        place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
+        if setting.weather is not Weather.CLEAR and self.intent.weather_named:
+            needs.append(PlaceNeed.OUTDOORS)
+        sleepers = any(act.action is Action.SLEEP for event in begun for act in event.acts)
+        if needs:
+            return place_for_all(needs, place if hinted else USUAL[needs[0]])
+        return Place.ROOM if sleepers and not hinted else place
+
     def _weather_comes(self, setting: Setting) -> bool:
         """Whether the film's weather is only what comes up in a later event: "then it starts to rain"."""
         first = next((event for event in self.told if event.weather), None)
@@ -258,6 +272,7 @@ class Journey:
         base = before
         if self.several:  # the opening has the first
             base = self.several[(number + 1) * len(self.several) // (len(self.told) + 1)]
+            base = base if self.intent.time_named else base.model_copy(update={"time": before.time})
         update: dict[str, object] = {}
         on_the_way = any(act.path is Way.TO and self._needed(act) is PlaceNeed.STREET for act in event.acts)
         if door := self._door(event, base.place):
@@ -269,6 +284,8 @@ class Journey:
             need = self._need(event, base.place) or (PlaceNeed.INDOORS if self.homeward else None)
             place = base.place if need is None else place_for(need, base.place, self.been)
             update |= self._known(place) if place is not base.place else {}
+        if update.get("place", base.place) is Place.SHIP and any(map(self._overboard, event.acts)):
+            update |= self._known(Place.OCEAN)
         if event.time in set(TimeOfDay):
             update["time"] = TimeOfDay(event.time)
         if event.weather in set(Weather):
@@ -288,7 +305,7 @@ class Journey:
         if self.several or not (seen or (self.outward and (told is None or told is now))):
             return None
         outdoors = (place for place in reversed(self.been) if place in _OUTSIDE)
-        return next(outdoors, BEFORE_THE_DOOR.get(here, Place.TOWN))
+        return next(outdoors, BEFORE_THE_DOOR.get(here, Place.STREET))
 
     def _leads_out(self, event: Event) -> bool:
         """Whether whoever acts last leaves the place itself, not something in it."""
@@ -302,6 +319,13 @@ class Journey:
     def _seen_from_without(event: Event) -> bool:
         verbs = [act.verb for act in event.acts if act.action in _LEAVING]
         return any(_COMES_OUT.search(verb) for verb in verbs) or "出来" in simplified(event.text)
+
+    def _overboard(self, act: Act) -> bool:
+        """Whether somebody gets from the deck into the water."""
+        water = self.entities.get(act.whom or "")
+        if water is None or water.prop or act.path is not Way.INTO:
+            return False
+        return water.noun in _WATERS or need_of_thing(water) in {PlaceNeed.WATER, PlaceNeed.FRESH_WATER}
 
     def _known(self, place: Place) -> dict[str, object]:
         """A place with the name that the request has for it."""

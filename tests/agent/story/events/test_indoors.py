@@ -72,12 +72,12 @@ def test_words_that_only_sound_like_a_place_lead_nowhere(request_: str) -> None:
 
 def test_who_comes_out_of_a_shop_is_seen_before_its_door() -> None:
     board = film("A man comes out of the shop and sees a dog.")
-    assert {shot.setting.place for shot in board.shots} == {Place.TOWN}
+    assert {shot.setting.place for shot in board.shots} == {Place.STREET}
     assert not any(act.action is Action.LEAVE for shot in board.shots for act in shot.acts), "he walks away"
 
 
 def test_what_follows_a_flight_from_a_house_happens_outside() -> None:
-    assert places("A man runs out of the museum. He sees a dog.") == [Place.MUSEUM, Place.TOWN]
+    assert places("A man runs out of the museum. He sees a dog.") == [Place.MUSEUM, Place.STREET]
     assert places("A bear sleeps in a cave. It comes out.") == [Place.CAVE, Place.MOUNTAIN]
 
 

@@ -61,7 +61,7 @@ def _panes(plate: Plate) -> Picture:
     """Where the windows are (h, w)."""
     u = (plate.x + _EVERY / 2) % _EVERY - _EVERY / 2
     away = np.maximum(np.abs(u) - 0.165, np.abs(plate.y - 0.655) - 0.135)
-    return np.clip(-away * plate.unit, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(-away * plate.unit, 0, 1), np.float32)
 
 
 def _land(plate: Plate, setting: Setting) -> None:

@@ -217,7 +217,7 @@ def _outside(plate: Plate, setting: Setting) -> None:
 def _mouth(plate: Plate) -> Picture:
     """The cave's opening (h, w): an arch."""
     away = np.sqrt(((plate.x - _MOUTH) / 0.31) ** 2 + ((plate.y - 0.22) / 0.50) ** 2)
-    return np.clip((1.0 - away) * plate.unit * 0.3, 0, 1).astype(np.float32)
+    return np.asarray(np.clip((1.0 - away) * plate.unit * 0.3, 0, 1), np.float32)
 
 
 def _boulders(rig: Rig, plate: Plate, top: float) -> None:

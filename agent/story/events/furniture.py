@@ -52,7 +52,7 @@ def _with_furniture(event: Event, used: Mapping[Action, PropKind], entities: dic
 def _on_nothing(act: Act, entities: Mapping[str, Entity]) -> bool:
     """Whether people do it, on nothing that the story names but the place itself, or beside somebody."""
     doers = [entities[key] for key in act.who if key in entities]
-    named = [entities[key] for key in (act.what, act.whom) if key in entities]
+    named = [entities[key] for key in (act.what, act.whom) if key and key in entities]
     there = act.path in (Way.ONTO, Way.INTO, Way.AT, None)
     return there and bool(doers) and all(map(_is_person, doers)) and all(map(_is_no_seat, named))
 

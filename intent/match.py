@@ -100,9 +100,9 @@ class Matcher:
         while at < len(text):
             found = self._at_word(words, starts[at]) if at in starts else self._at(text, at)
             idiom = bisect_right(begins, at) - 1
-            first, last = idioms[idiom] if idiom >= 0 else (at, at)
+            last = idioms[idiom][1] if idiom >= 0 else 0
             # a paper plane is more than its paper, but "gets on the train" isn't "on the train"
-            if found is None or found[0] <= last or first < at < last:
+            if found is None or found[0] <= last or (at < last and found[2].kind == "place"):
                 at += 1
                 continue
             end, name, alias = found

@@ -96,9 +96,8 @@ class _Plan:
         self.parts = make_parts(self.reading, characters, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
-        talk = (
-            make_talk(intent, self.parts, characters, self.rng, self.film.story_seconds) if dialogue else None
-        )
+        words = random.Random(f"{seed}|lines|{intent.request}")
+        talk = make_talk(intent, self.parts, characters, words, self.film.story_seconds) if dialogue else None
         bodiless = {one.id: one.noun for one in self.reading.entities if not self.parts[one.id]}
         self.stage = EventStage(self.parts, self.reading.tone, talk, nouns=bodiless)
         self.notes = list(intent.notes)

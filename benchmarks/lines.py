@@ -19,12 +19,15 @@ from ..agent.story.timing import LEAD, speech_seconds
 from ..agent.story.writer import plain
 from ..common.story import Language, Line, Shot, Storyboard
 from ..configs.schema import CharacterPreset
+from ..intent.text import simplified
 from ..intent.thing_words import PROPS
 from .figures import Figures
 
 SEEDS: Final = (1, 2)
 PUNCHES: Final = re.compile(r"!\s*$|！\s*$")
 """How a line ends that is said for a laugh."""
+_SAYING: Final = ("speak", "shout", "sing", "laugh")
+"""Acts whose loudness was asked for."""
 _NOTHING_TO_HOLD: Final = frozenset(
     {"heart", "star", "drop", "button", "sun", "slide", "心", "星星", "太阳", "月亮"}
 )
@@ -119,8 +122,8 @@ def _films(request: str, characters: Mapping[str, CharacterPreset]) -> Iterator[
 
 
 def _own(board: Storyboard) -> list[SpokenLine]:
-    """The lines that aren't quoted."""
-    return [one for one in spoken_lines(board) if not one.quoted]
+    """The lines that were written for the film: neither quoted nor told in the request's words."""
+    return [one for one in spoken_lines(board) if not one.quoted and one.speaker != "narrator"]
 
 
 def _count(board: Storyboard, counts: _Counts) -> None:
@@ -138,7 +141,7 @@ def _count(board: Storyboard, counts: _Counts) -> None:
         if plain(line.text) in seen:
             counts.repeated.append(label)
         seen.add(plain(line.text))
-        if board.tone in QUIET and PUNCHES.search(line.text) and not line.during.startswith("speak"):
+        if board.tone in QUIET and PUNCHES.search(line.text) and not line.during.startswith(_SAYING):
             counts.punched.append(label)
 
 
@@ -191,7 +194,7 @@ def _names_in(line: SpokenLine) -> Iterator[str]:
 def _there(board: Storyboard) -> frozenset[str]:
     """Every name of everything that a film shows or its story tells of."""
     kinds = {thing.prop.value for shot in board.shots for thing in shot.things}
-    words = {word.casefold() for one in board.entities for word in (one.noun, one.prop, one.name) if word}
+    words = {simplified(word.casefold()) for one in board.entities for word in (one.noun, one.prop, one.name) if word}
     names = _names(board.language)
     shown = {name for name, alike in names.items() if alike & kinds}
     told = {name for name in names if any(name in word for word in words)}

@@ -28,7 +28,11 @@ SAYING: Final = frozenset(
     {Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING, Action.LAUGH, Action.REFUSE}
 )
 """Actions that can't be done without being heard."""
-_ALWAYS_HEARD: Final = frozenset({"greet", "goodbye", "thank", "apologise", "argue", "scold", "praise"})
+_ALWAYS_HEARD: Final = frozenset(
+    {
+        "greet", "goodbye", "thank", "apologise", "argue", "scold", "praise", "encourage", "comfort", "blame", "propose",
+    }
+)  # fmt: skip
 """Kinds of speaking that are heard also where the stage shows them as a bow, a wave or a fight."""
 _USUAL: Final[Mapping[Action, str]] = {Action.SPEAK: "talk"}
 """The kind of an action whose verb is of none; the others have one of their own name."""
@@ -43,7 +47,7 @@ _ANYBODY: Final = word_set(
     person people everyone everybody someone somebody anyone anybody man woman boy girl child kid crowd other one couple
     family team customer passenger pedestrian victim husband wife widow widower owner guest member toddler opponent
     人 人们 大家 所有人 别人 众人 男人 女人 孩子 老人 顾客 客人 乘客 路人 丈夫 妻子 老公 老婆 主人 陌生人 对手 小孩 女孩 男孩
-    小朋友 全家 全家人 家人 老头 老太太 胖子
+    小朋友 我 我们 你 你们 他 她 它 他们 她们 大家伙 i me us them 全家 全家人 家人 老头 老太太 胖子
     """
 )
 """Nouns by which nobody is called."""
@@ -89,6 +93,8 @@ def spoken_kind(act: Act, told: str = "") -> str | None:
     parts = [word for word in kinds if word in verb and not word.isascii()]
     if parts:
         return kinds[max(parts, key=len)]
+    if act.action is Action.REFUSE:  # who shakes the head or shrugs says nothing
+        return None
     return _USUAL.get(act.action, str(act.action))
 
 
@@ -120,7 +126,7 @@ class LineTexts:
             heard: whether somebody else is there.
         """
         row = _table("said")[kind]
-        rows = row[self._language] if heard or act.whom else row.get("alone", {}).get(self._language, [])
+        rows = (row if heard or act.whom else row.get("alone", row))[self._language]
         return self._drawn([(text, 1) for text in rows], self._slots(act, act.whom), act)
 
     def answered(self, kind: str, act: Act) -> str:
@@ -195,6 +201,7 @@ class LineTexts:
         who = next(iter(act.who), None)
         return {
             "whom": self._called(whom),
+            "them": self._spoken_of(whom),
             "what": self._noun(act.what),
             "goal": self._noun(act.whom) or self._kind(act.whom),
             "who": self._noun(who) or self._kind(who),
@@ -212,6 +219,12 @@ class LineTexts:
             return entity.name
         noun = self._written(entity.noun)
         return "" if noun.casefold() in _ANYBODY or is_plural(entity) else noun
+
+    def _spoken_of(self, key: str | None) -> str:
+        """How one speaks of somebody: by name, or as "the dog"."""
+        entity, called = self.entities.get(key or ""), self._called(key)
+        bare = self._language == "zh" or entity is None or is_named(entity) or not called
+        return called if bare else f"the {called}"
 
     def _kind(self, key: str | None) -> str:
         """What an animal without a name is."""

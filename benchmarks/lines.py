@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from ..agent.request.options import FilmOptions
@@ -56,6 +57,11 @@ class _Counts:
     absent: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
     punched: list[str] = field(default_factory=list)
+
+
+def shipped_sets() -> list[Path]:
+    """The files of requests that ship with the studio."""
+    return sorted((Path(__file__).parent / "data").glob("stories*.yaml"))
 
 
 def measure(requests: Sequence[str], characters: Mapping[str, CharacterPreset]) -> Figures:
@@ -194,7 +200,12 @@ def _names_in(line: SpokenLine) -> Iterator[str]:
 def _there(board: Storyboard) -> frozenset[str]:
     """Every name of everything that a film shows or its story tells of."""
     kinds = {thing.prop.value for shot in board.shots for thing in shot.things}
-    words = {simplified(word.casefold()) for one in board.entities for word in (one.noun, one.prop, one.name) if word}
+    words = {
+        simplified(word.casefold())
+        for one in board.entities
+        for word in (one.noun, one.prop, one.name)
+        if word
+    }
     names = _names(board.language)
     shown = {name for name, alike in names.items() if alike & kinds}
     told = {name for name in names if any(name in word for word in words)}

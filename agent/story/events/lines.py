@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ....common import strict_yaml
-from ....common.acts import Act, Action, Entity, EntityKind, Tone
+from ....common.acts import Act, Action, Entity, EntityKind, Outcome, Tone
 from ....common.story import Language
 from ....intent.text import simplified, word_set
 from ..words import article, plural
@@ -53,6 +53,8 @@ _ANYBODY: Final = word_set(
 """Nouns by which nobody is called."""
 _GOODBYE: Final = re.compile(r"\b(?:good-?bye|farewell|bye)\b|告别|再见|道别|拜拜|送别|送行", re.I)
 _SLOT: Final = re.compile(r"\{(\w+)\}")
+_SENTENCE: Final = re.compile(r"^[a-z]|(?<=[.!?] )[a-z]")
+"""The first letters of sentences."""
 _OF_ONE: Final = re.compile(
     r"\b(?:it|it's|is|isn't|was|this|that|that's|there's|where's|goes|won't|what a|a)\b", re.I
 )
@@ -78,6 +80,8 @@ def spoken_kind(act: Act, told: str = "") -> str | None:
     ``told`` are the words of the request, which say of a wave whether it is a greeting.
     """
     verb = act.verb.casefold()
+    if act.outcome is not Outcome.DONE:
+        return None
     if act.action is Action.LAUGH and verb in _SMILES:
         return None
     if act.action is Action.WAVE:
@@ -127,7 +131,9 @@ class LineTexts:
         """
         row = _table("said")[kind]
         rows = (row if heard or act.whom else row.get("alone", row))[self._language]
-        return self._drawn([(text, 1) for text in rows], self._slots(act, act.whom), act)
+        slots = self._slots(act, act.whom)
+        slots["what"] = slots["what"] or self._noun(act.whom)
+        return self._drawn([(text, 1) for text in rows], slots, act)
 
     def answered(self, kind: str, act: Act) -> str:
         """What the one spoken to answers, or nothing."""
@@ -190,7 +196,7 @@ class LineTexts:
         for row, share in rows:
             needs = _SLOT.findall(row)
             text = _SLOT.sub(lambda slot: slots.get(slot[1], ""), row)
-            text = text[:1].upper() + text[1:]
+            text = _SENTENCE.sub(lambda start: start[0].upper(), text)
             if not all(slots.get(name) for name in needs) or plain(text) in self._used:
                 continue
             if not (several and needs and _OF_ONE.search(row)):
@@ -199,9 +205,10 @@ class LineTexts:
 
     def _slots(self, act: Act, whom: str | None) -> dict[str, str]:
         who = next(iter(act.who), None)
+        crowd = whom in act.who and (len(act.who) > 1 or len(self._parts.get(whom or "", ())) > 1)
         return {
-            "whom": self._called(whom),
-            "them": self._spoken_of(whom),
+            "whom": "" if crowd else self._called(whom),
+            "them": "" if crowd else self._spoken_of(whom),
             "what": self._noun(act.what),
             "goal": self._noun(act.whom) or self._kind(act.whom),
             "who": self._noun(who) or self._kind(who),

@@ -149,7 +149,8 @@ class Talk:
 
     def _answer(self, shot: Shot, act: Act, kind: str, others: Sequence[Part]) -> float:
         """The one spoken to, or the second of two who speak, answers."""
-        to = [*self.parts.get(act.whom or "", []), *others]
+        asked = [] if act.whom in act.who else self.parts.get(act.whom or "", [])
+        to = [*asked, *others]
         if not to or len(shot.lines) >= MOST_LINES:
             return 0.0
         entity = to[0].entity

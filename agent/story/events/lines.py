@@ -19,7 +19,7 @@ from ....common.story import Language
 from ....intent.text import simplified, word_set
 from ..words import article, plural
 from ..writer import plain
-from .asides import Aside, Moment, Occasion, fitting, weight
+from .exclaimed import Exclamation, Moment, Occasion, fitting, weight
 from .parts import Part, Parts, is_scenery
 
 QUIET: Final = frozenset({Tone.SAD, Tone.CALM, Tone.TENDER})
@@ -42,6 +42,8 @@ _TALKS: Final = word_set(
     "say talk tell speak ask answer reply explain announce apologise apologize discuss persuade joke 说 说话 告诉 问 回答 聊天 解释"
 )
 """Verbs that make an animal talk like people."""
+SHORTEST: Final = 4
+"""A short film chooses among so many of the shortest words that fit an act."""
 _ANYBODY: Final = word_set(
     """
     person people everyone everybody someone somebody anyone anybody man woman boy girl child kid crowd other one couple
@@ -155,6 +157,8 @@ class LineTexts:
             drawn += [(speaker, row.moment, text, share) for text, share in filled]
         if not drawn:
             return None
+        if self._brief:
+            drawn = sorted(drawn, key=lambda one: len(one[2]))[:SHORTEST]
         chosen = self._rng.choices(drawn, [share for *_, share in drawn])[0]
         self._used.add(plain(chosen[2]))
         return chosen[:3]
@@ -169,7 +173,7 @@ class LineTexts:
         """Leaves texts to those who are quoted with them."""
         self._used.update(map(plain, texts))
 
-    def _spoken_to(self, row: Aside, speaker: Part, act: Act) -> str | None:
+    def _spoken_to(self, row: Exclamation, speaker: Part, act: Act) -> str | None:
         """Whom a text speaks to: the other one of the act."""
         if speaker.entity.id in act.who:
             return act.whom if self._parts.get(act.whom or "") else act.what
@@ -189,9 +193,8 @@ class LineTexts:
         self, rows: Sequence[tuple[str, int]], slots: Mapping[str, str], act: Act | None
     ) -> list[tuple[str, int]]:
         """Texts that weren't said, with all their slots filled; who or what is named is better heard."""
-        several = act is not None and any(
-            is_plural(self.entities.get(key or "")) for key in (act.what, act.whom)
-        )
+        named = [self.entities.get(key) for key in act.names] if act is not None else []
+        several = any(one is not None and one.kind is EntityKind.THING and is_plural(one) for one in named)
         found = []
         for row, share in rows:
             needs = _SLOT.findall(row)

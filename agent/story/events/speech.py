@@ -23,12 +23,14 @@ from ....common.story import Intent, Language, Line, Shot
 from ....common.vocabulary import Emotion
 from ....intent.people import Persona
 from ..timing import least_seconds, speech_seconds
-from .asides import Moment, Occasion
+from .exclaimed import Moment, Occasion
 from .lines import QUIET, LineTexts, makes_talk, spoken_kind
 from .parts import Part
 
 BRIEF: Final = 12.0
-"""Seconds of a story below which only what must be said is said, and shortly."""
+"""Seconds of a story below which little is said, and shortly."""
+LEAST_TALK: Final = 5.0
+"""Seconds of a story below which only what must be said is said."""
 MOST_LINES: Final = 4
 """Lines of a shot."""
 _LOUD: Final = frozenset(
@@ -226,7 +228,7 @@ def make_talk(
         intent.language,
         reading.tone,
         voices=[key for key, persona in characters.items() if not persona.narrator and key not in used],
-        room=0.4 * seconds if seconds >= BRIEF else 0.0,
+        room=0.0 if seconds < LEAST_TALK else (0.4 if seconds >= BRIEF else 0.2) * seconds,
         speaks=speaks,
         exclaims=speaks and ConstraintKind.NO_JOKES not in kinds,
         talking={who for act in acts if makes_talk(act) for who in act.who},

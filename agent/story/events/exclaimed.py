@@ -23,13 +23,13 @@ from .parts import Part, Parts, prop_kind
 
 Moment = Literal["before", "during", "after"]
 """When words are said: as an act begins, in its middle, when it is over."""
-Voice = Literal["doer", "whom", "owner", "watcher"]
+SaidBy = Literal["doer", "whom", "owner", "watcher"]
 """Who says them: who acts, the one it is done to, who had the thing, or somebody else who is there."""
 _NOBODY: Final = "none"
 _NOT: Final = "not "
 
 
-class Aside(Word):
+class Exclamation(Word):
     """Texts with what must be true of the act beside which one of them is said.
 
     ``who``, ``what`` and ``whom`` are classes of the one who acts and of what and whom it is done to: ``person``,
@@ -37,7 +37,7 @@ class Aside(Word):
     ``|``, ``not`` stands before, ``none`` is nobody and nothing.
     """
 
-    by: Voice = "doer"
+    by: SaidBy = "doer"
     moment: Moment = "during"
     outcome: Outcome = Outcome.DONE
     who: str = ""
@@ -80,7 +80,7 @@ class Occasion:
         """What lines may take one of the act's for, by its id."""
         return classes_of(self.entities.get(key or ""), next(iter(self.parts.get(key or "", ())), None))
 
-    def speaker(self, by: Voice) -> Part | None:
+    def speaker(self, by: SaidBy) -> Part | None:
         """Who would say a row's text."""
         act = self.act
         if by == "doer":
@@ -93,10 +93,10 @@ class Occasion:
 
 
 @lru_cache(maxsize=1)
-def asides() -> Mapping[str, Sequence[Aside]]:
+def exclamations() -> Mapping[str, Sequence[Exclamation]]:
     """The rows of ``exclaimed.yaml`` by their action."""
     found: Any = strict_yaml.loads(Path(__file__).with_name("exclaimed.yaml").read_text("utf-8"))
-    return {action: [Aside.model_validate(row) for row in rows] for action, rows in found.items()}
+    return {action: [Exclamation.model_validate(row) for row in rows] for action, rows in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -128,26 +128,26 @@ def classes_of(entity: Entity | None, body: Part | None) -> frozenset[str]:
     return frozenset({*own, *named, kind})
 
 
-def fitting(occasion: Occasion, *, quiet: bool) -> list[tuple[Aside, Part]]:
+def fitting(occasion: Occasion, *, quiet: bool) -> list[tuple[Exclamation, Part]]:
     """The rows whose conditions an occasion satisfies, each with who says it.
 
     Args:
         quiet: whether the film is sad, calm or tender.
     """
-    rows = asides().get(str(occasion.act.action), ())
+    rows = exclamations().get(str(occasion.act.action), ())
     pairs = ((row, occasion.speaker(row.by)) for row in rows if row.gentle == quiet and _fits(row, occasion))
     return [
         (row, speaker) for row, speaker in pairs if speaker is not None and _suits(row, speaker, occasion)
     ]
 
 
-def weight(row: Aside) -> int:
+def weight(row: Exclamation) -> int:
     """How much rather a row is taken than one that fits everywhere: once more for each condition."""
     conditions = (row.who, row.what, row.whom, row.path, row.verbs, row.role, row.heard, row.many)
     return 1 + sum(1 for one in conditions if one) + 2 * bool(row.role) + (row.by != "doer")
 
 
-def _fits(row: Aside, occasion: Occasion) -> bool:
+def _fits(row: Exclamation, occasion: Occasion) -> bool:
     act = occasion.act
     return (
         act.outcome is row.outcome
@@ -165,7 +165,7 @@ def _several(occasion: Occasion) -> bool:
     return sum(len(occasion.parts.get(who, ())) for who in occasion.act.who) > 1
 
 
-def _suits(row: Aside, speaker: Part, occasion: Occasion) -> bool:
+def _suits(row: Exclamation, speaker: Part, occasion: Occasion) -> bool:
     """Whether the one who would speak is somebody who says that, and is heard where that is needed."""
     one = speaker.entity
     mine = {one.age, one.noun.casefold(), one.prop, *(trait.casefold() for trait in one.traits)}

@@ -51,6 +51,8 @@ UNTIL_ACT: Final = 0.2
 """Seconds into an act after which its words begin."""
 MOMENTS: Final[Mapping[Moment, float]] = {"before": 0.0, "during": 0.3, "after": 0.9}
 """The share of an act after which words of a moment begin."""
+OVER: Final = 0.2
+"""Seconds that words beside an act may last longer than it."""
 
 
 @dataclass
@@ -102,8 +104,11 @@ class Talk:
         if found is None:
             return
         speaker, moment, text = found
-        self._add(shot, speaker, text, staged.start + UNTIL_ACT + MOMENTS[moment] * staged.seconds)
-        self.room -= speech_seconds(text, self.language)
+        takes = speech_seconds(text, self.language)
+        latest = staged.seconds + OVER - takes  # the picture isn't held for it, and nothing hurried
+        wait = max(0.0, min(MOMENTS[moment] * staged.seconds, latest))
+        self._add(shot, speaker, text, staged.start + UNTIL_ACT + wait)
+        self.room -= takes
 
     def _occasion(self, shot: Shot, act: Act) -> Occasion:
         """An act as it is seen in its shot."""

@@ -53,6 +53,8 @@ _ANYBODY: Final = word_set(
     """
 )
 """Nouns by which nobody is called."""
+_KIN: Final = word_set("mum mom mummy mommy mama dad daddy papa grandma grandpa granny gran nan nana auntie")
+"""Nouns that are used like names."""
 _GOODBYE: Final = re.compile(r"\b(?:good-?bye|farewell|bye)\b|告别|再见|道别|拜拜|送别|送行", re.I)
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 _SENTENCE: Final = re.compile(r"^[a-z]|(?<=[.!?] )[a-z]")
@@ -228,12 +230,19 @@ class LineTexts:
         if is_named(entity):
             return entity.name
         noun = self._written(entity.noun)
+        noun = noun.capitalize() if noun in _KIN else noun
         return "" if noun.casefold() in _ANYBODY or is_plural(entity) else noun
 
     def _spoken_of(self, key: str | None) -> str:
         """How one speaks of somebody: by name, or as "the dog"."""
         entity, called = self.entities.get(key or ""), self._called(key)
-        bare = self._language == "zh" or entity is None or is_named(entity) or not called
+        bare = (
+            self._language == "zh"
+            or entity is None
+            or is_named(entity)
+            or called.casefold() in _KIN
+            or not called
+        )
         return called if bare else f"the {called}"
 
     def _kind(self, key: str | None) -> str:

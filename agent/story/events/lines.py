@@ -136,7 +136,8 @@ class LineTexts:
         row = _table("said")[kind]
         rows = (row if heard or act.whom else row.get("alone", row))[self._language]
         slots = self._slots(act, act.whom)
-        slots["what"] = slots["what"] or self._noun(act.whom)
+        if not slots["what"] and act.path is None:
+            slots["what"] = self._noun(act.whom)
         return self._drawn([(text, 1) for text in rows], slots, act)
 
     def answered(self, kind: str, act: Act) -> str:

@@ -93,7 +93,8 @@ class Talk:
             return 0.0
         spent = self._add(shot, speaker, text, at + UNTIL_ACT)
         if kind and not act.says and self.speaks and self.room > 0:
-            spent += self._answer(shot, act, kind, [*figures[1:], *(p for p in speakers if p not in figures)])
+            others = [*figures[1:], *(part for part in speakers if part not in figures)]
+            spent += self._answer(shot, act, kind, [part for part in others if part is not speaker])
         return spent
 
     def exclaim(self, shot: Shot, act: Act, staged: StagedAct) -> None:
@@ -157,7 +158,8 @@ class Talk:
     def _answer(self, shot: Shot, act: Act, kind: str, others: Sequence[Part]) -> float:
         """The one spoken to, or the second of two who speak, answers."""
         asked = [] if act.whom in act.who else self.parts.get(act.whom or "", [])
-        to = [*asked, *others]
+        alive = (part for part in (*asked, *others) if part.is_actor or part.entity.kind is EntityKind.ANIMAL)
+        to = list(alive)
         if not to or len(shot.lines) >= MOST_LINES:
             return 0.0
         entity = to[0].entity

@@ -176,6 +176,16 @@ def test_an_answer_names_the_one_who_spoke() -> None:
     assert "You're welcome, Mira." in answers and not [line for line in answers if "Otto" in line]
 
 
+def test_nobody_answers_themselves_and_two_who_argue_answer_each_other() -> None:
+    both = [said("Two pirates argue in the tavern. Mira waves at them.", seed) for seed in range(8)]
+    assert all(len(lines) > 1 for lines in both)
+    assert not [line for lines in both for _, line in lines if "tavern" in line]
+    alone = [
+        said("A frog says that it is cold. The frog swims in the sea and jumps.", seed) for seed in range(8)
+    ]
+    assert not [lines for lines in alone if any("frog" in line for _, line in lines)]
+
+
 def test_the_same_seed_says_the_same() -> None:
     request_ = "A dog steals a sausage from a boy. He chases it. The dog falls into a puddle."
     assert said(request_, 5) == said(request_, 5)

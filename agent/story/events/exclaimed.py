@@ -7,7 +7,7 @@ of :mod:`.speech`; what fills the slots of a text that of :mod:`.lines`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -54,7 +54,9 @@ class Exclamation(Word):
         False, description="whether it is said in sad, calm and tender films, and only there"
     )
     role: list[str] = Field(
-        default_factory=list, max_length=12, description="ages, nouns or traits of the one who speaks"
+        default_factory=list,
+        max_length=12,
+        description="ages, nouns, traits or tempers of the one who speaks",
     )
     en: list[str] = Field(min_length=1, max_length=20)
     zh: list[str] = Field(min_length=1, max_length=20)
@@ -75,6 +77,8 @@ class Occasion:
     """Those of them who can speak."""
     owner: str | None = None
     """Who had the thing when the shot began."""
+    tempers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The tempers of those who are presets, by their entity."""
 
     def classes(self, key: str | None) -> frozenset[str]:
         """What lines may take one of the act's for, by its id."""
@@ -169,6 +173,7 @@ def _suits(row: Exclamation, speaker: Part, occasion: Occasion) -> bool:
     """Whether the one who would speak is somebody who says that, and is heard where that is needed."""
     one = speaker.entity
     mine = {one.age, one.noun.casefold(), one.prop, *(trait.casefold() for trait in one.traits)}
+    mine |= set(occasion.tempers.get(one.id, ()))
     others = any(other.entity.id != one.id for other in occasion.awake)
     return (not row.role or not mine.isdisjoint(row.role)) and (row.heard is None or row.heard == others)
 

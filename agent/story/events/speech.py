@@ -22,6 +22,7 @@ from ....common.acts import (
 from ....common.story import Intent, Language, Line, Shot
 from ....common.vocabulary import Emotion
 from ....intent.people import Persona
+from ..film import manner
 from ..timing import least_seconds, speech_seconds
 from .exclaimed import Moment, Occasion
 from .lines import QUIET, LineTexts, makes_talk, spoken_kind
@@ -73,6 +74,8 @@ class Talk:
     """Whether somebody may say a word that wasn't asked for."""
     called: dict[str, str] = field(default_factory=dict)
     """How captions call those who speak with a lent voice."""
+    tempers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The tempers of those who are presets, by their entity."""
     count: int = 0
     talking: set[str] = field(default_factory=set)
     """Animals that speak words in this film."""
@@ -132,6 +135,7 @@ class Talk:
             awake=awake,
             talkers=talkers,
             owner=robbed or owner,
+            tempers=self.tempers,
         )
 
     def _talks(self, part: Part) -> bool:
@@ -238,5 +242,10 @@ def make_talk(
         room=0.0 if seconds < LEAST_TALK else (0.4 if seconds >= BRIEF else 0.2) * seconds,
         speaks=speaks,
         exclaims=speaks and ConstraintKind.NO_JOKES not in kinds,
+        tempers={
+            one.id: manner(characters[one.character])[:2]
+            for one in reading.entities
+            if one.character in characters
+        },
         talking={who for act in acts if makes_talk(act) for who in act.who},
     )

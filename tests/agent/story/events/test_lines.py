@@ -186,6 +186,13 @@ def test_nobody_answers_themselves_and_two_who_argue_answer_each_other() -> None
     assert not [lines for lines in alone if any("frog" in line for _, line in lines)]
 
 
+def test_a_temper_colours_what_slips_out() -> None:
+    """Everybody who falls says the same, and nobody is anybody."""
+    request_ = "{} climbs a tree. {} falls. Otto laughs."
+    luca, alberto = (heard(request_.format(name, name), 30) for name in ("Luca", "Alberto"))
+    assert "I knew it!" in luca - alberto and "I meant to do that!" in alberto - luca
+
+
 def test_the_same_seed_says_the_same() -> None:
     request_ = "A dog steals a sausage from a boy. He chases it. The dog falls into a puddle."
     assert said(request_, 5) == said(request_, 5)

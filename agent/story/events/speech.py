@@ -245,7 +245,7 @@ def make_talk(
         tempers={
             one.id: manner(characters[one.character])[:2]
             for one in reading.entities
-            if one.character in characters
+            if one.character and one.character in characters
         },
         talking={who for act in acts if makes_talk(act) for who in act.who},
     )

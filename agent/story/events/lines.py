@@ -42,7 +42,7 @@ _TALKS: Final = word_set(
     "say talk tell speak ask answer reply explain announce apologise apologize discuss persuade joke 说 说话 告诉 问 回答 聊天 解释"
 )
 """Verbs that make an animal talk like people."""
-SHORTEST: Final = 4
+SHORTEST: Final = 6
 """A short film chooses among so many of the shortest words that fit an act."""
 _ANYBODY: Final = word_set(
     """

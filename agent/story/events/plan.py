@@ -268,9 +268,9 @@ class _Plan:
 
     def _narrate(self, event: Event, shots: Sequence[Shot]) -> None:
         """Where only a narrator may speak, what happens is told in the request's own words."""
-        if not self.narrated or not shots or not event.text or not self.intent.dialogue:
+        text = event.text.strip(" ,;:，；：")
+        if not self.narrated or not shots or not text or not self.intent.dialogue:
             return
-        text = event.text.strip(" ,;，；")
         ends = "。" if self.intent.language == "zh" else "."
         text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
         line = Line(

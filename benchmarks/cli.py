@@ -14,12 +14,14 @@ import typer
 from ..common.progress import Progress, part
 from ..common.terminal import progress_bar
 from .figures import SHARE, Figures, Json, Out, show
+from .lines_cli import lines
 
 if TYPE_CHECKING:
     from ..runtime.server import ComfyServer
     from ..workflows.api.client import ComfyClient
 
 app = typer.Typer(help="Measures what the studio promises; --json prints data.", no_args_is_help=True)
+app.command()(lines)
 
 
 @app.command()

@@ -1,7 +1,8 @@
 """Memory: what was asked, made, kept and rejected becomes knowledge that the next film is planned with.
 
 A finished run leaves one document of a few sentences, with the run as its source. The next film of the same
-request is then a different one (:func:`fresh_seed`), and a person can ask what was made. Clearing the memory
+request is then a different one (:func:`fresh_seed`), the next of any request says other lines where it can, and a
+person can ask what was made. Clearing the memory
 takes out just these documents.
 """
 
@@ -18,8 +19,11 @@ from .store import Document
 MEMORY = "memory/"
 """What the sources of remembered runs begin with."""
 KIND = "run"
+NARRATOR = "narrator"
 TRIES = 8
 """Seeds that are looked at for a film that hasn't been made yet: a plan takes some 5 ms."""
+FILMS_HEARD = 10
+"""So many films back a line is still remembered."""
 
 
 def remember(
@@ -54,6 +58,7 @@ def remember(
         "form": str(board.form),
         "seed": board.seed,
     }
+    meta["lines"] = sorted(spoken_lines(board))
     meta |= {"run": run_id, "trials": [dict(trial) for trial in trials]}
     base.add(Document(MEMORY + run_id, KIND, board.title, sentences, [board.title, run_id], meta))
 
@@ -66,6 +71,13 @@ def remembered(base: Knowledge, request: str) -> list[Mapping[str, Any]]:
     ]
 
 
+def spoken_lines(board: Storyboard) -> set[str]:
+    """What is said in a film in words of the studio's own: neither quoted nor told by a narrator."""
+    quoted = {act.says for event in board.events for act in event.acts}
+    lines = (line for shot in board.shots for line in shot.lines if line.character != NARRATOR)
+    return {line.text for line in lines if line.text not in quoted}
+
+
 def forget(base: Knowledge) -> int:
     """Clears the memory; how many runs were forgotten. Shipped knowledge and the user's own stay."""
     return base.store.remove(MEMORY)
@@ -76,13 +88,22 @@ def fresh_seed(
 ) -> int:
     """A seed whose film has not been made for this request: another title, and another form where there is one.
 
+    Of several such seeds it is the one whose film repeats fewest lines of the last :data:`FILMS_HEARD` films.
+
     Args:
         plan: the storyboard that a seed gives.
     """
+    seeds = [chance.randrange(1_000_000) for _ in range(TRIES)]
+    latest = base.store.metas(KIND)[-FILMS_HEARD:]
+    if not latest:
+        return seeds[0]
     known = remembered(base, request)
     titles, forms = ({meta.get(key) for meta in known} for key in ("title", "form"))
-    seeds = [chance.randrange(1_000_000) for _ in range(TRIES)]
-    if not known:
-        return seeds[0]
+    heard = {str(line) for meta in latest for line in meta.get("lines", ())}
     boards = [(seed, plan(seed)) for seed in seeds]
-    return min(boards, key=lambda pair: (pair[1].title in titles, str(pair[1].form) in forms))[0]
+
+    def again(pair: tuple[int, Storyboard]) -> tuple[bool, bool, int]:
+        board = pair[1]
+        return board.title in titles, str(board.form) in forms, len(spoken_lines(board) & heard)
+
+    return min(boards, key=again)[0]

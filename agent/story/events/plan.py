@@ -102,9 +102,8 @@ class _Plan:
         self.parts = make_parts(self.reading, characters, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
-        talk = (
-            make_talk(intent, self.parts, characters, self.rng, self.film.story_seconds) if dialogue else None
-        )
+        words = random.Random(f"{seed}|lines|{intent.request}")
+        talk = make_talk(intent, self.parts, characters, words, self.film.story_seconds) if dialogue else None
         bodiless = {one.id: one.noun for one in self.reading.entities if not self.parts[one.id]}
         self.stage = EventStage(self.parts, self.reading.tone, talk, nouns=bodiless)
         self.notes = list(intent.notes)
@@ -277,9 +276,9 @@ class _Plan:
 
     def _narrate(self, event: Event, shots: Sequence[Shot]) -> None:
         """Where only a narrator may speak, what happens is told in the request's own words."""
-        if not self.narrated or not shots or not event.text or not self.intent.dialogue:
+        text = event.text.strip(" ,;:，；：")
+        if not self.narrated or not shots or not text or not self.intent.dialogue:
             return
-        text = event.text.strip(" ,;，；")
         ends = "。" if self.intent.language == "zh" else "."
         text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
         line = Line(

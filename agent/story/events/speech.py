@@ -7,16 +7,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ....common.acts import Act, Action, ConstraintKind, Entity, EntityKind, Event, Tone
+from ....common.acts import (
+    Act,
+    Action,
+    ConstraintKind,
+    Entity,
+    EntityKind,
+    Event,
+    StagedAct,
+    State,
+    Tone,
+    Way,
+)
 from ....common.story import Intent, Language, Line, Shot
 from ....common.vocabulary import Emotion
 from ....intent.people import Persona
+from ..film import manner
 from ..timing import least_seconds, speech_seconds
+from .exclaimed import Moment, Occasion
 from .lines import QUIET, LineTexts, makes_talk, spoken_kind
 from .parts import Part
 
 BRIEF: Final = 12.0
-"""Seconds of a story below which only what must be said is said, and shortly."""
+"""Seconds of a story below which little is said, and shortly."""
+LEAST_TALK: Final = 5.0
+"""Seconds of a story below which only what must be said is said."""
 MOST_LINES: Final = 4
 """Lines of a shot."""
 _LOUD: Final = frozenset(
@@ -33,8 +48,12 @@ _LOUD: Final = frozenset(
 )
 """What animals do with a sound."""
 _LONGEST_PAUSE: Final = 3.0
-_UNTIL_ACT: Final = 0.2
+UNTIL_ACT: Final = 0.2
 """Seconds into an act after which its words begin."""
+MOMENTS: Final[Mapping[Moment, float]] = {"before": 0.0, "during": 0.3, "after": 0.9}
+"""The share of an act after which words of a moment begin."""
+OVER: Final = 0.2
+"""Seconds that words beside an act may last longer than it."""
 
 
 @dataclass
@@ -55,50 +74,101 @@ class Talk:
     """Whether somebody may say a word that wasn't asked for."""
     called: dict[str, str] = field(default_factory=dict)
     """How captions call those who speak with a lent voice."""
+    tempers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The tempers of those who are presets, by their entity."""
     count: int = 0
     talking: set[str] = field(default_factory=set)
     """Animals that speak words in this film."""
 
     def say(self, shot: Shot, act: Act, event: Event, at: float) -> float:
-        """Puts an act's lines into its shot, to begin ``at`` seconds; returns how long they take, seconds."""
+        """Puts what an act can't be done without into its shot: quoted words, speaking, an animal's sound.
+
+        Returns how long that takes from ``at``, seconds.
+        """
         speakers = [part for key in act.who for part in self.parts.get(key, [])]
         if not speakers:
             return 0.0
         figures = [part for part in speakers if part.is_actor]
         speaker = (figures or speakers)[0]
         kind = spoken_kind(act, event.text)
-        text = self._text(act, kind, speaker, alone=not shot.lines)
+        text = self._text(shot, act, kind, speaker)
         if not text:
             return 0.0
-        spent = self._add(shot, speaker, text, at)
+        spent = self._add(shot, speaker, text, at + UNTIL_ACT)
         if kind and not act.says and self.speaks and self.room > 0:
-            spent += self._answer(shot, act, kind, [*figures[1:], *(p for p in speakers if p not in figures)])
+            others = [*figures[1:], *(part for part in speakers if part not in figures)]
+            spent += self._answer(shot, act, kind, [part for part in others if part is not speaker])
         return spent
 
-    def _text(self, act: Act, kind: str | None, speaker: Part, *, alone: bool) -> str:
+    def exclaim(self, shot: Shot, act: Act, staged: StagedAct) -> None:
+        """Puts words beside an act that nobody asked for, where some fit and nothing else is said in its shot."""
+        if not (self.speaks and self.exclaims and self.room > 0) or shot.lines:
+            return
+        found = self.words.exclaimed(self._occasion(shot, act), quiet=self.tone in QUIET)
+        if found is None:
+            return
+        speaker, moment, text = found
+        takes = speech_seconds(text, self.language)
+        latest = staged.seconds + OVER - takes  # the picture isn't held for it, and nothing hurried
+        wait = max(0.0, min(MOMENTS[moment] * staged.seconds, latest))
+        self._add(shot, speaker, text, staged.start + UNTIL_ACT + wait)
+        self.room -= takes
+
+    def _occasion(self, shot: Shot, act: Act) -> Occasion:
+        """An act as it is seen in its shot."""
+        asleep = {body.id for body in shot.things if State.ASLEEP in body.states}
+        asleep |= {actor.character for actor in shot.actors if State.ASLEEP in actor.states}
+        shown = {*(actor.character for actor in shot.actors), *(body.id for body in shot.things)} - asleep
+        bodies = [part for some in self.parts.values() for part in some if part.id in shown]
+        awake = [part for part in bodies if part.is_actor or part.entity.kind is EntityKind.ANIMAL]
+        talkers = [part for part in awake if self._talks(part)]
+        held = next(iter(self.parts.get(act.what or "", ())), None)
+        spot = next((body.at for body in shot.things if held is not None and body.id == held.id), None)
+        holder = spot.entity if spot is not None and spot.relation == "held_by" else ""
+        owner = next((part.entity.id for part in bodies if part.id == holder), None)
+        robbed = act.whom if act.path is Way.FROM and self.parts.get(act.whom or "") else None
+        return Occasion(
+            act=act,
+            parts=self.parts,
+            entities=self.words.entities,
+            doers=[part for key in act.who for part in self.parts.get(key, ())],
+            awake=awake,
+            talkers=talkers,
+            owner=robbed or owner,
+            tempers=self.tempers,
+        )
+
+    def _talks(self, part: Part) -> bool:
+        return part.is_actor or part.entity.id in self.talking
+
+    def _text(self, shot: Shot, act: Act, kind: str | None, speaker: Part) -> str:
         if act.says:
             return act.says
-        human = speaker.is_actor or speaker.entity.id in self.talking or makes_talk(act)
+        if not self.speaks:
+            return ""
         sounds = speaker.entity.kind is EntityKind.ANIMAL or speaker.entity.prop == "robot"
-        if kind and self.speaks and (kind != "greet" or act.action != "wave" or self.tone not in QUIET):
-            if human:
-                return self.words.said(kind, act)
+        mute = kind == "greet" and act.action is Action.WAVE and self.tone in QUIET
+        if kind and not mute:
+            if self._talks(speaker) or makes_talk(act):
+                return self.words.said(kind, act, heard=len(self._occasion(shot, act).awake) > 1)
             return self.words.sound(speaker.entity) if sounds else ""
-        if self.speaks and self.exclaims and self.room > 0 and alone and self.tone not in QUIET:
-            loud = sounds and act.action in _LOUD
-            text = self.words.exclaimed(act) if human else self.words.sound(speaker.entity) if loud else ""
+        extra = self.exclaims and self.room > 0 and not shot.lines and self.tone not in QUIET
+        if extra and sounds and act.action in _LOUD and not self._talks(speaker):
+            text = self.words.sound(speaker.entity)
             self.room -= speech_seconds(text, self.language) if text else 0.0
             return text
         return ""
 
     def _answer(self, shot: Shot, act: Act, kind: str, others: Sequence[Part]) -> float:
         """The one spoken to, or the second of two who speak, answers."""
-        to = [*self.parts.get(act.whom or "", []), *others]
+        asked = [] if act.whom in act.who else self.parts.get(act.whom or "", [])
+        alive = (part for part in (*asked, *others) if part.is_actor or part.entity.kind is EntityKind.ANIMAL)
+        to = list(alive)
         if not to or len(shot.lines) >= MOST_LINES:
             return 0.0
         entity = to[0].entity
         if to[0].is_actor or entity.id in self.talking:
-            text = self.words.answered(kind)
+            text = self.words.answered(kind, act)
         elif entity.kind is EntityKind.ANIMAL and kind in (
             "greet",
             "goodbye",
@@ -122,7 +192,7 @@ class Talk:
         who = part.id if part.is_actor else self._lent(part.entity)
         known = {actor.character: actor.emotion for actor in shot.actors}
         self.count += 1
-        pause = round(min(_LONGEST_PAUSE, max(0.3, at + _UNTIL_ACT - least_seconds(shot))), 2)
+        pause = round(min(_LONGEST_PAUSE, max(0.3, at - least_seconds(shot))), 2)
         line = Line(
             id=f"l{self.count}",
             character=who,
@@ -160,7 +230,8 @@ def make_talk(
     used |= {*intent.characters, *intent.without}
     speaks = ConstraintKind.ONLY_THESE_LINES not in kinds
     acts = reading.acts
-    words = LineTexts(intent.language, rng, {one.id: one for one in reading.entities}, brief=seconds < BRIEF)
+    entities = {one.id: one for one in reading.entities}
+    words = LineTexts(intent.language, rng, entities, parts, brief=seconds < BRIEF)
     words.keep(act.says for act in acts)
     return Talk(
         parts,
@@ -168,8 +239,13 @@ def make_talk(
         intent.language,
         reading.tone,
         voices=[key for key, persona in characters.items() if not persona.narrator and key not in used],
-        room=0.4 * seconds if seconds >= BRIEF else 0.0,
+        room=0.0 if seconds < LEAST_TALK else (0.4 if seconds >= BRIEF else 0.2) * seconds,
         speaks=speaks,
         exclaims=speaks and ConstraintKind.NO_JOKES not in kinds,
+        tempers={
+            one.id: manner(characters[one.character])[:2]
+            for one in reading.entities
+            if one.character and one.character in characters
+        },
         talking={who for act in acts if makes_talk(act) for who in act.who},
     )

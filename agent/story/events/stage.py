@@ -195,6 +195,8 @@ class EventStage:
                     staged.start = round(shot.acts[-1].start + LATER, 2)
                 shot.acts = [*shot.acts, staged]
                 self._sound(shot, staged)
+                if self.talk:
+                    self.talk.exclaim(shot, act, staged)
                 at = max(at, staged.start + staged.seconds)
             self.ledger.apply(act)
         shot.seconds = round(min(30.0, max(at + AFTER, least_seconds(shot) + 0.3, 1.6)), 2)

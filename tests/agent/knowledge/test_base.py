@@ -17,7 +17,7 @@ from animation_ai_studio.agent.knowledge.base import SHIPPED, knowledge_path, op
 from animation_ai_studio.agent.knowledge.embed import installed_embedder
 from animation_ai_studio.agent.knowledge.ingest import read_path
 from animation_ai_studio.agent.knowledge.measure import compare, load_questions, time_search
-from animation_ai_studio.agent.knowledge.memory import forget, fresh_seed, remember, remembered
+from animation_ai_studio.agent.knowledge.memory import forget, fresh_seed, remember, remembered, spoken_lines
 from animation_ai_studio.agent.knowledge.recall import prompt_words, recall
 from animation_ai_studio.agent.knowledge.search import Knowledge
 from animation_ai_studio.agent.request.options import film_options
@@ -108,6 +108,21 @@ def test_a_finished_film_is_remembered_and_the_next_is_another(tmp_path: Path) -
     assert forget(base) == 1
     assert remembered(base, request) == []
     assert base.search("who is afraid of geese")[0].passage.title == "Pim"
+
+
+def test_a_film_says_other_lines_than_those_before_it(tmp_path: Path) -> None:
+    """Ten films of one person in which every dropped thing is met with the same word sound like one."""
+    base = open_knowledge(tmp_path / "k.sqlite")
+    before, request = "Mira drops a vase", "Otto drops a vase and laughs"
+    chance = [random.Random(9).randrange(1_000_000) for _ in range(1)]
+    unheard = board(request, chance[0])
+    remember(base, "run-1", board(before, 3), {}, [])
+    made = unheard.model_copy(update={"title": "Another"})
+    remember(base, "run-2", made, {}, [])
+    (*_, known) = base.store.metas("run")
+    assert set(known["lines"]) == spoken_lines(made) != set()
+    seed = fresh_seed(base, request, lambda seed: board(request, seed), random.Random(9))
+    assert len(spoken_lines(board(request, seed)) & spoken_lines(made)) < len(spoken_lines(made))
 
 
 def test_what_a_file_demands_stays_a_quotation(tmp_path: Path) -> None:

@@ -114,3 +114,11 @@ def test_nobody_is_taken_to_hospital_by_chance() -> None:
         board = DeterministicPlanner().plan(asked, seed=seed, characters=CAST)
         particular = {Place.BATHROOM, Place.HOSPITAL, Place.BARN, Place.CAVE, Place.TRAIN}
         assert not {shot.setting.place for shot in board.shots} & particular
+
+
+def test_a_crab_still_climbs_out_of_its_hole() -> None:
+    """A hole in the sand is no house: who comes out of it doesn't come in at the side of the picture."""
+    board = film("Mira digs a hole on the beach. A crab comes out of the hole.")
+    assert not any(
+        act.action is Action.ENTER and "crab" in act.who for shot in board.shots for act in shot.acts
+    )

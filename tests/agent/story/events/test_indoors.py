@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from animation_ai_studio.agent.story.events.parts import is_house
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.common.acts import Action
 from animation_ai_studio.common.story import Shot, Storyboard
@@ -116,9 +117,7 @@ def test_nobody_is_taken_to_hospital_by_chance() -> None:
         assert not {shot.setting.place for shot in board.shots} & particular
 
 
-def test_a_crab_still_climbs_out_of_its_hole() -> None:
-    """A hole in the sand is no house: who comes out of it doesn't come in at the side of the picture."""
-    board = film("Mira digs a hole on the beach. A crab comes out of the hole.")
-    assert not any(
-        act.action is Action.ENTER and "crab" in act.who for shot in board.shots for act in shot.acts
-    )
+def test_a_hole_and_the_water_are_no_houses() -> None:
+    """A crab that climbs out of them doesn't walk in from the edge of the picture."""
+    assert is_house("museum") and is_house("面包店")
+    assert not any(is_house(noun) for noun in ("hole", "water", "forest", "town", ""))

@@ -11,8 +11,9 @@ from typing import Final
 from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryReading, Way
 from ....common.story import Extra
 from ....common.things import PropKind
-from ....common.vocabulary import Place
+from ....common.vocabulary import INDOORS, Place
 from ....configs.casting import is_female, look_of
+from ....intent.match import vocabulary_matcher
 from ....intent.nearest import nearest_picture
 from ....intent.noun_classes import noun_class
 from ....intent.people import Persona
@@ -141,6 +142,12 @@ def is_scenery(entity: Entity) -> bool:
     kind, noun = prop_kind(entity), simplified(entity.noun.lower())
     plain = noun in SCENERY or noun.rsplit(" ", 1)[-1] in SCENERY
     return plain and (kind is PropKind.PARCEL or kind in _PAINTED or noun in ("house", "home"))
+
+
+def is_house(noun: str) -> bool:
+    """Whether a noun names a place with a roof: a shop or a museum, not a hole in the sand."""
+    hits = vocabulary_matcher().find(noun)
+    return any(hit.kind == "place" and hit.value in INDOORS for hit in hits)
 
 
 def prop_kind(entity: Entity) -> PropKind:

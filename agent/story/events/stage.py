@@ -39,7 +39,7 @@ from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
 from .owners import Owners
-from .parts import Part, is_alive, is_played
+from .parts import Part, is_alive, is_house, is_played
 from .places import places
 from .presence import Presence
 from .speech import Talk
@@ -144,8 +144,8 @@ class EventStage:
 
     def _seen_from_without(self, act: Act, setting: Setting) -> Act:
         """Who comes out of a house comes into the picture of the street, not out of it."""
-        house = act.path is Way.OUT_OF and act.action is Action.LEAVE and bool(self.nouns.get(act.whom or ""))
-        if not house or setting.place in INDOORS:
+        out = act.path is Way.OUT_OF and act.action is Action.LEAVE and setting.place not in INDOORS
+        if not out or not is_house(self.nouns.get(act.whom or "", "")):
             return act
         return act.model_copy(update={"action": Action.ENTER, "whom": None, "path": None})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from animation_ai_studio.agent.story.events.parts import is_house
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.common.acts import Action
 from animation_ai_studio.common.story import Shot, Storyboard
@@ -114,3 +115,9 @@ def test_nobody_is_taken_to_hospital_by_chance() -> None:
         board = DeterministicPlanner().plan(asked, seed=seed, characters=CAST)
         particular = {Place.BATHROOM, Place.HOSPITAL, Place.BARN, Place.CAVE, Place.TRAIN}
         assert not {shot.setting.place for shot in board.shots} & particular
+
+
+def test_a_hole_and_the_water_are_no_houses() -> None:
+    """A crab that climbs out of them doesn't walk in from the edge of the picture."""
+    assert is_house("museum") and is_house("面包店")
+    assert not any(is_house(noun) for noun in ("hole", "water", "forest", "town", ""))

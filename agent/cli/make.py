@@ -28,10 +28,11 @@ from ...common.terminal import progress_bar, terminal
 from ...configs.schema import load_studio
 from ...runtime.server import running_comfyui
 from ..request.installed import check_look
-from ..request.options import BudgetChange, film_options
+from ..request.options import MOST_SCRIPT, BudgetChange, film_options
 from ..run.approval import Answer
 from ..run.service import Rehearsal, new_run, planner_for
 from ..run.store import RunStore
+from ..screenplay.checks import checked_script, read_script
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
 from .words import WordsCommand
@@ -76,12 +77,13 @@ def make(
     as_json: AsJson = False,
     **asked: Any,
 ) -> None:
-    """Makes a film from one sentence."""
+    """Makes a film from one sentence, or from a script of your own (--script)."""
     config, runs = load_studio(), runs_folder()
     server = config.profile(profile)
     limits = {name: asked.pop(name) for name in BudgetChange.model_fields}
     seed, animatic = asked["seed"], asked["animatic"]
     asked["characters"] = asked["characters"] or ()
+    take_script(asked)
     if animatic:
         check_animatic(asked)
         asked["animatic"] = RunFolder.open(runs, animatic).id
@@ -101,6 +103,30 @@ def make(
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
 
 
+def take_script(asked: dict[str, Any]) -> None:
+    """Puts the text of the script's file in the file's place; its name is the film's where the script has no title.
+
+    Raises:
+        StudioError: ``option_invalid`` for a model that can't write it anew; what is wrong with the file.
+    """
+    path = asked["script"]
+    asked["script"] = "" if path is None else read_script(path)
+    if path is None:
+        return
+    if not asked["script"].strip():
+        raise StudioError(
+            "script_empty", f"{path} is empty.", "Write at least one line, such as `Mira: Hello!`."
+        )
+    if asked["planner"] != "rules":
+        raise StudioError(
+            "option_invalid",
+            "--planner has no effect with --script: the script is filmed as it is written.",
+            "Leave --planner out.",
+        )
+    titled = checked_script(asked["script"], MOST_SCRIPT).title
+    asked["request"] = asked["request"].strip() or titled or path.stem
+
+
 def check_animatic(asked: Mapping[str, Any]) -> None:
     """Refuses options that ``--from`` would pass over.
 
@@ -115,6 +141,7 @@ def check_animatic(asked: Mapping[str, Any]) -> None:
         "character": asked["characters"] or None,
         "seed": asked["seed"],
         "planner": planner,
+        "script": asked["script"] or None,
     }
     for name, value in given.items():
         if value is not None:

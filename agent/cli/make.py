@@ -28,11 +28,12 @@ from ...common.terminal import progress_bar, terminal
 from ...configs.schema import load_studio
 from ...runtime.server import running_comfyui
 from ..request.installed import check_look
-from ..request.options import MOST_SCRIPT, BudgetChange, film_options
+from ..request.options import BudgetChange, film_options
 from ..run.approval import Answer
 from ..run.service import Rehearsal, new_run, planner_for
 from ..run.store import RunStore
-from ..screenplay.checks import checked_script, read_script
+from ..screenplay.checks import read_script
+from ..screenplay.fountain import script_lines, title_page
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
 from .words import WordsCommand
@@ -107,7 +108,7 @@ def take_script(asked: dict[str, Any]) -> None:
     """Puts the text of the script's file in the file's place; its name is the film's where the script has no title.
 
     Raises:
-        StudioError: ``option_invalid`` for a model that can't write it anew; what is wrong with the file.
+        StudioError: what is wrong with the file.
     """
     path = asked["script"]
     asked["script"] = "" if path is None else read_script(path)
@@ -117,13 +118,7 @@ def take_script(asked: dict[str, Any]) -> None:
         raise StudioError(
             "script_empty", f"{path} is empty.", "Write at least one line, such as `Mira: Hello!`."
         )
-    if asked["planner"] != "rules":
-        raise StudioError(
-            "option_invalid",
-            "--planner has no effect with --script: the script is filmed as it is written.",
-            "Leave --planner out.",
-        )
-    titled = checked_script(asked["script"], MOST_SCRIPT).title
+    titled, _ = title_page(script_lines(asked["script"]))
     asked["request"] = asked["request"].strip() or titled or path.stem
 
 

@@ -203,7 +203,8 @@ def film_options(
     )
 
     if asked.get("script"):
-        request = request.strip() or _script_title(asked)
+        title = _script_title(asked)
+        request = request.strip() or title
     seconds, look, captions = asked.get("seconds"), asked.get("look"), asked.get("captions")
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
         raise StudioError(
@@ -247,8 +248,10 @@ def _script_title(asked: Mapping[str, Any]) -> str:
     # whoever asks for a film in one sentence doesn't wait for the reader of scripts
     from ..screenplay import checked_script
 
-    for name, word in (("seconds", "length"), ("characters", "character"), ("language", "language")):
-        if asked.get(name):
+    planner = None if asked.get("planner") == "rules" else asked.get("planner")
+    words = {"seconds": "length", "characters": "character", "language": "language", "planner": "planner"}
+    for name, word in words.items():
+        if planner if name == "planner" else asked.get(name):
             raise StudioError(
                 "option_invalid",
                 f"A {word} has no effect on a script, which is filmed as it is written.",

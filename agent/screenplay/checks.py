@@ -20,8 +20,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-FEW: Final = 24
-"""Letters of a paragraph below which its language isn't guessed."""
 
 
 def read_script(path: Path) -> str:
@@ -97,12 +95,11 @@ def checked_script(text: str, most: int) -> Screenplay:
             "The script holds no scene, no line and nothing that happens.",
             "Write at least one line, such as `Mira: Hello!`.",
         )
-    for one in screenplay.elements:
-        written = unreadable(one.text) if len(one.text) >= FEW else ""
-        if written and unreadable("\n".join(some.text for some in screenplay.elements)):
-            raise StudioError(
-                "script_unreadable",
-                f"Line {one.line} of the script looks {written}; the studio films English and Chinese.",
-                "Translate the script.",
-            )
+    if written := unreadable("\n".join(one.text for one in screenplay.elements)):
+        line = next((one.line for one in screenplay.elements if unreadable(one.text)), 1)
+        raise StudioError(
+            "script_unreadable",
+            f"The script looks {written}, first at line {line}; the studio films English and Chinese.",
+            "Translate the script.",
+        )
     return screenplay

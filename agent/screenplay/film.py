@@ -34,6 +34,7 @@ from ..story.events.speech import Talk
 from ..story.events.stage import EventStage
 from ..story.events.where import need_of_thing, place_for_all
 from .elements import Screenplay, TitleText
+from .headings import NAMES
 from .people import folded_name, shown_name
 from .pieces import cut_into_scenes
 from .reading import read_action
@@ -191,9 +192,9 @@ class _ScriptFilm:
         for number, (scene, steps) in enumerate(zip(self.scenes, self.steps, strict=True)):
             setting = scene.setting or self._anywhere()
             if not scene.known:
-                name = setting.place.value
+                name = NAMES[self.language][setting.place].lower()
                 self.notes.append(
-                    (scene.line, f"there is no picture of “{setting.label}”: it plays in the {name}",
+                    (scene.line, f"there is no picture of “{setting.label}”: it plays in this place: {name}",
                      f"没有“{setting.label}”的画面：用{name}代替")
                 )  # fmt: skip
             staging = SceneStage(self.stage, self.maker, setting, self._lying_about(steps), self.notes)

@@ -35,7 +35,7 @@ _WEATHERS: Final = {
     Weather.RAIN: "雨|RAINY?",
     Weather.STORM: "暴雨|暴风雨|暴風雨|雷雨|STORMY?",
     Weather.SNOW: "雪|SNOWY?|SNOWING",
-    Weather.FOG: "雾|霧|FOGGY?",
+    Weather.FOG: "雾|霧|FOG(?:GY)?",
     Weather.WIND: "风|風|WINDY?",
     Weather.CLEAR: "晴|CLEAR|SUNNY",
 }
@@ -44,7 +44,7 @@ _NEVER_SHUT: Final = frozenset({Place.SPACE, Place.UNDERWATER})
 _CHINESE_OUTSIDE: Final = re.compile(r"街|路|巷|院|楼顶|樓頂|屋顶|屋頂|门口|門口|桥|橋|广场|廣場")
 MOST_LABEL: Final = 40
 NAMES: Final[dict[Language, dict[Place, str]]] = {
-    "en": {place: place.value.upper() for place in Place},
+    "en": {place: place.value.upper() for place in Place} | {Place.SNOW: "SNOWY FIELD"},
     "zh": {
         Place.OCEAN: "海上", Place.UNDERWATER: "海底", Place.BEACH: "海滩", Place.TOWN: "小镇", Place.FOREST: "森林",
         Place.SNOW: "雪地", Place.ROOM: "房间", Place.KITCHEN: "厨房", Place.STAGE: "舞台", Place.STATION: "车站",
@@ -95,9 +95,14 @@ def read_heading(text: str, before: Setting | None = None) -> tuple[Setting, boo
 
 
 def write_heading(setting: Setting, language: Language) -> str:
-    """A heading that is read as this setting."""
+    """A heading that is read as this setting; a name of the place that means another one is left out."""
+    if setting.label and read_heading(_heading(setting, setting.label, language))[0].place is setting.place:
+        return _heading(setting, setting.label, language)
+    return _heading(setting, NAMES[language][setting.place], language)
+
+
+def _heading(setting: Setting, label: str, language: Language) -> str:
     inside = setting.place in INSIDE
-    label = setting.label or NAMES[language][setting.place]
     sky = setting.weather is not Weather.CLEAR
     hour, weather = _HOUR_NAMES[language][setting.time], _WEATHER_NAMES[language][setting.weather]
     if language == "zh":

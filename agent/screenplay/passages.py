@@ -18,23 +18,21 @@ def passages_of(board: Storyboard) -> dict[str, str]:
     All words of the request are there once, also those in which nothing happens: they may say who "he" is.
     """
     whole = simplified(board.request).casefold()
+    told = {event.id: simplified(event.text).casefold().strip() for event in board.events}
+    if not any(words and words in whole for words in told.values()):  # a scene that the planner thought of
+        return {event.id: event.text.strip() for event in board.events if event.text.strip()}
     found: dict[str, str] = {}
     written = cursor = 0
-    last = ""
-    for event in board.events:
-        words = simplified(event.text).casefold().strip()
+    for key, words in told.items():
         at = whole.find(words, cursor) if words else -1
-        if at < 0:
-            if words and words not in whole:
-                found[event.id] = last = event.text.strip()
+        if at < 0:  # misspelled in the request: it stands between those that are found
             continue
         cursor = at
-        if at + len(words) <= written:
-            continue
-        end = _ENDS.search(whole, at + max(len(words) - 1, 0))
-        stop = end.end() if end else len(whole)
-        found[event.id] = board.request[written:stop].strip()
-        written, last = stop, event.id
-    if last in found and board.request[written:].strip():
-        found[last] = f"{found[last]} {board.request[written:].strip()}"
-    return found
+        if at + len(words) > written:
+            end = _ENDS.search(whole, at + max(len(words) - 1, 0))
+            stop = end.end() if end else len(whole)
+            found[key] = board.request[written:stop].strip()
+            written = stop
+    rest = board.request[written:].strip()
+    last = next(reversed(found), "")
+    return {**found, last: f"{found[last]} {rest}".strip()} if last else found

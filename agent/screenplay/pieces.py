@@ -76,6 +76,8 @@ def cut_into_scenes(screenplay: Screenplay, notes: list[tuple[int, str, str]]) -
                 scene.changes[len(scene.pieces)] = change
                 change = None
             _add(scene, one)
+            if isinstance(one, Speech):
+                notes += _not_followed(one)
         else:
             change = transition(one.text)
             if change is None:
@@ -84,6 +86,19 @@ def cut_into_scenes(screenplay: Screenplay, notes: list[tuple[int, str, str]]) -
         last = screenplay.elements[-1].line
         notes.append((last, "nothing follows this transition", "这个转场之后没有画面"))
     return scenes
+
+
+def _not_followed(speech: Speech) -> Iterator[tuple[int, str, str]]:
+    """What of a speech's directions changes nothing."""
+    if not read_direction(speech.direction).known:
+        told = speech.direction[:60]
+        yield speech.line, f"“({told})” changes nothing in how it is said", f"“（{told}）”不影响说法"
+    if speech.together:
+        yield (
+            speech.line,
+            "both speak at once in the script and one after the other in the film",
+            "剧本里同时说，片中一前一后",
+        )
 
 
 def _add(scene: Scene, one: Element) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from ...common.acts import MOST_ENTITIES, Entity, EntityKind, Event, StoryReading
@@ -62,7 +64,9 @@ def _as_prose(text: str, roles: Mapping[str, Role], language: Language) -> tuple
             told[key] = (found[2] or found[3] or "").strip()
             prose = prose[: found.end(1)] + prose[found.end() :]
     names = {word.casefold() for role in roles.values() if role.entity is None for word in role.name.split()}
-    return _CAPITALS.sub(lambda word: _lowered(word, names), prose), told
+    prose = _CAPITALS.sub(lambda word: _lowered(word, names), prose).strip()
+    ends = prose[-1:] in '.!?。！？…"”’」』)）' or not prose
+    return prose if ends else f"{prose}{'。' if language == 'zh' else '.'}", told
 
 
 def _lowered(found: re.Match[str], names: set[str]) -> str:
@@ -78,23 +82,28 @@ def _lowered(found: re.Match[str], names: set[str]) -> str:
 def _by_paragraph(
     events: Sequence[Event], paragraphs: Sequence[ActionText], texts: Sequence[str]
 ) -> dict[int, list[Event]]:
-    """Which paragraph tells each event: the reader keeps the words, in their order."""
+    """Which paragraph tells each event: the reader keeps the letters of its words, in their order."""
     found: dict[int, list[Event]] = {one.line: [] for one in paragraphs}
-    whole = simplified("\n".join(texts)).casefold()
-    ends, at = [], 0
-    for text in texts:
-        at += len(text) + 1
-        ends.append(at)
+    if not paragraphs:
+        return found
+    letters = [_letters(text) for text in texts]
+    ends, whole = list(accumulate(map(len, letters))), "".join(letters)
     cursor = paragraph = 0
     for event in events:
-        words = simplified(event.text).casefold().strip()
+        words = _letters(event.text)
         place = whole.find(words, cursor) if words else -1
         if place >= 0:
             cursor = place
-            paragraph = max(paragraph, next(n for n, end in enumerate(ends) if place < end))
-        if paragraphs:
-            found[paragraphs[paragraph].line].append(event)
+            last = place + len(words) - 1
+            paragraph = max(paragraph, next(n for n, end in enumerate(ends) if last < end))
+        found[paragraphs[paragraph].line].append(event)
     return found
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text, whatever their accents, case and Chinese script."""
+    plain = unicodedata.normalize("NFKD", simplified(text)).casefold()
+    return "".join(filter(str.isalnum, plain))
 
 
 def _speakers(

@@ -48,6 +48,9 @@ class SceneStage:
     def shots(self, steps: Sequence[Step]) -> list[tuple[Shot, int]]:
         """The shots of a scene, each with the line of the script that it shows."""
         events = [step.event for step in steps if step.event]
+        begins = [step.event.weather for step in steps if step.event and step.line == steps[0].line]
+        if self._setting.weather is Weather.CLEAR and (sky := next(filter(None, begins), "")) in set(Weather):
+            self._setting = self._setting.model_copy(update={"weather": Weather(sky)})
         self._stage.presence.cut_to(self._setting.place, events)
         self._stage.presence.there += [
             one.id for one in self._there if one.id not in self._stage.presence.there

@@ -171,7 +171,7 @@ class Shot(Word):
     transition: Transition = Transition.CUT
     card: str = Field("", max_length=120, description="text shown instead of a picture (intertitle)")
     lower_third: str = Field("", max_length=80, description="caption bar as in the news")
-    told: str = Field("", max_length=10_000, description="the action lines of a script that begin with it")
+    told: str = Field("", max_length=60_000, description="the action lines of a script that begin with it")
 
     @property
     def bodies(self) -> list[Actor | Prop]:

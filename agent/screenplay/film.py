@@ -104,6 +104,8 @@ class _ScriptFilm:
         self.language = screenplay.language
         self.notes: list[Note] = []
         told = read_action(screenplay, characters)
+        if len(told.reading.events) >= MOST_EVENTS:
+            raise _too_long(max(line for line, events in told.events.items() if events))
         self.scenes = cut_into_scenes(screenplay, self.notes)
         self.end_card = self._end()
         say = "说" if self.language == "zh" else "say"

@@ -17,8 +17,8 @@ def passages_of(board: Storyboard) -> dict[str, str]:
 
     All words of the request are there once, also those in which nothing happens: they may say who "he" is.
     """
-    whole = simplified(board.request).casefold()
-    told = {event.id: simplified(event.text).casefold().strip() for event in board.events}
+    whole = _even(board.request)
+    told = {event.id: _even(event.text).strip() for event in board.events}
     if not any(words and words in whole for words in told.values()):  # a scene that the planner thought of
         return {event.id: event.text.strip() for event in board.events if event.text.strip()}
     found: dict[str, str] = {}
@@ -29,10 +29,15 @@ def passages_of(board: Storyboard) -> dict[str, str]:
             continue
         cursor = at
         if at + len(words) > written:
-            end = _ENDS.search(whole, at + max(len(words) - 1, 0))
+            end = _ENDS.search(board.request, at + max(len(words) - 1, 0))
             stop = end.end() if end else len(whole)
             found[key] = board.request[written:stop].strip()
             written = stop
     rest = board.request[written:].strip()
     last = next(reversed(found), "")
     return {**found, last: f"{found[last]} {rest}".strip()} if last else found
+
+
+def _even(text: str) -> str:
+    """A text for comparing, as long as it was."""
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in simplified(text))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Final
 
 from ...common.acts import MOST_ENTITIES, Entity, EntityKind, Event, StoryReading
@@ -14,7 +14,8 @@ from ...common.story import Language
 from ...intent.events import read_story
 from ...intent.people import Persona
 from ...intent.text import simplified
-from .elements import ActionText, Screenplay
+from .chunks import read_in_parts
+from .elements import ActionText, Heading, Screenplay
 from .people import Role, folded_name, roles_of, shown_name, slug
 
 _CAPITALS: Final = re.compile(r"(?<![\w'])[^\W\d_]{2,}(?:['-][^\W\d_]+)*(?![\w])")
@@ -40,16 +41,28 @@ def read_action(screenplay: Screenplay, characters: Mapping[str, Persona]) -> To
     action = "\n".join(one.text for one in paragraphs)
     roles = roles_of(names, action, characters)
     known = {**characters, **{role.named.id: role.named for role in roles.values() if role.named}}
-    texts, introductions = [], dict[str, str]()
+    texts, introductions = list[str](), dict[str, str]()
     for one in paragraphs:
         text, told = _as_prose(one.text, roles, language)
         texts.append(text)
         introductions |= told
-    reading = read_story("\n".join(texts), language, known, most=sum(map(len, texts)) + len(texts))
+    reading = read_in_parts(list(_by_scene(screenplay, iter(texts))), language, known)
     events = _by_paragraph(reading.events, paragraphs, texts)
     entities, speakers = _speakers(reading, roles, introductions, language)
     kept = reading.model_copy(update={"entities": entities, "constraints": []})
     return Told(kept, events, roles, speakers)
+
+
+def _by_scene(screenplay: Screenplay, texts: Iterator[str]) -> Iterator[list[str]]:
+    """The texts of the paragraphs, scene by scene."""
+    scene: list[str] = []
+    for one in screenplay.elements:
+        if isinstance(one, ActionText):
+            scene.append(next(texts))
+        elif isinstance(one, Heading):
+            yield scene
+            scene = []
+    yield scene
 
 
 def _as_prose(text: str, roles: Mapping[str, Role], language: Language) -> tuple[str, dict[str, str]]:
@@ -88,15 +101,29 @@ def _by_paragraph(
         return found
     letters = [_letters(text) for text in texts]
     ends, whole = list(accumulate(map(len, letters))), "".join(letters)
+    runs = [(words, list(some)) for words, some in groupby(events, key=lambda event: _letters(event.text))]
     cursor = paragraph = 0
-    for event in events:
-        words = _letters(event.text)
-        place = whole.find(words, cursor) if words else -1
-        if place >= 0:
-            cursor = place
-            last = place + len(words) - 1
-            paragraph = max(paragraph, next(n for n, end in enumerate(ends) if last < end))
-        found[paragraphs[paragraph].line].append(event)
+    for number, (words, some) in enumerate(runs):
+        after = runs[number + 1][0] if number + 1 < len(runs) else ""
+        places = _places(words, whole, cursor, after)
+        for turn, event in enumerate(some):  # of what stands there twice, each is told once
+            if places:
+                cursor = places[turn * len(places) // len(some)]
+                last = cursor + len(words) - 1
+                paragraph = max(paragraph, next(n for n, end in enumerate(ends) if last < end))
+            found[paragraphs[paragraph].line].append(event)
+    return found
+
+
+def _places(words: str, whole: str, start: int, after: str) -> list[int]:
+    """Where words stand, up to where the words after them do."""
+    first = whole.find(words, start) if words else -1
+    if first < 0:
+        return []
+    stop = whole.find(after, first + len(words)) if after else len(whole)
+    found = [first]
+    while (place := whole.find(words, found[-1] + len(words))) >= 0 and place < stop:
+        found.append(place)
     return found
 
 

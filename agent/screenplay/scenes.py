@@ -18,6 +18,8 @@ Note = tuple[int, str, str]
 LOOKS: Final = 2.4
 """Seconds of a picture in which nothing happens that can be played."""
 MOST_CARD: Final = 120
+MOST_UNPLAYED: Final = 4
+"""Paragraphs in which nothing happens that one picture may begin with."""
 MOST_SECONDS: Final = 30.0
 """Seconds of a shot."""
 _VOICE: Final = "narrator"
@@ -69,6 +71,8 @@ class SceneStage:
 
     def _step(self, step: Step, events: list[Event]) -> None:
         if step.told:
+            if len(self._pending) == MOST_UNPLAYED:
+                self._add_still(step.line)
             self._pending.append(step.told)
             if step.event is None:
                 told = step.told[:60]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from ..agent.screenplay.compare import Signature, signature
+from ..agent.screenplay.compare import FilmSignature, signature
 from ..agent.screenplay.film import storyboard_of_script
 from ..agent.screenplay.plain import parse_script
 from ..agent.screenplay.write import fountain_of
@@ -78,7 +78,7 @@ def comes_back(board: Storyboard, characters: Mapping[str, CharacterPreset]) -> 
     return signature(board, characters) == signature(again, characters)
 
 
-def as_labels(found: Signature) -> dict[str, list[str]]:
+def as_labels(found: FilmSignature) -> dict[str, list[str]]:
     """A signature as a person writes it down in ``expected.yaml``."""
     return {
         "scenes": [" ".join(scene) for scene in found.scenes],

@@ -202,9 +202,8 @@ def film_options(
         find_shape,  # the words of languages would make every start of ComfyUI slower
     )
 
-    if asked.get("script"):
-        title = _script_title(asked)
-        request = request.strip() or title
+    title = _script_title(asked)
+    request = request if request.strip() else title
     seconds, look, captions = asked.get("seconds"), asked.get("look"), asked.get("captions")
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
         raise StudioError(
@@ -240,11 +239,13 @@ def film_options(
 
 
 def _script_title(asked: Mapping[str, Any]) -> str:
-    """The title of a script that may be filmed with these options.
+    """The title of a script that may be filmed with these options; nothing where there is none.
 
     Raises:
         StudioError: ``option_invalid``, ``script_too_long``, or what is wrong with the script.
     """
+    if not asked.get("script"):
+        return ""
     # whoever asks for a film in one sentence doesn't wait for the reader of scripts
     from ..screenplay import checked_script
 

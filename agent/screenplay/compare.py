@@ -10,10 +10,10 @@ from ...common.acts import Act
 from ...common.story import Storyboard
 from ...intent.people import Persona
 from .people import folded_name
-from .write import Names
+from .write import SpokenNames
 
 
-class Signature(NamedTuple):
+class FilmSignature(NamedTuple):
     """A storyboard in what a script says of it."""
 
     title: str
@@ -26,9 +26,9 @@ class Signature(NamedTuple):
     cards: list[str]
 
 
-def signature(board: Storyboard, characters: Mapping[str, Persona]) -> Signature:
+def signature(board: Storyboard, characters: Mapping[str, Persona]) -> FilmSignature:
     """What must be equal when a storyboard was written and read again."""
-    names = Names(board, characters)
+    names = SpokenNames(board, characters)
     scenes = []
     for _, some in groupby(board.shots, key=lambda shot: shot.setting):
         shot = next(some)
@@ -40,7 +40,7 @@ def signature(board: Storyboard, characters: Mapping[str, Persona]) -> Signature
         for line in shot.lines
     ]
     cards = [shot.card for shot in board.shots if shot.card]
-    return Signature(board.title, board.end_card, scenes, list(_acts(board)), lines, cards)
+    return FilmSignature(board.title, board.end_card, scenes, list(_acts(board)), lines, cards)
 
 
 def _acts(board: Storyboard) -> Iterator[tuple[Any, ...]]:

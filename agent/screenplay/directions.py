@@ -25,7 +25,7 @@ WRITTEN: Final[Mapping[Language, Mapping[Emotion, str]]] = {
 """How each emotion is written in brackets."""
 
 
-class Direction(NamedTuple):
+class LineDirection(NamedTuple):
     """How a line is spoken."""
 
     emotion: Emotion | None = None
@@ -48,14 +48,14 @@ def _words() -> Mapping[str, Sequence[tuple[str, str]]]:
     }
 
 
-def read_direction(text: str) -> Direction:
+def read_direction(text: str) -> LineDirection:
     """What the words of a parenthetical ask for; an empty one asks for nothing."""
     if not text.strip():
-        return Direction()
+        return LineDirection()
     emotion, action = _first("emotions", text), _first("acts", text)
     to = _TO.search(text)
     name = (to[1] or to[2]).strip() if to else ""
-    return Direction(
+    return LineDirection(
         Emotion(emotion) if emotion else None,
         Action(action) if action else Action.SPEAK,
         name,

@@ -25,7 +25,7 @@ class ActionText:
 
 
 @dataclass(frozen=True)
-class Speech:
+class DialogueText:
     """What one character says in one go; ``direction`` is the parenthetical without its brackets."""
 
     line: int
@@ -38,7 +38,7 @@ class Speech:
 
 
 @dataclass(frozen=True)
-class Change:
+class TransitionText:
     """How the next picture begins: ``CUT TO:``, 淡出."""
 
     line: int
@@ -53,7 +53,7 @@ class TitleText:
     text: str
 
 
-Element = Heading | ActionText | Speech | Change | TitleText
+Element = Heading | ActionText | DialogueText | TransitionText | TitleText
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,6 @@ class Screenplay:
         return "zh" if mostly_chinese("\n".join(one.text for one in self.elements)) else "en"
 
     @property
-    def speeches(self) -> list[Speech]:
+    def speeches(self) -> list[DialogueText]:
         """All that is said, in order."""
-        return [one for one in self.elements if isinstance(one, Speech)]
+        return [one for one in self.elements if isinstance(one, DialogueText)]

@@ -38,8 +38,8 @@ from .headings import NAMES
 from .people import folded_name, shown_name
 from .pieces import cut_into_scenes
 from .reading import read_action
-from .scenes import Note, SceneStage
-from .steps import Step, StepMaker
+from .scenes import LineNote, SceneStage
+from .steps import SceneStep, StepMaker
 
 PLANNER: Final = "script"
 """What storyboards of scripts name as their planner."""
@@ -102,7 +102,7 @@ class _ScriptFilm:
     def __init__(self, screenplay: Screenplay, characters: Mapping[str, Persona]) -> None:
         self.screenplay, self.characters = screenplay, characters
         self.language = screenplay.language
-        self.notes: list[Note] = []
+        self.notes: list[LineNote] = []
         told = read_action(screenplay, characters)
         if len(told.reading.events) >= MOST_EVENTS:
             raise _too_long(max(line for line, events in told.events.items() if events))
@@ -229,7 +229,7 @@ class _ScriptFilm:
         told = {kind: value for kind, value in found.items() if value is not None}
         return Setting(place=usual).model_copy(update=told)
 
-    def _lying_about(self, steps: Sequence[Step]) -> list[Entity]:
+    def _lying_about(self, steps: Sequence[SceneStep]) -> list[Entity]:
         """Those that a scene only mentions: the lamp that stands there."""
         acting = {key for act in self.reading.acts for key in act.names}
         text = " ".join(step.told for step in steps).casefold()

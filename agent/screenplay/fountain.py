@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from .elements import ActionText, Change, Element, Heading, Screenplay, Speech, TitleText
+from .elements import ActionText, DialogueText, Element, Heading, Screenplay, TitleText, TransitionText
 from .marks import TITLE_KEYS, TITLES, is_change, is_heading, split_name, unescaped
 
 _UNSEEN: Final = re.compile(r"/\*.*?(?:\*/|\Z)|\[\[.*?\]\]", re.S)
@@ -54,11 +54,11 @@ def parse_fountain(text: str, known: Collection[str] = ()) -> Screenplay:
     """
     lines = script_lines(text)
     title, begin = title_page(lines)
-    return Screenplay(title, tuple(_Reader(lines, begin, set(known)).elements()))
+    return Screenplay(title, tuple(_FountainReader(lines, begin, set(known)).elements()))
 
 
 @dataclass
-class _Reader:
+class _FountainReader:
     lines: list[str]
     at: int
     known: set[str]
@@ -100,15 +100,15 @@ class _Reader:
         if centered := _CENTERED.fullmatch(line):
             return [TitleText(number, unescaped(centered[1]))] if centered[1] else []
         if line.startswith(">"):
-            return [Change(number, line[1:].strip())]
+            return [TransitionText(number, line[1:].strip())]
         if re.match(r"\.[^.\s]", line):
             return [Heading(number, _unnumbered(line[1:]))]
         if fresh and is_heading(line):
             return [Heading(number, _unnumbered(line))]
         if fresh and is_change(line) and not self._followed():
-            return [Change(number, line)]
+            return [TransitionText(number, line)]
         if line.startswith("~"):
-            return [Speech(number, "", unescaped(line[1:].strip()), "sings")]
+            return [DialogueText(number, "", unescaped(line[1:].strip()), "sings")]
         if line.startswith("@") or (fresh and self._followed() and self._is_cue(line)):
             return list(self._speeches(line)) if self._followed() else None
         return None
@@ -124,7 +124,7 @@ class _Reader:
         cased = any(letter.isupper() for letter in letters) and not any(map(str.islower, letters))
         return cased and not _WIDE.search(name) and not re.search(r"[.!?]$|[:：]", name) and len(name) <= 60
 
-    def _speeches(self, cue: str) -> Iterator[Speech]:
+    def _speeches(self, cue: str) -> Iterator[DialogueText]:
         """A name and all that it says, cut where a parenthetical changes how."""
         together = cue.endswith("^")
         name, off, direction = split_name(cue.removeprefix("@").removesuffix("^"))
@@ -132,10 +132,10 @@ class _Reader:
         said: list[str] = []
         began, sung = self.at + 2, False
 
-        def spoken() -> Iterator[Speech]:
+        def spoken() -> Iterator[DialogueText]:
             if said:
                 told = "sings" if sung and not direction else direction
-                yield Speech(began, name, _joined(said), told, off, together)
+                yield DialogueText(began, name, _joined(said), told, off, together)
 
         while self.at + 1 < len(self.lines) and (
             self.lines[self.at + 1].strip() or self.lines[self.at + 1] == "  "

@@ -25,7 +25,7 @@ _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedSpeaker:
     """Somebody whom the script calls by a name of their own, so that the reader knows the name."""
 
     id: str
@@ -35,7 +35,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Role:
+class SpeakerRole:
     """A name over lines, and what it is.
 
     Exactly one of ``voice`` (a narrator), ``preset``, ``named`` (a name of their own) and ``entity`` (the old fisherman, a dog)
@@ -45,7 +45,7 @@ class Role:
     name: str
     voice: bool = False
     preset: str = ""
-    named: Named | None = None
+    named: NamedSpeaker | None = None
     entity: Entity | None = None
 
 
@@ -54,13 +54,13 @@ def folded_name(name: str) -> str:
     return simplified(name).casefold().strip()
 
 
-def roles_of(names: Sequence[str], action: str, characters: Mapping[str, Persona]) -> dict[str, Role]:
+def roles_of(names: Sequence[str], action: str, characters: Mapping[str, Persona]) -> dict[str, SpeakerRole]:
     """What everybody is who speaks, by :func:`folded_name`.
 
     Args:
         action: all action lines, which tell a man called Robin from a robin.
     """
-    found: dict[str, Role] = {}
+    found: dict[str, SpeakerRole] = {}
     for name in names:
         key = folded_name(name)
         if key not in found:
@@ -82,19 +82,19 @@ def shown_name(name: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name.replace("'S ", "'s "))
 
 
-def _role(name: str, number: int, action: str, characters: Mapping[str, Persona]) -> Role:
+def _role(name: str, number: int, action: str, characters: Mapping[str, Persona]) -> SpeakerRole:
     key = folded_name(name)
     for preset, persona in characters.items():
         if key in {preset, *(folded_name(one) for one in (*persona.names.en, *persona.names.zh))}:
-            return Role(name, voice=True) if persona.narrator else Role(name, preset=preset)
+            return SpeakerRole(name, voice=True) if persona.narrator else SpeakerRole(name, preset=preset)
     if key in NARRATORS:
-        return Role(name, voice=True)
+        return SpeakerRole(name, voice=True)
     kind = probe(name)
     if kind is not None and _is_kind(name, kind, action):
-        return Role(name, entity=kind)
+        return SpeakerRole(name, entity=kind)
     shown = shown_name(name)
     key = slug(shown, number, {*characters, "narrator"})
-    return Role(name, named=Named(key, CharacterNames(en=[shown], zh=[shown])))
+    return SpeakerRole(name, named=NamedSpeaker(key, CharacterNames(en=[shown], zh=[shown])))
 
 
 def probe(name: str) -> Entity | None:

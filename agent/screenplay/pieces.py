@@ -11,8 +11,8 @@ from ...common.story import Language, Setting
 from ...common.vocabulary import Transition
 from ...intent.text import CJK
 from ..story.timing import speech_seconds
-from .directions import Direction, read_direction
-from .elements import ActionText, Element, Heading, Screenplay, Speech, TitleText
+from .directions import LineDirection, read_direction
+from .elements import ActionText, DialogueText, Element, Heading, Screenplay, TitleText
 from .headings import read_heading
 from .marks import transition
 
@@ -26,12 +26,12 @@ _BREAKS: Final = re.compile(r"(?<=[.!?。！？…])[\"”’」』)）]*\s*|(?<
 
 
 @dataclass(frozen=True)
-class Said:
+class SpokenPart:
     """A speech, or a part of a long one, and how it is spoken."""
 
-    speech: Speech
+    speech: DialogueText
     text: str
-    direction: Direction
+    direction: LineDirection
 
     @property
     def language(self) -> Language:
@@ -39,11 +39,11 @@ class Said:
         return "zh" if CJK.search(self.text) else "en"
 
 
-Piece = ActionText | TitleText | list[Said]
+ScenePart = ActionText | TitleText | list[SpokenPart]
 
 
 @dataclass
-class Scene:
+class ScriptScene:
     """What a heading holds."""
 
     line: int
@@ -52,31 +52,31 @@ class Scene:
     """None before the first heading."""
     known: bool = True
     begins: Transition | None = None
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ScenePart] = field(default_factory=list)
     changes: dict[int, Transition] = field(default_factory=dict)
     """Transitions within it, by the number of the piece that they lead to."""
 
 
-def cut_into_scenes(screenplay: Screenplay, notes: list[tuple[int, str, str]]) -> list[Scene]:
+def cut_into_scenes(screenplay: Screenplay, notes: list[tuple[int, str, str]]) -> list[ScriptScene]:
     """The scenes of a script; what can't be followed is added to ``notes`` with its line."""
-    scenes: list[Scene] = []
+    scenes: list[ScriptScene] = []
     change: Transition | None = None
     for one in screenplay.elements:
         if isinstance(one, Heading):
             before = next((scene.setting for scene in reversed(scenes) if scene.setting), None)
             setting, known = read_heading(one.text, before)
-            scenes.append(Scene(one.line, one.text, setting, known, change))
+            scenes.append(ScriptScene(one.line, one.text, setting, known, change))
             change = None
-        elif isinstance(one, ActionText | Speech | TitleText):
+        elif isinstance(one, ActionText | DialogueText | TitleText):
             if not scenes:
-                scenes.append(Scene(one.line, "", None, True, change))
+                scenes.append(ScriptScene(one.line, "", None, True, change))
                 change = None
             scene = scenes[-1]
             if change is not None:
                 scene.changes[len(scene.pieces)] = change
                 change = None
             _add(scene, one)
-            if isinstance(one, Speech):
+            if isinstance(one, DialogueText):
                 notes += _not_followed(one)
         else:
             change = transition(one.text)
@@ -88,7 +88,7 @@ def cut_into_scenes(screenplay: Screenplay, notes: list[tuple[int, str, str]]) -
     return scenes
 
 
-def _not_followed(speech: Speech) -> Iterator[tuple[int, str, str]]:
+def _not_followed(speech: DialogueText) -> Iterator[tuple[int, str, str]]:
     """What of a speech's directions changes nothing."""
     if not read_direction(speech.direction).known:
         told = speech.direction[:60]
@@ -101,10 +101,10 @@ def _not_followed(speech: Speech) -> Iterator[tuple[int, str, str]]:
         )
 
 
-def _add(scene: Scene, one: Element) -> None:
+def _add(scene: ScriptScene, one: Element) -> None:
     if isinstance(one, ActionText | TitleText):
         scene.pieces.append(one)
-    elif isinstance(one, Speech):
+    elif isinstance(one, DialogueText):
         for said in parts_of(one):
             last = scene.pieces[-1] if scene.pieces else None
             fresh = len(scene.pieces) in scene.changes
@@ -114,7 +114,7 @@ def _add(scene: Scene, one: Element) -> None:
                 scene.pieces.append([said])
 
 
-def _goes_with(said: Said, group: Sequence[Said]) -> bool:
+def _goes_with(said: SpokenPart, group: Sequence[SpokenPart]) -> bool:
     """Whether a line is said in the same shot as those before: one face has one feeling in a shot."""
     spoken = sum(speech_seconds(one.text, one.language) for one in (*group, said))
     same = [one for one in group if one.speech.name == said.speech.name]
@@ -126,7 +126,7 @@ def _goes_with(said: Said, group: Sequence[Said]) -> bool:
     )
 
 
-def parts_of(speech: Speech) -> Iterator[Said]:
+def parts_of(speech: DialogueText) -> Iterator[SpokenPart]:
     """A speech in lines that a shot has time for, cut at the ends of sentences where that can be."""
     direction = read_direction(speech.direction)
     most = LONGEST_LINE["zh" if CJK.search(speech.text) else "en"]
@@ -135,7 +135,7 @@ def parts_of(speech: Speech) -> Iterator[Said]:
         ends = [found.end() for found in _BREAKS.finditer(text, 0, most) if found.end() > most // 3]
         full = [end for end in ends if re.search(r"[.!?。！？…][\"”’」』)）]*\s*$", text[:end])]
         cut = max(full or ends or [most])
-        yield Said(speech, text[:cut].strip(), direction)
+        yield SpokenPart(speech, text[:cut].strip(), direction)
         text = text[cut:].strip()
     if text:
-        yield Said(speech, text, direction)
+        yield SpokenPart(speech, text, direction)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from .elements import ActionText, Change, Element, Heading, Screenplay, Speech, TitleText
+from .elements import ActionText, DialogueText, Element, Heading, Screenplay, TitleText, TransitionText
 from .fountain import parse_fountain, script_lines, title_page
 from .marks import is_change, is_heading, split_name, unescaped
 
@@ -49,7 +49,7 @@ def _element(number: int, line: str) -> Element:
     if is_heading(line) or re.match(r"\.[^.\s]", line):
         return Heading(number, line.removeprefix("."))
     if is_change(line) or (line.startswith(">") and not line.endswith("<")):
-        return Change(number, line.removeprefix(">").strip())
+        return TransitionText(number, line.removeprefix(">").strip())
     if card := _CARD.fullmatch(line):
         return TitleText(number, card[1])
     if (said := _SAID.fullmatch(line)) and _is_name(said["cue"]):
@@ -57,12 +57,12 @@ def _element(number: int, line: str) -> Element:
     return ActionText(number, unescaped(line.removeprefix("!")))
 
 
-def _speech(number: int, cue: str, text: str) -> Speech:
+def _speech(number: int, cue: str, text: str) -> DialogueText:
     name, off, direction = split_name(cue)
     told = re.match(r"[（(]\s*([^()（）]{1,60}?)\s*[)）]\s*(?=\S)", text)
     if told and not direction:
         direction, text = told[1], text[told.end() :]
-    return Speech(number, name, unescaped(text.strip()), direction, off)
+    return DialogueText(number, name, unescaped(text.strip()), direction, off)
 
 
 def _is_name(cue: str) -> bool:

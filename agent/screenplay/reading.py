@@ -16,24 +16,24 @@ from ...intent.people import Persona
 from ...intent.text import simplified
 from .chunks import read_in_parts
 from .elements import ActionText, Heading, Screenplay
-from .people import Role, folded_name, roles_of, shown_name, slug
+from .people import SpeakerRole, folded_name, roles_of, shown_name, slug
 
 _CAPITALS: Final = re.compile(r"(?<![\w'])[^\W\d_]{2,}(?:['-][^\W\d_]+)*(?![\w])")
 
 
 @dataclass(frozen=True)
-class Told:
+class ScriptReading:
     """A script as it was read."""
 
     reading: StoryReading
     events: Mapping[int, Sequence[Event]]
     """The events of each paragraph, by its line."""
-    roles: Mapping[str, Role]
+    roles: Mapping[str, SpeakerRole]
     speakers: Mapping[str, str | None]
     """The entity of everybody who speaks, by :func:`folded_name`; None for a voice alone."""
 
 
-def read_action(screenplay: Screenplay, characters: Mapping[str, Persona]) -> Told:
+def read_action(screenplay: Screenplay, characters: Mapping[str, Persona]) -> ScriptReading:
     """Reads the action lines of a script as one story, in which its names are known."""
     language = screenplay.language
     paragraphs = [one for one in screenplay.elements if isinstance(one, ActionText)]
@@ -50,7 +50,7 @@ def read_action(screenplay: Screenplay, characters: Mapping[str, Persona]) -> To
     events = _by_paragraph(reading.events, paragraphs, texts)
     entities, speakers = _speakers(reading, roles, introductions, language)
     kept = reading.model_copy(update={"entities": entities, "constraints": []})
-    return Told(kept, events, roles, speakers)
+    return ScriptReading(kept, events, roles, speakers)
 
 
 def _by_scene(screenplay: Screenplay, texts: Iterator[str]) -> Iterator[list[str]]:
@@ -65,7 +65,7 @@ def _by_scene(screenplay: Screenplay, texts: Iterator[str]) -> Iterator[list[str
     yield scene
 
 
-def _as_prose(text: str, roles: Mapping[str, Role], language: Language) -> tuple[str, dict[str, str]]:
+def _as_prose(text: str, roles: Mapping[str, SpeakerRole], language: Language) -> tuple[str, dict[str, str]]:
     """A paragraph as the reader knows sentences: no words in capitals, and introductions apart, by folded name."""
     told: dict[str, str] = {}
     prose = re.sub(r"\s*\n\s*", "" if language == "zh" else " ", text)
@@ -134,7 +134,10 @@ def _letters(text: str) -> str:
 
 
 def _speakers(
-    reading: StoryReading, roles: Mapping[str, Role], introductions: Mapping[str, str], language: Language
+    reading: StoryReading,
+    roles: Mapping[str, SpeakerRole],
+    introductions: Mapping[str, str],
+    language: Language,
 ) -> tuple[list[Entity], dict[str, str | None]]:
     """The entities with everybody who speaks, and who each speaker is."""
     entities, speakers = list(reading.entities), dict[str, str | None]()
@@ -158,7 +161,7 @@ def _speakers(
     return entities, speakers
 
 
-def _met(entities: Sequence[Entity], role: Role, key: str) -> int | None:
+def _met(entities: Sequence[Entity], role: SpeakerRole, key: str) -> int | None:
     """Which entity of the action a speaker is."""
     own = role.preset or (role.named.id if role.named else "")
     for number, one in enumerate(entities):
@@ -172,7 +175,7 @@ def _met(entities: Sequence[Entity], role: Role, key: str) -> int | None:
     return next(iter(exact or (alike if len(words) == 1 or not role.name.isascii() else [])), None)
 
 
-def _made(role: Role, number: int, taken: Collection[str]) -> Entity:
+def _made(role: SpeakerRole, number: int, taken: Collection[str]) -> Entity:
     """Somebody of whom no action line tells."""
     shown = shown_name(role.name)[:60]
     key = slug(shown, number, taken)
@@ -182,7 +185,7 @@ def _made(role: Role, number: int, taken: Collection[str]) -> Entity:
     return Entity(id=key, kind=EntityKind.PERSON, name=shown, words=shown, character=who or None)
 
 
-def _introduced(one: Entity, role: Role, words: str, language: Language) -> Entity:
+def _introduced(one: Entity, role: SpeakerRole, words: str, language: Language) -> Entity:
     """Somebody with a name of their own, as the script describes them where it does."""
     update: dict[str, object] = {
         "character": None,

@@ -10,10 +10,10 @@ from ...common.story import Line, Setting, Shot
 from ...common.vocabulary import Emotion, Framing, Transition, Weather
 from ..story.events.stage import EventStage
 from ..story.timing import card_seconds, least_seconds
-from .pieces import MOST_TURNS, Said
-from .steps import Step, StepMaker
+from .pieces import MOST_TURNS, SpokenPart
+from .steps import SceneStep, StepMaker
 
-Note = tuple[int, str, str]
+LineNote = tuple[int, str, str]
 """A line of the script, and what is said of it in English and Chinese."""
 LOOKS: Final = 2.4
 """Seconds of a picture in which nothing happens that can be played."""
@@ -34,7 +34,7 @@ class SceneStage:
         maker: StepMaker,
         setting: Setting,
         there: Sequence[Entity],
-        notes: list[Note],
+        notes: list[LineNote],
     ) -> None:
         """
         Args:
@@ -47,7 +47,7 @@ class SceneStage:
         self._pending: list[str] = []
         """Paragraphs in which nothing happens, until the picture that begins with them."""
 
-    def shots(self, steps: Sequence[Step]) -> list[tuple[Shot, int]]:
+    def shots(self, steps: Sequence[SceneStep]) -> list[tuple[Shot, int]]:
         """The shots of a scene, each with the line of the script that it shows."""
         events = [step.event for step in steps if step.event]
         begins = [step.event.weather for step in steps if step.event and step.line == steps[0].line]
@@ -69,7 +69,7 @@ class SceneStage:
             shot.seconds = round(min(MOST_SECONDS, max(shot.seconds, least_seconds(shot) + 0.3)), 2)
         return self._made
 
-    def _step(self, step: Step, events: list[Event]) -> None:
+    def _step(self, step: SceneStep, events: list[Event]) -> None:
         if step.told:
             if len(self._pending) == MOST_UNPLAYED:
                 self._add_still(step.line)
@@ -84,7 +84,7 @@ class SceneStage:
         elif step.event is not None:
             self._event(step, step.event, events)
 
-    def _event(self, step: Step, event: Event, events: list[Event]) -> None:
+    def _event(self, step: SceneStep, event: Event, events: list[Event]) -> None:
         if event.weather in set(Weather):
             self._setting = self._setting.model_copy(update={"weather": Weather(event.weather)})
         run = events[next(n for n, one in enumerate(events) if one is event) :]
@@ -97,7 +97,7 @@ class SceneStage:
             told = event.text.strip()[:60]
             self._notes.append((step.line, f"nobody can be seen doing “{told}”", f"“{told}”没有可见的人来做"))
 
-    def _spoken(self, step: Step, shots: Sequence[Shot]) -> None:
+    def _spoken(self, step: SceneStep, shots: Sequence[Shot]) -> None:
         """Gives the lines of a speech the emotions that the script asks for."""
         said = iter(step.said)
         for shot in shots:
@@ -109,7 +109,7 @@ class SceneStage:
             if len(shot.actors) <= 2 and not shot.things:
                 shot.framing = Framing.MEDIUM
 
-    def _voice(self, step: Step) -> None:
+    def _voice(self, step: SceneStep) -> None:
         """Words of whom one doesn't see, over the picture that is there."""
         for said in step.said:
             last = self._made[-1][0] if self._made and not self._pending else None
@@ -120,7 +120,7 @@ class SceneStage:
             last.lines = [*last.lines, line]
             last.seconds = round(min(MOST_SECONDS, max(last.seconds, least_seconds(last) + 0.3)), 2)
 
-    def _heard(self, said: Said) -> Line:
+    def _heard(self, said: SpokenPart) -> Line:
         talk, speaker = self._stage.talk, self._maker.speaker(said)
         who = _VOICE
         if talk is not None and speaker is not None:
@@ -134,7 +134,7 @@ class SceneStage:
             number = talk.count
         return _directed(Line(id=f"l{number}", character=who, text=said.text, pause=0.3), said)
 
-    def _card(self, step: Step) -> None:
+    def _card(self, step: SceneStep) -> None:
         text = step.card
         while text:
             cut = len(text) if len(text) <= MOST_CARD else max(text.rfind(" ", 0, MOST_CARD), 1)
@@ -162,7 +162,7 @@ class SceneStage:
         self._made.append((shot, line))
 
 
-def _directed(line: Line, said: Said) -> Line:
+def _directed(line: Line, said: SpokenPart) -> Line:
     return line.model_copy(
         update={
             "emotion": said.direction.emotion or Emotion.NEUTRAL,

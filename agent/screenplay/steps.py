@@ -10,12 +10,12 @@ from ...common.acts import Act, Action, Event
 from ...common.vocabulary import Transition
 from .elements import ActionText, TitleText
 from .people import folded_name
-from .pieces import Piece, Said, Scene
-from .reading import Told
+from .pieces import ScenePart, ScriptScene, SpokenPart
+from .reading import ScriptReading
 
 
 @dataclass
-class Step:
+class SceneStep:
     """What happens next in a scene."""
 
     line: int
@@ -23,7 +23,7 @@ class Step:
     """A paragraph that begins here, as it is written."""
     card: str = ""
     event: Event | None = None
-    said: list[Said] = field(default_factory=list)
+    said: list[SpokenPart] = field(default_factory=list)
     change: Transition | None = None
 
     @property
@@ -35,7 +35,7 @@ class Step:
 class StepMaker:
     """Makes the steps of one script, whose events are numbered through."""
 
-    def __init__(self, told: Told, bodies: Sequence[str], say: str) -> None:
+    def __init__(self, told: ScriptReading, bodies: Sequence[str], say: str) -> None:
         """
         Args:
             bodies: entities that can be seen.
@@ -44,38 +44,38 @@ class StepMaker:
         self._told, self._bodies, self._say = told, set(bodies), say
         self._count = 0
 
-    def of(self, scene: Scene) -> list[Step]:
+    def of(self, scene: ScriptScene) -> list[SceneStep]:
         """The steps of a scene, in order."""
-        steps: list[Step] = []
+        steps: list[SceneStep] = []
         for number, piece in enumerate(scene.pieces):
             made = list(self._of(piece))
             made[0].change = scene.changes.get(number)
             steps += made
         return steps
 
-    def _of(self, piece: Piece) -> Iterator[Step]:
+    def _of(self, piece: ScenePart) -> Iterator[SceneStep]:
         if isinstance(piece, TitleText):
-            yield Step(piece.line, card=piece.text)
+            yield SceneStep(piece.line, card=piece.text)
         elif isinstance(piece, ActionText):
             events = [self._numbered(event) for event in self._told.events[piece.line]]
             first = events[0] if events else None
-            yield Step(piece.line, told=piece.text, event=first)
-            yield from (Step(piece.line, event=event) for event in events[1:])
+            yield SceneStep(piece.line, told=piece.text, event=first)
+            yield from (SceneStep(piece.line, event=event) for event in events[1:])
         else:
             for seen, some in groupby(piece, key=self.is_seen):
                 said = list(some)
                 event = self._speaking(said) if seen else None
-                yield Step(said[0].speech.line, event=event, said=said)
+                yield SceneStep(said[0].speech.line, event=event, said=said)
 
-    def speaker(self, said: Said) -> str | None:
+    def speaker(self, said: SpokenPart) -> str | None:
         """The entity that speaks a line; None for a voice alone."""
         return self._told.speakers.get(folded_name(said.speech.name))
 
-    def is_seen(self, said: Said) -> bool:
+    def is_seen(self, said: SpokenPart) -> bool:
         """Whether one sees who speaks a line."""
         return not said.speech.off_screen and self.speaker(said) in self._bodies
 
-    def _speaking(self, said: Sequence[Said]) -> Event:
+    def _speaking(self, said: Sequence[SpokenPart]) -> Event:
         acts = []
         for one in said:
             who, to = str(self.speaker(one)), self._told.speakers.get(folded_name(one.direction.to))

@@ -14,7 +14,7 @@ from ...common.story import Language, Line, Setting, Shot, Storyboard
 from ...common.vocabulary import Emotion, Transition
 from ...intent.people import Persona
 from .directions import WRITTEN, read_direction
-from .elements import ActionText, Speech
+from .elements import ActionText, DialogueText
 from .film import PLANNER
 from .fountain import parse_fountain
 from .headings import read_heading, write_heading
@@ -39,17 +39,17 @@ _NARRATOR: Final = {"en": "NARRATOR", "zh": "旁白"}
 
 def fountain_of(board: Storyboard, characters: Mapping[str, Persona]) -> str:
     """The script of a film's plan, with a title page, in the film's language."""
-    return "\n\n".join([f"Title: {board.title}", *_Writer(board, characters).blocks()]) + "\n"
+    return "\n\n".join([f"Title: {board.title}", *_FountainWriter(board, characters).blocks()]) + "\n"
 
 
-class _Writer:
+class _FountainWriter:
     """Writes one storyboard."""
 
     def __init__(self, board: Storyboard, characters: Mapping[str, Persona]) -> None:
         self.board, self.characters = board, characters
         self.scripted = board.planner == PLANNER
         self.events = {event.id: event for event in board.events}
-        self.names = Names(board, characters)
+        self.names = SpokenNames(board, characters)
         self.passages = {} if self.scripted else passages_of(board)
         self.quoted = (
             [] if self.scripted else [act.says for one in board.events for act in one.acts if act.says]
@@ -130,7 +130,9 @@ class _Writer:
         body = f"({aside})\n{said}" if aside else said
         read = parse_fountain(f"Title: x\n\n{cue}{off}\n{body}", ()).elements
         sure = (
-            len(read) == 1 and isinstance(read[0], Speech) and folded_name(read[0].name) == folded_name(name)
+            len(read) == 1
+            and isinstance(read[0], DialogueText)
+            and folded_name(read[0].name) == folded_name(name)
         )
         return f"{cue if sure else f'@{name}'}{off}{again}\n{body}"
 
@@ -150,7 +152,7 @@ class _Writer:
         return line.character in there or (entity is not None and entity.id in there)
 
 
-class Names:
+class SpokenNames:
     """How the characters of a storyboard are called."""
 
     def __init__(self, board: Storyboard, characters: Mapping[str, Persona]) -> None:

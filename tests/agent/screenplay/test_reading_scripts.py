@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 from animation_ai_studio.agent.screenplay.directions import read_direction
-from animation_ai_studio.agent.screenplay.elements import ActionText, Change, Heading, Speech, TitleText
+from animation_ai_studio.agent.screenplay.elements import (
+    ActionText,
+    DialogueText,
+    Heading,
+    TitleText,
+    TransitionText,
+)
 from animation_ai_studio.agent.screenplay.fountain import parse_fountain
 from animation_ai_studio.agent.screenplay.headings import read_heading, write_heading
 from animation_ai_studio.agent.screenplay.plain import parse_script
@@ -24,12 +30,12 @@ def test_every_element_is_told_from_the_others_with_its_line() -> None:
     )
     assert read.title == "A Film"
     assert read.elements == (
-        Change(3, "FADE IN:"),
+        TransitionText(3, "FADE IN:"),
         Heading(5, "INT. ROOM - DAY"),
         ActionText(7, "Mira runs.\nShe falls."),
-        Speech(12, "MIRA", "Oh no.", "sad"),
+        DialogueText(12, "MIRA", "Oh no.", "sad"),
         TitleText(14, "Later"),
-        Change(16, "CUT TO:"),
+        TransitionText(16, "CUT TO:"),
     )
 
 
@@ -51,7 +57,7 @@ def test_what_is_for_the_writer_alone_is_no_part_of_the_film() -> None:
 
 def test_marks_force_what_a_line_is() -> None:
     read = parse_fountain(".THE PARK\n\n!INT. IS A WORD\n\n> SMASH CUT TO BLACK\n\nMIRA\n\\*psst\\*")
-    assert [type(one) for one in read.elements] == [Heading, ActionText, Change, Speech]
+    assert [type(one) for one in read.elements] == [Heading, ActionText, TransitionText, DialogueText]
     assert [one.text for one in read.elements] == [
         "THE PARK",
         "INT. IS A WORD",
@@ -75,7 +81,7 @@ def test_lines_as_one_types_them() -> None:
     assert said(text) == [("米拉", "早安！"), ("Old Man", "It is 10:30, isn't it?"), ("Pim", "Here.")]
     assert [one.direction for one in read.speeches] == ["笑著", "", ""]
     assert [one.off_screen for one in read.speeches] == [False, False, True]
-    assert ActionText(4, "她說：「好。」") in read.elements and Change(5, "切至：") in read.elements
+    assert ActionText(4, "她說：「好。」") in read.elements and TransitionText(5, "切至：") in read.elements
 
 
 def test_line_ends_of_every_system_are_the_same() -> None:

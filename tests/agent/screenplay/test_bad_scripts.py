@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from animation_ai_studio.agent.cli.make import make_app
@@ -11,7 +12,9 @@ from animation_ai_studio.agent.request.options import MOST_SCRIPT, film_options
 from animation_ai_studio.agent.request.planning import plan_film
 from animation_ai_studio.agent.screenplay.checks import decoded_script, read_script
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
+from animation_ai_studio.agent.tools.films import FilmInput
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import FilmDefaults, load_characters
 from typer.testing import CliRunner
 
@@ -118,3 +121,17 @@ def test_the_longest_script_that_is_read_is_read_in_time() -> None:
     """A file of that size is refused or planned before anybody wonders."""
     text = (SCRIPT * 3000)[:MOST_SCRIPT]
     assert film_options("", FilmDefaults(), script=text).script == text
+
+
+def test_tools_take_the_text_of_a_script_and_no_path() -> None:
+    """Whoever drives the studio from elsewhere has scripts too; a path from there would open any file of this machine."""
+    wanted = FilmInput.model_validate({"script": SCRIPT, "seed": 1}).model_dump()
+    options = film_options(wanted.pop("request"), FilmDefaults(), **wanted)
+    assert options.script == SCRIPT
+    board = _plan(FilmInput.model_validate({"script": "/etc/passwd"}).model_dump())
+    assert [shot.told for shot in board.shots] == ["/etc/passwd"]
+
+
+def _plan(wanted: dict[str, Any]) -> Storyboard:
+    options = film_options(wanted.pop("request"), FilmDefaults(), **wanted)
+    return plan_film(options, load_characters([]), DeterministicPlanner(), Path("/nowhere")).storyboard

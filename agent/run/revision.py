@@ -78,5 +78,10 @@ def _parts(storyboard: Storyboard) -> Mapping[str, Any]:
 
 
 def _seen(shot: Shot) -> dict[str, Any]:
-    unseen = {"cues": True, "transition": True, "told": True, "lines": {"__all__": {"direction"}}}
+    unseen: dict[str, Any] = {
+        "cues": True,
+        "transition": True,
+        "told": True,
+        "lines": {"__all__": {"direction"}},
+    }
     return shot.model_dump(exclude=unseen)

@@ -10,7 +10,7 @@ from ...common.errors import StudioError
 from ...common.files import file_error
 from ...common.text import mended_text
 from ...intent.language import unreadable
-from .elements import Screenplay
+from .elements import Screenplay, TransitionText
 from .plain import parse_script
 
 MOST_BYTES: Final = 4_000_000
@@ -89,7 +89,8 @@ def checked_script(text: str, most: int) -> Screenplay:
             "Make a film of the part before it, and another of the rest.",
         )
     screenplay = parse_script(text)
-    if not any(any(map(str.isalnum, one.text)) for one in screenplay.elements):
+    shown = (one for one in screenplay.elements if not isinstance(one, TransitionText))
+    if not any(any(map(str.isalnum, one.text)) for one in shown):
         raise StudioError(
             "script_empty",
             "The script holds no scene, no line and nothing that happens.",

@@ -133,7 +133,8 @@ class _ScriptFilm:
         """The card that a script ends with."""
         pieces = self.scenes[-1].pieces if self.scenes else []
         last = pieces[-1] if pieces else None
-        if isinstance(last, TitleText) and folded_name(last.text).strip(" .。!！") in _ENDS:
+        alone = len(self.scenes) == 1 and len(pieces) == 1 and not self.scenes[0].heading
+        if isinstance(last, TitleText) and not alone and folded_name(last.text).strip(" .。!！") in _ENDS:
             pieces.pop()
             return last.text[:80]
         return ""

@@ -135,6 +135,8 @@ class SceneStage:
         return _directed(Line(id=f"l{number}", character=who, text=said.text, pause=0.3), said)
 
     def _card(self, step: SceneStep) -> None:
+        if self._pending:  # a card shows none of what they tell
+            self._add_still(step.line)
         text = step.card
         while text:
             cut = len(text) if len(text) <= MOST_CARD else max(text.rfind(" ", 0, MOST_CARD), 1)

@@ -51,9 +51,8 @@ class _FountainWriter:
         self.events = {event.id: event for event in board.events}
         self.names = SpokenNames(board, characters)
         self.passages = {} if self.scripted else passages_of(board)
-        self.quoted = (
-            [] if self.scripted else [act.says for one in board.events for act in one.acts if act.says]
-        )
+        # what a script has as dialogue is told by no sentence
+        self.quoted = [act.says for one in board.events if one.text for act in one.acts if act.says]
         self.speaker = ""
 
     def blocks(self) -> Iterator[str]:

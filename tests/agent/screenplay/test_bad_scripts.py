@@ -45,6 +45,7 @@ def test_marked_encodings_are_read() -> None:
     ("script", "code", "told"),
     [
         ("  \n/* nothing */\n", "script_empty", "no scene"),
+        ("CUT TO:\n\n淡出\n", "script_empty", "no scene"),
         (
             "PAUL\nOù est la saucisse de mon frère et de ma soeur ?\n",
             "script_unreadable",

@@ -115,6 +115,21 @@ def test_too_long_a_script_is_refused_with_its_line() -> None:
     assert caught.value.code == "script_too_long"
 
 
+def test_quotes_cards_and_unplayed_words_keep_their_place() -> None:
+    board = film(
+        'INT. ROOM - DAY\n\nMira says "Hi" to Pim.\n\nIt is quiet.\n\n> Later <\n\nMIRA\nOh.\n\n> THE END <'
+    )
+    assert [(shot.told, shot.card) for shot in board.shots] == [
+        ('Mira says "Hi" to Pim.', ""),
+        ("It is quiet.", ""),
+        ("", "Later"),
+        ("", ""),
+    ]
+    again = film(fountain_of(board, CAST))
+    assert signature(again, CAST) == signature(board, CAST)
+    assert [shot.card for shot in film("> THE END <").shots] == ["THE END"]
+
+
 @pytest.mark.parametrize("name", ["sausage.fountain", "letter.fountain", "marks.fountain", "promise.txt"])
 def test_a_storyboard_is_written_as_the_script_that_it_came_from(name: str) -> None:
     board = film((SCRIPTS / name).read_text("utf-8"))

@@ -159,6 +159,15 @@ def writing(as_json: Json = False, target: Out = None) -> None:
 
 
 @app.command()
+def scripts(as_json: Json = False, target: Out = None) -> None:
+    """Films of scripts: words said as written, in order, with their feelings; acts, scenes, and what is read back."""
+    from .scripts import bench_scripts
+
+    shares = ("verbatim", "in_order", "feelings", "acts", "scenes", "round_trip", "requests_round_trip")
+    show(bench_scripts(), as_json, target, dict.fromkeys(shares, SHARE))
+
+
+@app.command()
 def story(
     gold: Annotated[
         Path, typer.Option("--set", exists=True, dir_okay=False, help="Requests with their events (YAML).")

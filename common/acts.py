@@ -15,7 +15,7 @@ from pydantic import Field
 from .records import Word
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
-MOST_ENTITIES, MOST_EVENTS, MOST_ACTS = 40, 60, 8
+MOST_ENTITIES, MOST_EVENTS, MOST_ACTS = 40, 240, 8
 """Entities and events of a story, acts of an event or a shot."""
 MOST_APART = 4
 """Members of a group that are told one by one; more are a crowd."""

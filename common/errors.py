@@ -23,6 +23,10 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "request_unclear": "The request refers to something the studio can't see.",
         "length_out_of_range": "The asked-for length can't be made.",
         "option_invalid": "A command-line option or a node's input has a value that can't be used.",
+        # scripts
+        "script_empty": "A script holds nothing that can be filmed.",
+        "script_too_long": "A script is longer than one film.",
+        "script_unreadable": "A script is in an encoding or a language that the studio can't read.",
         # configuration
         "config_invalid": "A configuration file holds something that can't be used.",
         "config_untrusted": "A configuration folder that others can write names a program, an address or a secret.",

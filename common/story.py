@@ -51,7 +51,9 @@ Language = Literal["en", "zh"]
 FilmLanguage = Literal["en", "zh", "zh-TW"]
 """What a person may ask for: zh keeps the script of the request, zh-TW writes traditional characters."""
 MIN_SECONDS, MAX_SECONDS = 10.0, 180.0
-"""Length of a film in seconds that the studio makes."""
+"""Length of a film in seconds that may be asked for."""
+LONGEST, SHORTEST = 300.0, 4.0
+"""Length of a film in seconds whose script somebody wrote."""
 TITLE_SECONDS, END_SECONDS = 2.2, 2.0
 """How long the title and end cards of a film stand, seconds: a few words are read in one."""
 TRANSITION_SECONDS: Mapping[Transition, float] = MappingProxyType(
@@ -143,6 +145,7 @@ class Line(Word):
     emotion: Emotion = Emotion.NEUTRAL
     language: Language = "en"
     pause: float = Field(0.15, ge=0.0, le=3.0, description="silence before the line, seconds")
+    direction: str = Field("", max_length=120, description="how a script says it is spoken, in its words")
 
 
 class Cue(Word):
@@ -170,6 +173,7 @@ class Shot(Word):
     transition: Transition = Transition.CUT
     card: str = Field("", max_length=120, description="text shown instead of a picture (intertitle)")
     lower_third: str = Field("", max_length=80, description="caption bar as in the news")
+    told: str = Field("", max_length=60_000, description="the action lines of a script that begin with it")
 
     @property
     def bodies(self) -> list[Actor | Prop]:
@@ -234,7 +238,7 @@ class Storyboard(Word):
     device: Device = Device.REVERSAL
     style: FilmStyle = FilmStyle.TOON
     mood: Mood = Mood.PLAYFUL
-    seconds: float = Field(30.0, ge=MIN_SECONDS, le=MAX_SECONDS)
+    seconds: float = Field(30.0, ge=SHORTEST, le=LONGEST)
     cast: list[Identifier] = Field(default_factory=list, max_length=MOST_NAMED)
     called: dict[Identifier, str] = Field(
         default_factory=dict, max_length=MOST_NAMED, description="role names, by preset id"

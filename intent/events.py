@@ -29,9 +29,16 @@ MOST_LETTERS = 1_500
 _OF_ONE: Final = re.compile(r"\b(\w+) of (?:the|an?|his|her|their) (\w+)", re.I)
 
 
-def read_story(text: str, language: Language, characters: Mapping[str, Persona]) -> StoryReading:
-    """What a request says happens; ``characters`` are the presets whose names are known."""
-    text = text[:MOST_LETTERS]
+def read_story(
+    text: str, language: Language, characters: Mapping[str, Persona], *, most: int = MOST_LETTERS
+) -> StoryReading:
+    """What a request says happens.
+
+    Args:
+        characters: those whose names are known.
+        most: so many letters of it are read.
+    """
+    text = text[:most]
     if language == "en":
         return with_whereabouts(with_people(_with_pictures(english.read(text, characters))), text, language)
     reading = _with_pictures(chinese.read(text, characters))

@@ -112,6 +112,7 @@ def film_body(order: type[BaseModel] = FilmOrder) -> type[BaseModel]:
         field = order.model_fields[name]
         kind, _, may_miss = field_kind(field.annotation)
         fields[name] = (kind | None if may_miss else kind, field.default)
+    fields["request"] = (str, ...)  # said, and be it nothing beside a script
     return create_model("FilmBody", __config__=ConfigDict(extra="forbid", **BOUNDS), **fields)
 
 

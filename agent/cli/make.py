@@ -33,6 +33,8 @@ from ..run.approval import Answer
 from ..run.model import planner_for
 from ..run.service import Rehearsal, new_run
 from ..run.store import RunStore
+from ..screenplay.checks import read_script
+from ..screenplay.fountain import script_lines, title_page
 from .options import film_option, with_options
 from .question import put_question, show_storyboard
 from .words import WordsCommand
@@ -77,12 +79,13 @@ def make(
     as_json: AsJson = False,
     **asked: Any,
 ) -> None:
-    """Makes a film from one sentence."""
+    """Makes a film from one sentence, or from a script of your own (--script)."""
     config, runs = load_studio(), runs_folder()
     server = config.profile(profile)
     limits = {name: asked.pop(name) for name in BudgetChange.model_fields}
     seed, animatic = asked["seed"], asked["animatic"]
     asked["characters"] = asked["characters"] or ()
+    take_script(asked)
     if animatic:
         check_animatic(asked)
         asked["animatic"] = RunFolder.open(runs, animatic).id
@@ -102,6 +105,24 @@ def make(
     finish(run, profile, out_file=out_file, open_film=open_film, as_json=as_json, watch=watch)
 
 
+def take_script(asked: dict[str, Any]) -> None:
+    """Puts the text of the script's file in the file's place; its name is the film's where the script has no title.
+
+    Raises:
+        StudioError: what is wrong with the file.
+    """
+    path = asked["script"]
+    asked["script"] = "" if path is None else read_script(path)
+    if path is None:
+        return
+    if not asked["script"].strip():
+        raise StudioError(
+            "script_empty", f"{path} is empty.", "Write at least one line, such as `Mira: Hello!`."
+        )
+    titled, _ = title_page(script_lines(asked["script"]))
+    asked["request"] = asked["request"].strip() or titled or path.stem
+
+
 def check_animatic(asked: Mapping[str, Any]) -> None:
     """Refuses options that ``--from`` would pass over.
 
@@ -116,6 +137,7 @@ def check_animatic(asked: Mapping[str, Any]) -> None:
         "character": asked["characters"] or None,
         "seed": asked["seed"],
         "planner": planner,
+        "script": asked["script"] or None,
     }
     for name, value in given.items():
         if value is not None:

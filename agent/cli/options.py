@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from functools import wraps
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,12 +17,31 @@ from ..request.options import FilmOrder, field_kind
 NAMES = {"characters": "--character", "seconds": "--length", "animatic": "--from", "approve": "--approve"}
 """What an option is called where that isn't its field's name."""
 ORDER = (
-    *("request", "characters", "seconds", "language", "style", "seed", "look", "animatic", "size", "fps"),
+    *(
+        "request",
+        "script",
+        "characters",
+        "seconds",
+        "language",
+        "style",
+        "seed",
+        "look",
+        "animatic",
+        "size",
+        "fps",
+    ),
     *("preview", "captions", "music", "approve", "planner", "minutes", "takes", "rounds", "model_calls"),
 )
 """The order in which the help lists them; later options come after them."""
-HELP = {"approve": "Wait for your word on the storyboard and on takes with faults."}
+HELP = {
+    "approve": "Wait for your word on the storyboard and on takes with faults.",
+    "script": "Film the script in this file as it is written: Fountain, or lines such as `Mira: Hello!`.",
+}
 """Help that a terminal needs in other words than a page."""
+
+
+FILES = frozenset({"script"})
+"""Options whose value stands in a file that the command line names and reads."""
 
 
 def film_option(name: str) -> Any:
@@ -60,9 +80,12 @@ def _parameter(name: str, field: FieldInfo) -> inspect.Parameter:
     if choices:
         words = f"{words} One of {', '.join(choices)}."
     flags = [NAMES[name]] if name in NAMES else []
-    if field.is_required():
-        argument: Any = Annotated[kind, typer.Argument(help=words)]
-        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=argument)
+    if name == "request":
+        argument: Any = Annotated[kind, typer.Argument(help=words, show_default=False)]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default="", annotation=argument)
+    if name in FILES:
+        file: Any = Annotated[Path | None, typer.Option(*flags, help=words, metavar="FILE")]
+        return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=file)
     default = None if field.default_factory else field.default
     optional: Any = kind | None if may_miss or default is None else kind
     annotation: Any = Annotated[optional, typer.Option(*flags, help=words)]

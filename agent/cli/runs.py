@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 import zipfile
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,11 +19,12 @@ from ...common.files import atomic_path, file_error, write_text
 from ...common.folders import runs_folder
 from ...common.runs import RunFolder, list_runs
 from ...common.terminal import terminal
-from ...configs.schema import load_studio
+from ...configs.schema import load_characters, load_studio
 from ..request.options import BudgetChange
 from ..run.approval import Answer
 from ..run.service import taken_up
 from ..run.store import RunStore
+from ..screenplay.write import fountain_of
 from .make import (
     Minutes,
     ModelCalls,
@@ -33,6 +35,13 @@ from .make import (
     finish,
 )
 from .question import put_question, read_edited, show_storyboard
+
+
+class PrintedAs(StrEnum):
+    """What a storyboard can be printed as."""
+
+    FOUNTAIN = "fountain"
+
 
 STOP_SECONDS = 30.0
 """How long a stopped run may take to let go: a frame is drawn to its end, ComfyUI is told."""
@@ -60,10 +69,21 @@ def list_command(as_json: Annotated[bool, typer.Option("--json")] = False) -> No
 
 
 @runs_app.command("show")
-def show_command(run_id: str, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+def show_command(
+    run_id: Annotated[str, typer.Argument()] = "latest",
+    form: Annotated[
+        PrintedAs | None,
+        typer.Option("--as", help="Print the storyboard as a script that `make --script` reads."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
     """Shows a run's storyboard, takes and events (`latest` names the newest)."""
     run = RunFolder.open(runs_folder(), run_id)
     record = run.read_record()
+    if form is not None:
+        script = fountain_of(RunStore(run).storyboard(), load_characters())
+        out.print(script, soft_wrap=True, markup=False, highlight=False, end="")
+        return
     if as_json:
         told = [event.to_plain() for event in run.events()]
         facts: dict[str, Any] = {**record.model_dump(), "folder": str(run.root), "events": told}

@@ -6,6 +6,7 @@ agent's tools take theirs from the fields of :class:`FilmOrder`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -26,7 +27,11 @@ Look = Literal["puppets", "sdxl", "toonxl"]
 """What draws the pictures; ``toonxl`` is SDXL with the studio's own small model."""
 PlannerName = Literal["rules", "model"]
 """Who writes the storyboard: grammar and knowledge alone, or a language model where it helps."""
+UNTITLED = "Untitled"
+"""What a film of a script without a title is called where nobody says more."""
 SHAPES = {"16:9": (1280, 720), "9:16": (720, 1280), "1:1": (960, 960)}
+MOST_SCRIPT = 60_000
+"""Characters of a script: a film of five minutes has some ten thousand."""
 Surface = Literal["route", "node", "tool"]
 """Where options are taken besides the command line, which takes them all."""
 
@@ -79,6 +84,11 @@ class FilmChoices(BaseModel):
     model_config = ConfigDict(extra="forbid", **BOUNDS)
 
     request: str = Field(description="What the film should be, in your own words (English or Chinese).")
+    script: Annotated[str, NotOn.the("node")] = Field(
+        "",
+        max_length=MOST_SCRIPT,
+        description="A script of your own to film as it is written: Fountain, or lines such as `Mira: Hello!`.",
+    )
     characters: Annotated[list[str], NotOn.the("route", "node", "tool")] = Field(
         default_factory=list,
         max_length=12,
@@ -136,6 +146,10 @@ class FilmOptions(FilmChoices):
 class FilmOrder(BudgetChange, FilmChoices):
     """Everything that a surface may take; None leaves a choice to the request, the configuration or chance."""
 
+    request: str = Field(
+        "",
+        description="What the film should be, in your own words (English or Chinese); a script needs none.",
+    )
     seed: int | None = Field(  # type: ignore[assignment]
         None, ge=0, le=2**31 - 1, description="The same seed makes the same film."
     )
@@ -189,6 +203,8 @@ def film_options(
         find_shape,  # the words of languages would make every start of ComfyUI slower
     )
 
+    title = _script_title(asked)
+    request = request if request.strip() else title
     seconds, look, captions = asked.get("seconds"), asked.get("look"), asked.get("captions")
     if seconds is not None and not MIN_SECONDS <= seconds <= MAX_SECONDS:
         raise StudioError(
@@ -221,6 +237,29 @@ def film_options(
         raise StudioError(
             "option_invalid", f"'{str(chosen[name])[:40]}' can't be used for {name}.", f"{detail['msg']}."
         ) from error
+
+
+def _script_title(asked: Mapping[str, Any]) -> str:
+    """The title of a script that may be filmed with these options; nothing where there is none.
+
+    Raises:
+        StudioError: ``option_invalid``, ``script_too_long``, or what is wrong with the script.
+    """
+    if not asked.get("script"):
+        return ""
+    # whoever asks for a film in one sentence doesn't wait for the reader of scripts
+    from ..screenplay import checked_script
+
+    planner = None if asked.get("planner") == "rules" else asked.get("planner")
+    words = {"seconds": "length", "characters": "character", "language": "language", "planner": "planner"}
+    for name, word in words.items():
+        if planner if name == "planner" else asked.get(name):
+            raise StudioError(
+                "option_invalid",
+                f"A {word} has no effect on a script, which is filmed as it is written.",
+                f"Leave the {word} out, or change the script.",
+            )
+    return checked_script(asked["script"], MOST_SCRIPT).title or UNTITLED
 
 
 def parse_size(text: str) -> tuple[int, int]:

@@ -19,12 +19,14 @@ from ...configs.schema import CharacterPreset, FilmDefaults, load_sdxl
 from ...intent import understand
 from ...workflows.models.files import find_file
 from ..run.store import RunStore
+from ..screenplay.film import intent_of_script, storyboard_of_script
+from ..screenplay.plain import parse_script
 from ..story import Planner
 from ..story.chinese_script import in_script, script_of
 from ..story.events.length import told_seconds
 from ..story.events.parts import can_stage
 from ..story.extras import extras_of
-from .options import FilmOptions
+from .options import UNTITLED, FilmOptions
 
 CHECKPOINTS: Final = "CheckpointLoaderSimple.ckpt_name"
 """Where a ComfyUI lists its checkpoints."""
@@ -61,6 +63,8 @@ def read_request(
     Raises:
         StudioError: it can't be understood.
     """
+    if options.script:
+        return intent_of_script(_script_board(options, characters))
     intent = understand(
         options.request,
         characters=characters,
@@ -100,8 +104,27 @@ def storyboard_of(
     """
     if options.animatic:
         return approved_storyboard(runs, options, characters)
+    if options.script:
+        return _script_board(options, characters)
     board = planner.plan(intent, seed=options.seed, characters=characters)
     return in_script(board, script_of(intent))
+
+
+def _script_board(options: FilmOptions, characters: Mapping[str, CharacterPreset]) -> Storyboard:
+    """The storyboard of the options' script; a note where a request came with it that says something else.
+
+    Raises:
+        StudioError: what is wrong with the script, with its line.
+    """
+    names = [name for one in characters.values() for name in (*one.names.en, *one.names.zh)]
+    screenplay = parse_script(options.script, names)
+    board = storyboard_of_script(
+        screenplay, characters, request=options.request, seed=options.seed, style=options.style
+    )
+    if screenplay.title and options.request.strip() not in (screenplay.title, UNTITLED):
+        told = "The script is filmed as it is written: the words of this request change nothing in it."
+        board.notes.append(told)
+    return board
 
 
 def check_models(

@@ -73,8 +73,15 @@ def changes(before: Storyboard, after: Storyboard) -> frozenset[str]:
 def _parts(storyboard: Storyboard) -> Mapping[str, Any]:
     """What each take depends on: a line on its words, a shot on all that is seen and said in it."""
     shots: dict[str, Any] = {shot.id: _seen(shot) for shot in storyboard.shots}
-    return {**shots, **{line.id: line for shot in storyboard.shots for line in shot.lines}}
+    lines = (line.model_copy(update={"direction": ""}) for shot in storyboard.shots for line in shot.lines)
+    return {**shots, **{line.id: line for line in lines}}
 
 
 def _seen(shot: Shot) -> dict[str, Any]:
-    return shot.model_dump(exclude={"cues", "transition"})
+    unseen: dict[str, Any] = {
+        "cues": True,
+        "transition": True,
+        "told": True,
+        "lines": {"__all__": {"direction"}},
+    }
+    return shot.model_dump(exclude=unseen)

@@ -32,7 +32,7 @@ def film_input(order: type[BaseModel] = FilmOrder) -> type[ToolInput]:
         name: (order.model_fields[name].annotation, order.model_fields[name])
         for name in taken_on("tool", order)
     }
-    request = Field(min_length=1, max_length=4000, description=order.model_fields["request"].description)
+    request = Field("", max_length=4000, description=order.model_fields["request"].description)
     return create_model(
         "FilmInput",
         __base__=ToolInput,

@@ -57,7 +57,7 @@ def test_every_measurement_is_one_command() -> None:
     """One that is registered elsewhere, or not at all, is not found by whoever reads the help."""
     assert set(commands()) == {
         *("agent", "film", "gate", "gateway", "graphs", "images", "judging", "kills", "lines", "puppets"),
-        *("revision", "schemas", "startup", "story", "toonxl", "voices", "writing"),
+        *("revision", "schemas", "scripts", "startup", "story", "toonxl", "voices", "writing"),
     }
 
 

@@ -67,6 +67,23 @@ class Presence:
         self.there = list(dict.fromkeys([*left, *self._from_the_start(run)]))
         self._bring(run)
 
+    def cut_to(self, place: Place, run: Sequence[Event]) -> None:
+        """Begins a scene of a script: whoever is in it is there, unless the first they do is to come."""
+        if self.place is not None:
+            self.sets[self.place] = [key for key in self.there if not is_alive(self.parts, key)]
+        moved, self.place = place is not self.place, None
+        for key in [key for key in self.parts if is_alive(self.parts, key)] if moved else ():
+            truth = self.ledger.of(key)
+            truth.x, truth.posture = None, Posture.STAND
+            truth.at = truth.at if truth.at and is_alive(self.parts, truth.at.entity) else None
+        self.move_to(place, run)
+        met: set[str] = set()
+        for _, act, name in _named(run):
+            comes = name in act.who and act.action in COMES
+            if name not in met and is_alive(self.parts, name) and not comes and name not in self.there:
+                self.there.append(name)
+            met.add(name)
+
     def beside(self, present: Sequence[str], acts: Sequence[Act]) -> list[str]:
         """Those of an act with everybody else who is there, the living and the latest first, while there is room."""
         seen = list(present)

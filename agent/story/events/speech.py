@@ -189,7 +189,7 @@ class Talk:
     def _add(self, shot: Shot, part: Part, text: str, at: float) -> float:
         if len(shot.lines) >= MOST_LINES:
             return 0.0
-        who = part.id if part.is_actor else self._lent(part.entity)
+        who = part.id if part.is_actor else self.lent(part.entity)
         known = {actor.character: actor.emotion for actor in shot.actors}
         self.count += 1
         pause = round(min(_LONGEST_PAUSE, max(0.3, at - least_seconds(shot))), 2)
@@ -204,7 +204,7 @@ class Talk:
         shot.lines = [*shot.lines, line]
         return speech_seconds(text, self.language) + 0.3
 
-    def _lent(self, entity: Entity) -> str:
+    def lent(self, entity: Entity) -> str:
         """The voice of somebody without a figure: a preset's that isn't in the film, else the narrator's."""
         lent = {name: voice for voice, name in self.called.items()}
         name = entity.name[:60]

@@ -33,6 +33,7 @@ REQUEST = "Mira and Pim look for a crab"
 
 PLANNED: dict[str, Any] = {
     "request": "Mira and Pim find a crown",
+    "script": "Mira: Hello!",
     "characters": ["luca"],
     "seconds": 45.0,
     "usual_seconds": 60.0,
@@ -137,6 +138,7 @@ def test_what_a_film_is_by_default_can_be_set(
 
 
 MADE: dict[str, tuple[list[str], str]] = {
+    "script": (["--script", "{file}"], "script"),
     "characters": (["--character", "Luca"], "characters"),
     "seconds": (["--length", "20"], "seconds"),
     "language": (["--language", "zh"], "language"),
@@ -206,6 +208,9 @@ def test_an_option_of_make_reaches_the_film(name: str, told: Callable[..., Any],
         board = check_request(options_of(), tmp_path / "runs", [])
         write_text(run.root / "storyboard.json", board.model_dump_json())
         arguments = ["--from", run.id]
+    elif name == "script":
+        arguments = ["--script", str(tmp_path / "film.txt")]
+        write_text(tmp_path / "film.txt", "Mira: Hello!")
     usual, _ = told()
     changed, _ = told(*arguments)
     assert getattr(changed, field) != getattr(usual, field)
@@ -219,7 +224,7 @@ def test_an_option_of_make_reaches_the_work(name: str, told: Callable[..., Any],
 
 
 def test_every_argument_of_the_film_tool_reaches_the_film() -> None:
-    assert set(FilmInput.model_fields) == {"request", "seconds", "style", "look", "size", "seed"}
+    assert set(FilmInput.model_fields) == {"request", "script", "seconds", "style", "look", "size", "seed"}
     assert set(BudgetChange.model_fields) == {"minutes", "takes", "rounds", "model_calls"}
 
 

@@ -143,7 +143,7 @@ class _ScriptFilm:
         """Says what is written; the voices of presets that aren't in the film are free for animals."""
         used = {part.extra.voice if part.extra else part.id for some in self.parts.values() for part in some}
         free = [key for key, one in self.characters.items() if not one.narrator and key not in used]
-        words = LineTexts(self.language, random.Random(0), {})
+        words = LineTexts(self.language, random.Random(0), {}, self.parts)
         speaking = {who for act in self.reading.acts if act.says for who in act.who}
         return Talk(
             self.parts,

@@ -6,10 +6,9 @@ import re
 from typing import Final
 
 from ...common.story import Language, Setting
-from ...common.vocabulary import Place, TimeOfDay, Weather
+from ...common.vocabulary import BEFORE_THE_DOOR, INDOORS, Place, TimeOfDay, Weather
 from ...intent.match import AliasHit, vocabulary_matcher
 from ...intent.text import folded
-from ..story.events.where import INSIDE
 
 _PREFIX: Final = re.compile(
     r"\s*(?:\d+[A-Za-z]?[.、)）]?\s*)?(?:"
@@ -39,17 +38,27 @@ _WEATHERS: Final = {
     Weather.WIND: "风|風|WINDY?",
     Weather.CLEAR: "晴|CLEAR|SUNNY",
 }
-_NOT_OUTSIDE: Final = frozenset({Place.ROOM, Place.KITCHEN, Place.OFFICE})
+_NOT_OUTSIDE: Final = frozenset(
+    {
+        *(Place.ROOM, Place.KITCHEN, Place.OFFICE, Place.BEDROOM, Place.BATHROOM, Place.SHOP, Place.CAFE),
+        *(Place.LIBRARY, Place.HOSPITAL, Place.MUSEUM),
+    }
+)
 _NEVER_SHUT: Final = frozenset({Place.SPACE, Place.UNDERWATER})
 _CHINESE_OUTSIDE: Final = re.compile(r"街|路|巷|院|楼顶|樓頂|屋顶|屋頂|门口|門口|桥|橋|广场|廣場")
 MOST_LABEL: Final = 40
 NAMES: Final[dict[Language, dict[Place, str]]] = {
-    "en": {place: place.value.upper() for place in Place} | {Place.SNOW: "SNOWY FIELD"},
+    "en": {place: place.value.upper() for place in Place}
+    | {Place.SNOW: "SNOWY FIELD", Place.TRAIN: "TRAIN CARRIAGE", Place.SHIP: "SHIP'S DECK"},
     "zh": {
         Place.OCEAN: "海上", Place.UNDERWATER: "海底", Place.BEACH: "海滩", Place.TOWN: "小镇", Place.FOREST: "森林",
         Place.SNOW: "雪地", Place.ROOM: "房间", Place.KITCHEN: "厨房", Place.STAGE: "舞台", Place.STATION: "车站",
         Place.SPACE: "太空", Place.DESERT: "沙漠", Place.MOUNTAIN: "山上", Place.SCHOOL: "学校", Place.OFFICE: "办公室",
-        Place.CASTLE: "城堡",
+        Place.CASTLE: "城堡", Place.BEDROOM: "卧室", Place.BATHROOM: "浴室", Place.SHOP: "商店", Place.CAFE: "咖啡馆",
+        Place.LIBRARY: "图书馆", Place.HOSPITAL: "医院", Place.TRAIN: "车厢", Place.BARN: "谷仓", Place.CAVE: "山洞",
+        Place.MUSEUM: "博物馆", Place.STREET: "街上", Place.PARK: "公园", Place.GARDEN: "花园", Place.PLAYGROUND: "游乐场",
+        Place.FARM: "农场", Place.RIVER: "河边", Place.MARKET: "市场", Place.JUNGLE: "丛林", Place.POOL: "游泳池",
+        Place.SHIP: "甲板",
     },
 }  # fmt: skip
 """What a heading calls each place."""
@@ -102,7 +111,7 @@ def write_heading(setting: Setting, language: Language) -> str:
 
 
 def _heading(setting: Setting, label: str, language: Language) -> str:
-    inside = setting.place in INSIDE
+    inside = setting.place in INDOORS
     sky = setting.weather is not Weather.CLEAR
     hour, weather = _HOUR_NAMES[language][setting.time], _WEATHER_NAMES[language][setting.weather]
     if language == "zh":
@@ -123,10 +132,10 @@ def _place(label: str, hits: list[AliasHit], prefix: re.Match[str] | None) -> tu
     ]
     if places:
         place = places[-1]
-        if inside and place not in INSIDE | _NEVER_SHUT:
-            return next((one for one in reversed(places) if one in INSIDE), Place.ROOM), True
+        if inside and place not in INDOORS | _NEVER_SHUT:
+            return next((one for one in reversed(places) if one in INDOORS), Place.ROOM), True
         if outside and place in _NOT_OUTSIDE:
-            return Place.TOWN, True
+            return BEFORE_THE_DOOR.get(place, Place.TOWN), True
         return place, True
     if _CHINESE_OUTSIDE.search(label) and not inside:
         return Place.TOWN, True

@@ -19,9 +19,9 @@ from ...common.runs import Question, RunFolder
 from ...common.story import Storyboard
 from ...common.terminal import terminal
 from ...configs.schema import CharacterPreset, load_characters
+from ..edits.wish import NARROWS
+from ..edits.words import WORD
 from ..loop import RulePolicy
-from ..loop.reading import NARROWS
-from ..loop.words import WORD
 from ..run.approval import Answer
 from ..run.store import RunStore
 from ..tools.revising import ReviseInput, changed

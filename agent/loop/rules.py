@@ -7,10 +7,10 @@ from typing import Any
 
 from ...common.errors import StudioError
 from ...intent.people import Persona
+from ..edits.shots import which_shot
+from ..edits.wish import NARROWS, Wish, read_wish
 from ..tools.registry import AnyTool
 from .loop import FINISH, Decision, LoopStep, Strategy
-from .reading import NARROWS, Wish, read_wish
-from .shots import which_shot
 
 HELP = (
     "It can change place, time, weather, framing, camera, emotion and gesture of shots, who plays, style, music, captions, "

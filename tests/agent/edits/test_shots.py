@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy
-from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.configs.schema import load_characters
 
 CAST = load_characters([])

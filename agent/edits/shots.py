@@ -26,6 +26,7 @@ _AND = r"\s*(?:,\s*and\b|,|and\b|&|\+|-|–|to\b|through\b|until\b)\s*"
 _TO = re.compile(r"-|–|\bto\b|\bthrough\b|\buntil\b|[到至]")
 _ZH = r"(?:\d+|[一二两三四五六七八九十]+)"
 _ZH_SHOT = r"(?:个|场)?\s*(?:镜头|镜|幕|场景|画面)"
+_ZH_KIND = "(?:镜头|镜|幕|场景|画面)"
 _ALL = re.compile(
     rf"\b(?:all|every|each)(?: one)?(?: of)?(?: the| these)? (?:(?:\d+|{_WORD}) )?(?:shots?|scenes?)\b|(?:所有|全部|每一?个?)(?:的)?(?:镜头|场景|画面)",
     re.I,
@@ -36,9 +37,14 @@ _NAMED = re.compile(
     rf"|\b(?:shots?|scenes?)\s+(?:number\s+)?(?P<words>(?:{_WORD})(?:{_AND}(?:{_WORD}))*)\b"
     rf"|\b(?P<nths>(?:{_NTH})(?:{_AND}(?:the )?(?:{_NTH}))*) (?:shots?|scenes?)\b"
     rf"|\b(?P<side>first|last|final) (?P<count>\d{{1,2}}|{_WORD}) (?:shots|scenes)\b"
-    r"|\b(?P<last>(?:very )?(?:last|final) (?:shot|scene))\b"
-    rf"|(?<!倒数)第\s*(?P<zh>{_ZH}(?:(?:{_ZH_SHOT})?\s*[、,，和与到至]\s*第?\s*{_ZH})*){_ZH_SHOT}"
-    rf"|镜头\s*(?P<zh_after>{_ZH}(?![个秒]))|(?P<zh_side>前|最后)(?P<zh_count>{_ZH})个?(?:镜头|场景|画面)",
+    r"|\b(?P<last>(?:very )?(?:last|final|closing|ending) (?:shot|scene))\b"
+    r"|\b(?P<open>(?:very )?(?:opening|beginning) (?:shot|scene))\b"
+    r"|\b(?P<but>(?:second|next)[- ]to[- ]last|penultimate|last but one|second last) (?:shot|scene)\b"
+    rf"|(?P<zh_open>(?:头一|首|开头那?|开场那?|片头那?|最前面?那?|最开始那?)个?{_ZH_KIND})"
+    rf"|(?P<zh_last>(?:最后|末|最末|结尾|片尾|收尾)(?:面)?(?:那|的|一|那一)?个?{_ZH_KIND})"
+    rf"|倒数第(?P<zh_but>{_ZH}){_ZH_SHOT}"
+    rf"|(?<!倒数)第\s*(?P<zh>{_ZH}(?:(?:{_ZH_SHOT}|个)?\s*[、,，和与到至跟]\s*第?\s*{_ZH})*){_ZH_SHOT}"
+    rf"|镜头\s*(?P<zh_after>{_ZH}(?![个秒闪直下起样定会切点些]))|(?P<zh_side>前|最后)(?P<zh_count>{_ZH})个?(?:镜头|场景|画面)",
     re.I,
 )
 _UNREAD = re.compile(
@@ -48,6 +54,27 @@ _UNREAD = re.compile(
     r"|\bs\d+\b|(?:第|倒数|前|后|这|那|下一?|上一?|[\d一二两三四五六七八九十]|最后|中间)[^，。,.]{0,4}(?:镜头|镜|幕|场景)|(?:镜头|场景)\s*[\d一二两三四五六七八九十]",
     re.I,
 )
+_BUT = re.compile(
+    r"(?:\b(?:all|every|each)\b[^.;]{0,24}?)?\b(?:but|except|other than|apart from|besides|excluding|not)(?: for)?(?: in| at)?(?: the)?\s*$"
+    r"|除了?\s*$",
+    re.I,
+)
+"""Before shots that are left out: all the others are meant."""
+_BARE_BUT = re.compile(
+    rf"\b(?:all|every|each)\b[^.;]{{0,24}}?\b(?:but|except)(?: for)?(?: the)? (?P<nth>(?:{_NTH}|last|final)(?: two| three| \d)?)(?: ones?)?\b(?! shot| scene)",
+    re.I,
+)
+_LEFT_ALONE = re.compile(
+    r"\b(?:leave|keep) (?:the )?\s*$|(?:别动|不要动|不动)\s*$", re.I
+)
+_FROM = re.compile(r"\b(?:from|starting (?:with|from|in|at))(?: the)?\s*$|[从自由]\s*$", re.I)
+_ONWARDS = re.compile(
+    r"^\s*(?:onwards?|onward|on\b|forward|and (?:after|later|up|onwards?|everything after)|to the (?:very )?end|until the end|till the end)"
+    r"|^(?:起|开始|以后|之后|往后|到最后|到结尾|到底|及以后)",
+    re.I,
+)
+_SPAN_AFTER = re.compile(r"\b(?:everything|all shots|all the shots|every shot|the rest) (?:after|past)(?: the)?\s*$", re.I)
+_SPAN_BEFORE = re.compile(r"\b(?:everything|all shots|all the shots|every shot|up|all) (?:before|until|to|up to)(?: the)?\s*$", re.I)
 _RELATIVE = re.compile(
     rf"\b(?:before|after|between|until|till|past|following|preceding|from)\b(?: the| every)?\s+(?:(?:shots?|scenes?) ?#?\d|s\d|(?:{_NTH}|last|final) (?:shot|scene))"
     rf"|\b(?:shots?|scenes?) ?#?\d+\s*(?:and (?:after|before|up|later)|onwards?|upwards?|on\b(?! the| a)|or later|\+)"
@@ -59,18 +86,34 @@ _RELATIVE = re.compile(
 
 
 @dataclass(frozen=True)
+class ShotGroup:
+    """Shots that are named in one place of a text, as they were said there."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Named:
     """The shots that an order names.
 
     Attributes:
-        ids: what was read, such as s3.
-        spans: where each group of them stands.
+        ids: what is meant, such as s3; those that are left out are taken off all the others.
+        groups: what was read, in its order.
         unclear: a shot is named that couldn't be read.
+        rest: what is meant are the shots that aren't named.
     """
 
     ids: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    groups: list[ShotGroup] = field(default_factory=list)
     unclear: bool = False
+    rest: bool = False
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each group stands."""
+        return [(one.start, one.end) for one in self.groups]
 
 
 def shots_in(text: str, known: Sequence[str] = ()) -> Named:
@@ -79,20 +122,72 @@ def shots_in(text: str, known: Sequence[str] = ()) -> Named:
     Args:
         known: ids of the film's pictures in their order; without them the last ones can't be told.
     """
-    letters, ids, unclear = list(text), [], _RELATIVE.search(text) is not None
-    spans = []
+    letters, groups, unclear, rest = list(text), [], False, False
     for match in _ALL.finditer(text):
-        _blank(letters, match.span())
-    for match in _NAMED.finditer("".join(letters)):
-        found = _read(match, known)
-        if found:
-            ids += found
-            spans.append(match.span())
+        if not re.match(r"\s*(?:but|except|other than|apart|besides)", text[match.end() :], re.I):
             _blank(letters, match.span())
-        else:
+    for group in [*_all_but(text, known), *(_group(match, known) for match in _NAMED.finditer("".join(letters)))]:
+        if not group.ids:
             unclear = True
-    unclear = unclear or _UNREAD.search("".join(letters)) is not None
-    return Named(list(dict.fromkeys(ids)), spans, unclear)
+            continue
+        ids, start, end = _related(text, group, known)
+        rest = rest or len(ids) and known and set(ids).isdisjoint(group.ids) and _left_out(text, group)
+        groups.append(ShotGroup(ids, start, end))
+        _blank(letters, (start, end))
+    groups.sort(key=lambda one: one.start)
+    told = "".join(letters)
+    unclear = unclear or _UNREAD.search(told) is not None or _RELATIVE.search(_without(text, groups)) is not None
+    return Named(list(dict.fromkeys(one for group in groups for one in group.ids)), groups, unclear, bool(rest))
+
+
+def _left_out(text: str, group: ShotGroup) -> bool:
+    return _BUT.search(text, 0, group.start) is not None
+
+
+def _without(text: str, groups: Sequence[ShotGroup]) -> str:
+    """The text in which shots with what relates them to others (from, all but) are left out; others stay."""
+    letters = list(text)
+    for group in groups:
+        if not _NAMED.fullmatch(text[group.start : group.end]):
+            _blank(letters, (group.start, group.end))
+    return "".join(letters)
+
+
+def _all_but(text: str, known: Sequence[str]) -> list[ShotGroup]:
+    """"All but the last": shots that are left out without being called shots."""
+    found = []
+    for match in _BARE_BUT.finditer(text):
+        word = match.group("nth").lower()
+        kind = "shots" if " " in word else "shot"
+        named = _NAMED.search(f"{word} {kind}")
+        ids = _group(named, known).ids if named else ()
+        found.append(ShotGroup(ids, match.start("nth"), match.end()))
+    return found
+
+
+def _group(match: re.Match[str], known: Sequence[str]) -> ShotGroup:
+    return ShotGroup(tuple(_read(match, known)), *match.span())
+
+
+def _related(text: str, group: ShotGroup, known: Sequence[str]) -> tuple[tuple[str, ...], int, int]:
+    """The shots that are meant by what stands around those that are named, and from where to where it is said."""
+    if not known:
+        return group.ids, group.start, group.end
+    if but := _BUT.search(text, 0, group.start):
+        ids = tuple(one for one in known if one not in group.ids)
+        tail = re.match(r"(?:之外|以外|外)?[,，]?\s*(?:其余|其他|其它|别的|剩下)?(?:的)?(?:镜头)?(?:全部?|都)?", text[group.end :])
+        return ids, but.start(), group.end + (tail.end() if tail else 0)
+    onwards = _ONWARDS.match(text[group.end :])
+    last = group.ids[-1] if group.ids else ""
+    if onwards and last in known and (begin := _FROM.search(text, 0, group.start)):
+        return tuple(known[known.index(group.ids[0]) :]), begin.start(), group.end + onwards.end()
+    if onwards and last in known and not re.match(r"\s*on\b|(?:以后|之后)", text[group.end :], re.I):
+        return tuple(known[known.index(group.ids[0]) :]), group.start, group.end + onwards.end()
+    if last in known and (begin := _SPAN_AFTER.search(text, 0, group.start)):
+        return tuple(known[known.index(last) + 1 :]), begin.start(), group.end
+    if last in known and (begin := _SPAN_BEFORE.search(text, 0, group.start)):
+        return tuple(known[: known.index(group.ids[0])]), begin.start(), group.end
+    return group.ids, group.start, group.end
 
 
 def which_shot(known: Sequence[str]) -> StudioError:
@@ -108,8 +203,15 @@ def _blank(letters: list[str], span: tuple[int, int]) -> None:
 def _read(match: re.Match[str], known: Sequence[str]) -> list[str]:
     """The ids that one group names; none where it can't be read."""
     told = match.groupdict()
-    if told["last"]:
+    if told["last"] or told["zh_last"]:
         return list(known[-1:])
+    if told["open"] or told["zh_open"]:
+        return list(known[:1]) or ["s1"]
+    if told["but"]:
+        return list(known[-2:-1])
+    if told["zh_but"]:
+        count = _number(told["zh_but"])
+        return [known[-count]] if 0 < count <= len(known) else []
     if told["side"] or told["zh_side"]:
         count = _number(told["count"] or told["zh_count"])
         if (told["side"] or told["zh_side"]).lower() in ("first", "前"):

@@ -24,7 +24,8 @@ from ..edits.words import WORD
 from ..loop import RulePolicy
 from ..run.approval import Answer
 from ..run.store import RunStore
-from ..tools.revising import ReviseInput, changed
+from ..edits.scenes import changed
+from ..tools.revising import ReviseInput
 
 SHOWN = {
     "place",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...common.acts import Act, Action
+from ...common.acts import Act, Action, StoryReading
 from ...common.story import Shot, Storyboard
 from ...common.vocabulary import Emotion, Framing
 from ...intent.events import read_story
@@ -94,19 +94,34 @@ def told_by(
 
 def acts_told(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -> list[Act]:
     """What a phrase says is done, by the film's own ids."""
+    return story_told(phrase, names, before).acts
+
+
+def story_told(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -> StoryReading:
+    """What a phrase says happens: the film's own by their ids, others under ids that are new."""
     spoken, meant = as_nouns(phrase, names, before)
     reading = read_story(spoken, "zh" if mostly_chinese(spoken) else "en", {})
-    ids = {one.id: _meant(one.name, one.noun, meant, names) for one in reading.entities}
-    return [
-        act.model_copy(
+    ids = {one.id: _meant(one.name, one.noun, meant, names) or f"new-{one.id}"[:48] for one in reading.entities}
+    known = {one.id for one in names.entities}
+    events = [
+        event.model_copy(
             update={
-                "who": [ids.get(one) or one for one in act.who],
-                "what": ids.get(act.what or "") or act.what,
-                "whom": ids.get(act.whom or "") or act.whom,
+                "acts": [
+                    act.model_copy(
+                        update={
+                            "who": [ids.get(one, one) for one in act.who],
+                            "what": ids.get(act.what, act.what) if act.what else None,
+                            "whom": ids.get(act.whom, act.whom) if act.whom else None,
+                        }
+                    )
+                    for act in event.acts
+                ]
             }
         )
-        for act in reading.acts
+        for event in reading.events
     ]
+    fresh = [one.model_copy(update={"id": ids[one.id], "at": None}) for one in reading.entities if ids[one.id] not in known]
+    return reading.model_copy(update={"entities": fresh, "events": events})
 
 
 def as_nouns(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -> tuple[str, dict[str, str]]:

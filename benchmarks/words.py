@@ -51,10 +51,16 @@ def bench_words(file: Path | None = None) -> tuple[dict[str, Any], list[Scored]]
     rows: list[Mapping[str, Any]] = yaml.safe_load((file or DATA / "orders.yaml").read_text("utf-8"))
     scored = [score(str(row["order"]), row["expect"], board, cast) for row in rows]
     counts = Counter(one.outcome for one in scored)
-    shares = {name: round(counts[name] / max(len(scored), 1), 3) for name in ("exact", "asked", "refused", "wrong")}
+    shares = {
+        name: round(counts[name] / max(len(scored), 1), 3) for name in ("exact", "asked", "refused", "wrong")
+    }
     by_language = {
         language: round(
-            sum(one.outcome == "exact" for one, row in zip(scored, rows, strict=True) if row.get("lang") == language)
+            sum(
+                one.outcome == "exact"
+                for one, row in zip(scored, rows, strict=True)
+                if row.get("lang") == language
+            )
             / max(1, sum(row.get("lang") == language for row in rows)),
             3,
         )
@@ -87,18 +93,25 @@ def _answered(order: str, expect: Mapping[str, Any], read: Orders) -> Scored:
         return Scored(order, "wrong" if read.edits else "asked", _told(read))
     about = str(expect["answer"])
     shots = expect.get("shots")
-    right = (about == question.about or question.about == "story") and (shots in (None, "film") or list(shots) == question.shots)
+    right = (about == question.about or question.about == "story") and (
+        shots in (None, "film") or list(shots) == question.shots
+    )
     return Scored(order, "exact" if right else "wrong", f"{question.about} {question.shots}")
 
 
-def _changed(order: str, expect: Sequence[Mapping[str, Any]], read: Orders, board: Storyboard, cast: Mapping[str, Any]) -> Scored:
+def _changed(
+    order: str, expect: Sequence[Mapping[str, Any]], read: Orders, board: Storyboard, cast: Mapping[str, Any]
+) -> Scored:
     options = FilmOptions(request=board.request)
     if any(isinstance(one, Undo) for one in read.edits):
         undo = [one["do"] for one in expect] == ["undo"] and len(read.edits) == 1
         return Scored(order, "exact" if undo else "wrong", _told(read))
 
     def plan(new: FilmOptions) -> Storyboard:
-        return board.model_copy(deep=True, update={"language": new.language or board.language, "seconds": new.seconds or board.seconds})
+        return board.model_copy(
+            deep=True,
+            update={"language": new.language or board.language, "seconds": new.seconds or board.seconds},
+        )
 
     try:
         film = apply_edits(board, options, read.edits, cast, plan)
@@ -110,7 +123,9 @@ def _changed(order: str, expect: Sequence[Mapping[str, Any]], read: Orders, boar
         check = expected(one, before, after)
         allowed |= check.touches
         missing += [] if check.met else [str(dict(one))]
-    beyond = sorted(path for path in after.changed_from(before) if not any(_within(path, one) for one in allowed))
+    beyond = sorted(
+        path for path in after.changed_from(before) if not any(_within(path, one) for one in allowed)
+    )
     if not missing and not beyond:
         return Scored(order, "exact", f"besides: {', '.join(read.unread)}" if read.unread else "")
     told = f"missing {missing}; beyond {beyond}; {_told(read)}"
@@ -118,7 +133,11 @@ def _changed(order: str, expect: Sequence[Mapping[str, Any]], read: Orders, boar
 
 
 def _within(path: str, allowed: str) -> bool:
-    return path == allowed or path.startswith(f"{allowed}.") or (allowed.startswith("*.") and path.endswith(allowed[1:]))
+    return (
+        path == allowed
+        or path.startswith(f"{allowed}.")
+        or (allowed.startswith("*.") and path.endswith(allowed[1:]))
+    )
 
 
 def _told(read: Orders) -> str:

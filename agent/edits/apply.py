@@ -73,7 +73,11 @@ class Revision:
         """
         found = names_of(self.board, self.cast).get(name)
         if found is None:
-            raise StudioError("option_invalid", f"There is no {name} in the film.", f"It has {', '.join(one.id for one in names_of(self.board, self.cast).entities)}.")
+            raise StudioError(
+                "option_invalid",
+                f"There is no {name} in the film.",
+                f"It has {', '.join(one.id for one in names_of(self.board, self.cast).entities)}.",
+            )
         return found
 
     def replace(self, shots: Sequence[Shot]) -> None:
@@ -106,7 +110,11 @@ def apply_edits(
         HOW[type(edit)](film, edit)
     film.board = Storyboard.model_validate(film.board.model_dump())
     if film.board == board and film.options == options and not film.again:
-        raise StudioError("nothing_to_change", "Nothing would change: the film is like that already.", "Name another change.")
+        raise StudioError(
+            "nothing_to_change",
+            "Nothing would change: the film is like that already.",
+            "Name another change.",
+        )
     return film
 
 
@@ -135,7 +143,12 @@ def _set_line(film: Revision, edit: SetLine) -> None:
 
 
 def _add_line(film: Revision, edit: AddLine) -> None:
-    _grow(film, spoken.add_line(film.board, found_shot(film.board, edit.shot), edit.character, edit.text, first=edit.first))
+    _grow(
+        film,
+        spoken.add_line(
+            film.board, found_shot(film.board, edit.shot), edit.character, edit.text, first=edit.first
+        ),
+    )
 
 
 def _remove_lines(film: Revision, edit: RemoveLines) -> None:
@@ -148,7 +161,13 @@ def _recast_one(film: Revision, edit: Recast) -> None:
 
 def _add_thing(film: Revision, edit: AddThing) -> None:
     holder = film.entity(edit.holder) if edit.holder else None
-    add_body(film.board, edit.words, meant_shots(film.board, edit.shots), set(holder.bodies) if holder else set(), film.cast)
+    add_body(
+        film.board,
+        edit.words,
+        meant_shots(film.board, edit.shots),
+        set(holder.bodies) if holder else set(),
+        film.cast,
+    )
 
 
 def _remove_thing(film: Revision, edit: RemoveThing) -> None:
@@ -157,8 +176,15 @@ def _remove_thing(film: Revision, edit: RemoveThing) -> None:
 
 def _add_event(film: Revision, edit: AddEvent) -> None:
     target = found_shot(film.board, edit.shot)
-    told = [one for shot in film.board.shots for one in shot.depicts if film.board.shots.index(shot) <= film.board.shots.index(target)]
-    shots, reading = stage_event(film.board, edit.words, None if edit.first and not told else (told[-1] if told else None), film.cast)
+    told = [
+        one
+        for shot in film.board.shots
+        for one in shot.depicts
+        if film.board.shots.index(shot) <= film.board.shots.index(target)
+    ]
+    shots, reading = stage_event(
+        film.board, edit.words, None if edit.first and not told else (told[-1] if told else None), film.cast
+    )
     board = film.board
     board.entities = [*board.entities, *reading.entities]
     at = board.shots.index(target) + (0 if edit.first else 1)
@@ -177,7 +203,10 @@ def _add_event(film: Revision, edit: AddEvent) -> None:
         fresh = renumbered(shots, board)
         film.replace(inserted(board.shots, fresh, at))
         _grow(film, sum(shot.seconds for shot in fresh))
-    place = next((n for n, one in enumerate(board.events) if told and one.id == told[-1]), len(board.events) - 1) + 1
+    place = (
+        next((n for n, one in enumerate(board.events) if told and one.id == told[-1]), len(board.events) - 1)
+        + 1
+    )
     film.board.events = [*film.board.events[:place], *reading.events, *film.board.events[place:]]
 
 
@@ -195,7 +224,13 @@ def _remove_shots(film: Revision, edit: RemoveShots) -> None:
 def _move_shots(film: Revision, edit: MoveShots) -> None:
     moved = [found_shot(film.board, name) for name in edit.shots]
     rest = [shot for shot in film.board.shots if shot.id not in edit.shots]
-    at = len(rest) if edit.before is None else rest.index(found_shot(film.board, edit.before)) if edit.before not in edit.shots else 0
+    at = (
+        len(rest)
+        if edit.before is None
+        else rest.index(found_shot(film.board, edit.before))
+        if edit.before not in edit.shots
+        else 0
+    )
     film.replace(inserted(rest, moved, at))
 
 

@@ -30,47 +30,87 @@ def recast(
     if name and not words[: name.start()].strip(" ,，"):
         _rename(board, old, name.group("name").strip())
         return
-    known = next((key for key, one in cast.items() if words.strip().casefold() in {key, *(n.casefold() for n in (*one.names.en, *one.names.zh))}), None)
+    known = next(
+        (
+            key
+            for key, one in cast.items()
+            if words.strip().casefold() in {key, *(n.casefold() for n in (*one.names.en, *one.names.zh))}
+        ),
+        None,
+    )
     if old.plays and known is not None:
-        _somebody(board, old, Entity(id=known, kind=EntityKind.PERSON, name=cast[known].names.shown(board.language), character=known), None, shots)
+        _somebody(
+            board,
+            old,
+            Entity(
+                id=known,
+                kind=EntityKind.PERSON,
+                name=cast[known].names.shown(board.language),
+                character=known,
+            ),
+            None,
+            shots,
+        )
         return
     entity = _told(board, old, words)
     parts = parts_of(entity, cast)
     if not parts:
         raise StudioError("option_invalid", f"Nothing here draws '{words}'.", "Name something else.")
     if parts[0].is_actor != old.plays:
-        raise StudioError("option_invalid", f"{old.shown} and {words} can't do the same things.", "Name somebody of the same kind.")
+        raise StudioError(
+            "option_invalid",
+            f"{old.shown} and {words} can't do the same things.",
+            "Name somebody of the same kind.",
+        )
     if parts[0].is_actor:
         _somebody(board, old, entity, parts[0].extra, shots)
         return
     new = thing_of(parts[0])
     for shot in shots:
         shot.things = [
-            thing.model_copy(update={"prop": new.prop, "colour": new.colour, "size": new.size, "label": new.label})
+            thing.model_copy(
+                update={"prop": new.prop, "colour": new.colour, "size": new.size, "label": new.label}
+            )
             if thing.id in old.bodies
             else thing
             for thing in shot.things
         ]
     kept = {"id": old.id} if not name else {"id": old.id, "name": name.group("name").strip()}
     shown = {"name": old.shown} if old.kind is EntityKind.ANIMAL and not name else {}
-    board.entities = [entity.model_copy(update={**kept, **shown}) if one.id == old.id else one for one in board.entities]
+    board.entities = [
+        entity.model_copy(update={**kept, **shown}) if one.id == old.id else one for one in board.entities
+    ]
 
 
 def _told(board: Storyboard, old: FilmEntity, words: str) -> Entity:
     """What words say comes in somebody's place; a colour alone is the same thing in it."""
     colour = colour_of(*words.split()) or colour_of(words)
     before = next((one for one in board.entities if one.id == old.id), None)
-    if colour and before is not None and not re.search(r"\w", re.sub(rf"\b{colour}\b|[\u4e00-\u9fff]色的?|的", "", words, flags=re.I)):
-        return before.model_copy(update={"traits": [colour], "words": f"a {colour} {before.noun}", "name": f"the {colour} {before.noun}"})
+    if (
+        colour
+        and before is not None
+        and not re.search(r"\w", re.sub(rf"\b{colour}\b|[\u4e00-\u9fff]色的?|的", "", words, flags=re.I))
+    ):
+        return before.model_copy(
+            update={
+                "traits": [colour],
+                "words": f"a {colour} {before.noun}",
+                "name": f"the {colour} {before.noun}",
+            }
+        )
     taken = {one.id for one in board.entities}
     return entity_told(words, taken, "" if old.plays else old.id)
 
 
-def _somebody(board: Storyboard, old: FilmEntity, new: Entity, extra: Extra | None, shots: Sequence[Shot]) -> None:
+def _somebody(
+    board: Storyboard, old: FilmEntity, new: Entity, extra: Extra | None, shots: Sequence[Shot]
+) -> None:
     """Another person plays; whoever looks like them in other shots stays."""
     body = new.character or new.id
     if any(actor.character == body for shot in shots for actor in shot.actors):
-        raise StudioError("option_invalid", f"{new.name} is in these shots already.", "Name somebody who isn't.")
+        raise StudioError(
+            "option_invalid", f"{new.name} is in these shots already.", "Name somebody who isn't."
+        )
     ids = dict.fromkeys(old.bodies, body)
     for shot in shots:
         shot.actors = [_played(actor, ids, extra) for actor in shot.actors]
@@ -90,7 +130,20 @@ def _somebody(board: Storyboard, old: FilmEntity, new: Entity, extra: Extra | No
     if extra is not None and extra.voice not in board.called and extra.voice != "narrator":
         board.called = {**board.called, extra.voice: extra.name}
     board.events = [
-        event.model_copy(update={"acts": [act.model_copy(update={"who": [_same(one, old, new) for one in act.who], "what": _same(act.what, old, new), "whom": _same(act.whom, old, new)}) for act in event.acts]})
+        event.model_copy(
+            update={
+                "acts": [
+                    act.model_copy(
+                        update={
+                            "who": [_same(one, old, new) for one in act.who],
+                            "what": _same(act.what, old, new),
+                            "whom": _same(act.whom, old, new),
+                        }
+                    )
+                    for act in event.acts
+                ]
+            }
+        )
         for event in board.events
     ]
 
@@ -126,11 +179,15 @@ def _act(act: StagedAct, ids: Mapping[str, str]) -> StagedAct:
 
 def _rename(board: Storyboard, old: FilmEntity, name: str) -> None:
     """Somebody is called otherwise, in what is said and shown of them."""
-    board.entities = [one.model_copy(update={"name": name}) if one.id == old.id else one for one in board.entities]
+    board.entities = [
+        one.model_copy(update={"name": name}) if one.id == old.id else one for one in board.entities
+    ]
     board.called = {who: name if who in old.voices else role for who, role in board.called.items()}
     for shot in board.shots:
         shot.actors = [
-            actor.model_copy(update={"extra": actor.extra.model_copy(update={"name": name})}) if actor.extra and actor.character in old.bodies else actor
+            actor.model_copy(update={"extra": actor.extra.model_copy(update={"name": name})})
+            if actor.extra and actor.character in old.bodies
+            else actor
             for actor in shot.actors
         ]
     _retell(board, old.shown, name, board.shots)
@@ -156,13 +213,31 @@ def thing_removed(board: Storyboard, gone: FilmEntity, shots: Sequence[Shot]) ->
     bodies = gone.bodies
     there = [shot for shot in shots if any(_id(body) in bodies for body in shot.bodies)]
     if not there:
-        raise StudioError("option_invalid", f"{gone.shown} isn't in these shots.", "Name those in which it is.")
+        raise StudioError(
+            "option_invalid", f"{gone.shown} isn't in these shots.", "Name those in which it is."
+        )
     for shot in there:
-        shot.actors = [actor.model_copy(update=_free_of(actor, bodies)) for actor in shot.actors if actor.character not in bodies]
-        shot.things = [thing.model_copy(update={"at": None}) if thing.at and thing.at.entity in bodies else thing for thing in shot.things if thing.id not in bodies]
+        shot.actors = [
+            actor.model_copy(update=_free_of(actor, bodies))
+            for actor in shot.actors
+            if actor.character not in bodies
+        ]
+        shot.things = [
+            thing.model_copy(update={"at": None}) if thing.at and thing.at.entity in bodies else thing
+            for thing in shot.things
+            if thing.id not in bodies
+        ]
         shot.lines = [line for line in shot.lines if line.character not in gone.voices]
-        kept = [act for act in shot.acts if not bodies & set(act.names) or (len(act.who) > 1 and set(act.who) - bodies and not bodies & {act.what, act.whom})]
-        _keep(shot, [act.model_copy(update={"who": [one for one in act.who if one not in bodies]}) for act in kept])
+        kept = [
+            act
+            for act in shot.acts
+            if not bodies & set(act.names)
+            or (len(act.who) > 1 and set(act.who) - bodies and not bodies & {act.what, act.whom})
+        ]
+        _keep(
+            shot,
+            [act.model_copy(update={"who": [one for one in act.who if one not in bodies]}) for act in kept],
+        )
     if not any(_id(body) in bodies for shot in board.shots for body in shot.bodies):
         board.cast = [one for one in board.cast if one not in bodies]
         board.entities = [one for one in board.entities if one.id != gone.id]
@@ -191,10 +266,18 @@ def acts_removed(shots: Sequence[Shot], action: Action, who: set[str]) -> None:
     for shot in shots:
         gone = [act for act in shot.acts if act.action is action and (not who or who & set(act.who))]
         found = found or bool(gone)
-        shot.cues = [cue for cue in shot.cues if not any(act.start - 0.1 <= cue.at <= act.start + act.seconds + MOST_EXTENT for act in gone)]
+        shot.cues = [
+            cue
+            for cue in shot.cues
+            if not any(act.start - 0.1 <= cue.at <= act.start + act.seconds + MOST_EXTENT for act in gone)
+        ]
         _keep(shot, [act for act in shot.acts if act not in gone])
     if not found:
-        raise StudioError("option_invalid", f"Nobody does that ({action}) in these shots.", "Name the shot and what is done in it.")
+        raise StudioError(
+            "option_invalid",
+            f"Nobody does that ({action}) in these shots.",
+            "Name the shot and what is done in it.",
+        )
 
 
 def _keep(shot: Shot, kept: list[StagedAct]) -> None:
@@ -202,7 +285,6 @@ def _keep(shot: Shot, kept: list[StagedAct]) -> None:
     lost = {act.event for act in shot.acts} - {act.event for act in kept} - {None}
     shot.acts = kept
     shot.depicts = [one for one in shot.depicts if one not in lost]
-
 
 
 __all__ = ["acts_removed", "recast", "thing_removed"]

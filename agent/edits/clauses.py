@@ -32,7 +32,9 @@ _JOINS: Final = re.compile(
     r"|(?=另外|还有|然后|并且|同时)|(?<=⟧)\s+(?=and\b|then\b)|\bthen\b",
     re.I,
 )
-_GOES_ON: Final = re.compile(r"\b(?:it|that|that one|them|there|this|this one|those)\b|它|这个|那个|这一?段|那里", re.I)
+_GOES_ON: Final = re.compile(
+    r"\b(?:it|that|that one|them|there|this|this one|those)\b|它|这个|那个|这一?段|那里", re.I
+)
 _BARE: Final = re.compile(
     r"\b(?P<verb>swap|switch|exchange|flip|delete|remove|cut|drop|keep|move|put|redo|in|for|on|between|only|lose|start with|begin with)"
     r"(?: the)? (?P<listed>\d{1,2}(?:\s*(?:,\s*and|,|and|&|to|-|with|or)\s*\d{1,2})*)"
@@ -43,7 +45,9 @@ _BARE_NTH: Final = re.compile(
     r"\b(?P<lead>into|to|before|after|behind|and|than|of) the (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?= one\b|\s*(?:$|[,.;!?]))(?: one)?",
     re.I,
 )
-_NOT_SHOTS: Final = re.compile(r"\b(?:seconds?|minutes?|times|people|dogs?|lines?|more|percent|%|of them)\b", re.I)
+_NOT_SHOTS: Final = re.compile(
+    r"\b(?:seconds?|minutes?|times|people|dogs?|lines?|more|percent|%|of them)\b", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -152,7 +156,8 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
         found.append(Clause(piece, quotes, groups, number, facts.names, rest=named.rest))
     _scopes(found, facts)
     missing = [one for one in named.ids if one not in facts.pictures]
-    return Parsed([one for one in found if one.text.strip()], _unclear(named, text), missing)
+    left = " , ".join(clause.text for clause in found)
+    return Parsed([one for one in found if one.text.strip()], _unclear(named, left), missing)
 
 
 def _unclear(named: Named, marked: str) -> bool:
@@ -197,7 +202,9 @@ def _scopes(clauses: Sequence[Clause], facts: FilmFacts) -> None:
     for number, clause in enumerate(clauses):
         clause.before = list(before)
         found = moments_in(clause.text, facts.board, facts.names, before)
-        before += [one for mention in clause.mentions for one in mention.entities if len(mention.entities) == 1]
+        before += [
+            one for mention in clause.mentions for one in mention.entities if len(mention.entities) == 1
+        ]
         own = [one for mark in re.findall(SHOTS, clause.text) for one in clause.group(mark)]
         own += [one for each in found for one in each.ids]
         clause.take(*((each.start, each.end) for each in found))

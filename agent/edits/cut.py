@@ -20,10 +20,14 @@ FASTER, SLOWER, LONGER, SHORTER = 0.8, 1.3, 1.4, 0.7
 """Factors on the seconds of shots that are to go faster or slower, or to stand longer or shorter."""
 PITCH: Final = 2.5
 """Semitones by which a voice gets deeper or higher."""
-_A_BIT: Final = re.compile(r"\b(?:a (?:little|tiny)? ?bit|a little|slightly|a tad|a touch|somewhat)\b|一点|一些|点儿|稍", re.I)
+_A_BIT: Final = re.compile(
+    r"\b(?:a (?:little|tiny)? ?bit|a little|slightly|a tad|a touch|somewhat)\b|一点|一些|点儿|稍", re.I
+)
 _A_LOT: Final = re.compile(r"\b(?:much|a lot|far|way|twice|double|really|very)\b|很多|多得多|一倍|特别", re.I)
 
-_CAPTIONS: Final = r"(?:captions?|subtitles?|subs|caption text|the text at the bottom|字幕|下面的字|底下的字|下面那些字)"
+_CAPTIONS: Final = (
+    r"(?:captions?|subtitles?|subs|caption text|the text at the bottom|字幕|下面的字|底下的字|下面那些字)"
+)
 _BIG: Final = r"\b(?:bigger|larger|big|large|huge|too (?:small|tiny|little)|can(?:'t|not)? (?:barely |hardly )?read|barely read|hardly read|increase|enlarge)\b|(?:太|有点)小|看不清|放大|(?:再|变|弄|调|改)?大一?[点些]|更大"
 _SMALL: Final = r"\b(?:smaller|small|tiny|tinier|too (?:big|large|huge)|shrink|reduce|decrease)\b|(?:太|有点)大|缩小|(?:再|变|弄|调|改)?小一?[点些]|更小"
 _CAPTION_OFF: Final = re.compile(
@@ -40,13 +44,17 @@ _MUSIC_OFF: Final = re.compile(
     re.I,
 )
 _MUSIC_ON: Final = re.compile(
-    rf"\b(?:with|add(?: some)?|turn on(?: the)?|bring back(?: the)?|put(?: some)?|needs?(?: some)?)\s*{_MUSIC}(?! more)|{_MUSIC}\s*(?:back )?\bon\b|(?:加上?|要有|配上?|来点|打开)(?:点|一些|一点)?{_MUSIC}", re.I
+    rf"\b(?:with|add(?: some)?|turn on(?: the)?|bring back(?: the)?|put(?: some)?|needs?(?: some)?)\s*{_MUSIC}(?! more)|{_MUSIC}\s*(?:back )?\bon\b|(?:加上?|要有|配上?|来点|打开)(?:点|一些|一点)?{_MUSIC}",
+    re.I,
 )
 _QUIETER: Final = re.compile(
     r"\b(?:quieter|softer|lower|too loud|down|turn(?:ed)? down|less loud|drowns?|drowning|over(?:powers|whelms|powering)|hardly hear|can't hear|cannot hear|barely hear|background)\b|太大声|太响|小声|轻一?[点些]|小一?[点些]|调小|调低|低一?[点些]|盖过|盖住|听不清",
     re.I,
 )
-_LOUDER: Final = re.compile(r"\b(?:louder|too quiet|too soft|turn(?:ed)? up|up|more audible|higher volume)\b|大声|大一?[点些]|调大|调高|响一?[点些]|开大|太小|听不见", re.I)
+_LOUDER: Final = re.compile(
+    r"\b(?:louder|too quiet|too soft|turn(?:ed)? up|up|more audible|higher volume)\b|大声|大一?[点些]|调大|调高|响一?[点些]|开大|太小|听不见",
+    re.I,
+)
 _KINDS: Final = {
     Mood.MYSTERIOUS: r"spook(?:y|ier)|creep(?:y|ier)|scar(?:y|ier)|eerie|myster(?:y|ious)|strange|haunt(?:ed|ing)|诡异|恐怖|吓人|神秘|阴森|惊悚",
     Mood.ROMANTIC: r"calm(?:er)?|sooth(?:e|ing)|gentl(?:e|er)|relax(?:ed|ing)|soft|peaceful|slow(?:er)?|tender|romantic|warm(?:er)?|quiet piano|lullaby|sweet(?:er)?|mellow|舒缓|温柔|轻柔|安静|柔和|浪漫|抒情|温馨|平静|慢",
@@ -65,7 +73,9 @@ _END_OFF: Final = re.compile(
     rf"\b(?:no|without(?: the)?|remove|hide|drop|lose|kill|ditch|get rid of|take out|take off|delete|cut|skip|(?:don't|do not) (?:need|want))\b[^,.;]{{0,14}}?{_END_CARD}|{_END_CARD}[^,.;，。；]{{0,12}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|\bgo\b|不要|去掉|删|拿掉|关)|(?:不要|去掉|删掉|拿掉)[^，。]{{0,4}}{_END_CARD}",
     re.I,
 )
-_END_SAYS: Final = re.compile(rf"{_END_CARD}[^⟦]{{0,40}}?{QUOTE}|{QUOTE}[^⟦]{{0,12}}?\b(?:on|as|for) the {_END_CARD}", re.I)
+_END_SAYS: Final = re.compile(
+    rf"{_END_CARD}[^⟦]{{0,40}}?{QUOTE}|{QUOTE}[^⟦]{{0,12}}?\b(?:on|as|for) the {_END_CARD}", re.I
+)
 _TITLE: Final = re.compile(
     rf"(?:\b(?:call|name|title|rename|retitle)\b (?:it|this|that|the (?:film|movie|thing|video|whole thing))(?: to| as)?|\btitle\b[^⟦]{{0,40}}?|\b(?:film|movie|it) (?:should be |is |be )?(?:called|named|titled)|(?:片名|标题|题目|片子?名|名字|影片名|电影名)[^⟦]{{0,8}}?|(?:叫做?|取名|命名为?|改名))\s*[:：]?\s*{QUOTE}",
     re.I,
@@ -75,7 +85,10 @@ _TITLE_PLAIN: Final = re.compile(
     r"|(?:片名|标题|题目|影片名|电影名)(?:就)?(?:叫做?|改成|改为|换成|改叫|是|用)(?P<zh>[^，。；,.;!！]{1,30})",
     re.I,
 )
-_NO_TITLE: Final = re.compile(r"\b(?:no|without(?: a| the)?|remove the|drop the|lose the|get rid of the|skip the|hide the|delete the)\s+(?:opening )?title(?: card)?\b|(?:不要|去掉|删掉)(?:片头)?(?:标题|片名)|(?:标题|片名)(?:不要|去掉|删)", re.I)
+_NO_TITLE: Final = re.compile(
+    r"\b(?:no|without(?: a| the)?|remove the|drop the|lose the|get rid of the|skip the|hide the|delete the)\s+(?:opening )?title(?: card)?\b|(?:不要|去掉|删掉)(?:片头)?(?:标题|片名)|(?:标题|片名)(?:不要|去掉|删)",
+    re.I,
+)
 
 _FADE_END: Final = re.compile(
     r"\bfade(?:s)?(?: out)?(?: slowly| gently)?(?: (?:to|into) black)?(?: out)?\b[^,.;]{0,20}?(?:\bat the (?:very )?end\b|\bin the end\b)|\b(?:end|finish|close)\b[^,.;]{0,24}?\bfad(?:e|ing)\b(?: out| to black)*|\bfade (?:to|into) black\b|\bfade out\b"
@@ -89,20 +102,64 @@ _TRANSITIONS: Final = {
     Transition.FADE: r"\bfad(?:e|es|ing)(?: in| through black| to black| out)?\b|淡入|淡出|渐黑",
     Transition.CUT: r"\b(?:hard|straight|simple|plain) cuts?\b|\bno (?:transition|fade|dissolve|wipe)s?\b|硬切|直接切",
 }
-_FASTER: Final = re.compile(r"\b(?:faster|quicker|speed (?:it |this |that |things |the (?:film|movie|pace) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more pace|pacier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑", re.I)
-_SLOWER: Final = re.compile(r"\b(?:slower|slow (?:it |this |that |things |the (?:film|movie|pace) )?down|slow down|too fast|too quick|slow[- ]motion|slow[- ]?mo|rushed|hectic|hurried|calmer pace|take its time|more slowly)\b|慢一?[点些]|更慢|放慢|太快|慢下来|慢动作|有点赶|太赶|赶了", re.I)
-_LONGER: Final = re.compile(r"\b(?:longer|lengthen|extend|too short|hold (?:on )?(?:it |that |this )?(?:for )?(?:a )?(?:bit|little|moment)?|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长", re.I)
-_SHORTER: Final = re.compile(r"\b(?:shorter|shorten|trim(?: it)?(?: down)?|too long|cut (?:it |this )?(?:down|short)|tighten|tighter|briefer|goes on (?:forever|too long))\b|短一?[点些]|更短|缩短|太长|剪短|短些", re.I)
+_FASTER: Final = re.compile(
+    r"\b(?:faster|quicker|speed (?:it |this |that |things |the (?:film|movie|pace) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more pace|pacier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
+    re.I,
+)
+_SLOWER: Final = re.compile(
+    r"\b(?:slower|slow (?:it |this |that |things |the (?:film|movie|pace) )?down|slow down|too fast|too quick|slow[- ]motion|slow[- ]?mo|rushed|hectic|hurried|calmer pace|take its time|more slowly)\b|慢一?[点些]|更慢|放慢|太快|慢下来|慢动作|有点赶|太赶|赶了",
+    re.I,
+)
+_LONGER: Final = re.compile(
+    r"\b(?:longer|lengthen|extend|too short|hold (?:on )?(?:it |that |this )?(?:for )?(?:a )?(?:bit|little|moment)?|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
+    re.I,
+)
+_SHORTER: Final = re.compile(
+    r"\b(?:shorter|shorten|trim(?: it)?(?: down)?|too long|cut (?:it |this )?(?:down|short)|tighten|tighter|briefer|goes on (?:forever|too long))\b|短一?[点些]|更短|缩短|太长|剪短|短些",
+    re.I,
+)
 _SECONDS: Final = re.compile(
-    rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})[\s-]{{0,2}}(?:seconds?|secs?|s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)", re.I
+    rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})[\s-]{{0,2}}(?:seconds?|secs?|s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)",
+    re.I,
 )
 
-_VOICE: Final = re.compile(r"\b(?:voice|sounds?|talks?|speaks?|talking|speaking|speech|say(?:s)? (?:it|that|this|his|her) ?\w*|tone of voice|delivery)\b|声音|嗓音|嗓子|说话|讲话|语速|语气|音调|声线", re.I)
+_VOICE: Final = re.compile(
+    r"\b(?:voice|sounds?|talks?|speaks?|talking|speaking|speech|say(?:s)? (?:it|that|this|his|her) ?\w*|tone of voice|delivery)\b|声音|嗓音|嗓子|说话|讲话|语速|语气|音调|声线",
+    re.I,
+)
 _VOICES: Final = (
-    (re.compile(r"\b(?:deeper|lower|deep|low|gruff(?:er)?|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill))\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑", re.I), -PITCH, 1.0),
-    (re.compile(r"\b(?:higher|squeak(?:y|ier)|younger|like a (?:child|kid|boy|girl|baby)|childlike|childish|lighter|shriller|less deep|more child\w*|cuter)\b|尖一?[点些]|高一?[点些]|更高|稚嫩|年轻|幼|奶声奶气|清脆|可爱|童声", re.I), PITCH, 1.0),
-    (re.compile(r"\b(?:slower|more slowly|slow(?:ly)?|slow down|too fast|too quickly)\b|慢一?[点些]|慢点儿?|更慢|太快|放慢|慢慢", re.I), 0.0, 0.85),
-    (re.compile(r"\b(?:faster|quicker|more quickly|quickly|too slow(?:ly)?|speed up|fast)\b|快一?[点些]|快点儿?|更快|太慢|加快", re.I), 0.0, 1.18),
+    (
+        re.compile(
+            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill))\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑",
+            re.I,
+        ),
+        -PITCH,
+        1.0,
+    ),
+    (
+        re.compile(
+            r"\b(?:higher|squeak(?:y|ier)|younger|like a (?:child|kid|boy|girl|baby)|childlike|childish|lighter|shriller|less deep|more child\w*|cuter)\b|尖一?[点些]|高一?[点些]|更高|稚嫩|年轻|幼|奶声奶气|清脆|可爱|童声",
+            re.I,
+        ),
+        PITCH,
+        1.0,
+    ),
+    (
+        re.compile(
+            r"\b(?:slower|more slowly|slow(?:ly)?|slow down|too fast|too quickly)\b|慢一?[点些]|慢点儿?|更慢|太快|放慢|慢慢",
+            re.I,
+        ),
+        0.0,
+        0.85,
+    ),
+    (
+        re.compile(
+            r"\b(?:faster|quicker|more quickly|quickly|too slow(?:ly)?|speed up|fast)\b|快一?[点些]|快点儿?|更快|太慢|加快",
+            re.I,
+        ),
+        0.0,
+        1.18,
+    ),
 )
 _SOUNDS: Final = {
     Sound.THUNDER: r"thunder|雷声", Sound.SPLASH: r"splash|水花声|扑通", Sound.APPLAUSE: r"applause|clapping|掌声", Sound.BELL: r"bell|铃声|钟声", Sound.BOING: r"boing",
@@ -110,8 +167,13 @@ _SOUNDS: Final = {
     Sound.WAVES: r"waves|海浪声|浪声", Sound.RAIN: r"rain|雨声", Sound.BUBBLES: r"bubbles|气泡声", Sound.RECORD_SCRATCH: r"record scratch", Sound.SAD_TROMBONE: r"sad trombone|womp", Sound.DING: r"ding|叮",
     Sound.CRASH: r"crash|撞击声|哐", Sound.FOOTSTEPS: r"footsteps?|脚步声", Sound.CRICKETS: r"crickets|蟋蟀", Sound.CLOCK: r"clock|ticking|滴答",
 }  # fmt: skip
-_SOUND_OF: Final = re.compile(r"\b(?:sounds? (?:effect )?of|sound effects?|sfx|noise|hear (?:a |the |some )?)|音效|声音效果|的声音|声$|声(?=[，。])", re.I)
-_OFF: Final = re.compile(r"\b(?:no|without|remove|drop|lose|delete|get rid of|cut|mute|take out)\b|去掉|不要|删", re.I)
+_SOUND_OF: Final = re.compile(
+    r"\b(?:sounds? (?:effect )?of|sound effects?|sfx|noise|hear (?:a |the |some )?)|音效|声音效果|的声音|声$|声(?=[，。])",
+    re.I,
+)
+_OFF: Final = re.compile(
+    r"\b(?:no|without|remove|drop|lose|delete|get rid of|cut|mute|take out)\b|去掉|不要|删", re.I
+)
 _TONES: Final = {
     Tone.TENDER: r"tender(?:er)?|warm(?:er)?|heart-?warming|sweet(?:er)?|touching|gentl(?:e|er)|loving|cosy|cozy|cute(?:r)?|温馨|温暖|温情|暖一?[点些]|感人|温柔|可爱",
     Tone.CALM: r"calm(?:er)?|peaceful|quiet(?:er)?|relaxed|relaxing|serene|平静|安静|宁静|舒缓|平和",
@@ -125,8 +187,14 @@ _TONE_MOODS: Final = {
     Tone.TENDER: Mood.ROMANTIC, Tone.CALM: Mood.ROMANTIC, Tone.FUNNY: Mood.PLAYFUL, Tone.SAD: Mood.MELANCHOLY,
     Tone.SCARY: Mood.MYSTERIOUS, Tone.TENSE: Mood.TENSE, Tone.EPIC: Mood.EPIC,
 }  # fmt: skip
-_NOT: Final = re.compile(r"\b(?:less|not|don't|isn't|without|no|never|too|rather than|instead of|stop being)\b[^,.;]{0,24}$|(?:别|不要?|少|没有?|太)[^，。]{0,5}$", re.I)
-_WHOLE: Final = re.compile(r"\b(?:it|the (?:whole )?(?:film|movie|thing|story|mood|tone|feel|atmosphere|video)|the whole thing|overall|everything|something|more|less|bit|little)\b|整体|整个|全片|氛围|气氛|基调|风格|感觉|调子|一点|一些", re.I)
+_NOT: Final = re.compile(
+    r"\b(?:less|not|don't|isn't|without|no|never|too|rather than|instead of|stop being)\b[^,.;]{0,24}$|(?:别|不要?|少|没有?|太)[^，。]{0,5}$",
+    re.I,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:it|the (?:whole )?(?:film|movie|thing|story|mood|tone|feel|atmosphere|video)|the whole thing|overall|everything|something|more|less|bit|little)\b|整体|整个|全片|氛围|气氛|基调|风格|感觉|调子|一点|一些",
+    re.I,
+)
 
 
 def read_cut(clause: Clause, facts: FilmFacts, topic: str) -> list[Edit]:
@@ -205,7 +273,11 @@ def _cards(clause: Clause) -> list[Edit]:
     if match := _TITLE_PLAIN.search(clause.text):
         title = (match.group("title") or match.group("zh")).strip()
         clause.take(match.span())
-        return [SetFilm(title=re.sub(r"\s+(?:please|instead|now)$", "", title)[:80])] if not re.search(QUOTE, title) else []
+        return (
+            [SetFilm(title=re.sub(r"\s+(?:please|instead|now)$", "", title)[:80])]
+            if not re.search(QUOTE, title)
+            else []
+        )
     return []
 
 
@@ -235,7 +307,12 @@ def _transitions(clause: Clause, facts: FilmFacts) -> list[Edit]:
 def _begins(clause: Clause, groups: list[tuple[str, ...]], pictures: list[str]) -> list[str] | None:
     """The shots that begin with a transition: the later of two, the next after "after", else those named."""
     named = [one for group in groups for one in group if one in pictures]
-    if re.search(r"\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个", clause.text, re.I) and not named:
+    if (
+        re.search(
+            r"\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个", clause.text, re.I
+        )
+        and not named
+    ):
         return pictures[1:]
     if not named and clause.scope:
         named = [one for one in clause.scope if one in pictures]
@@ -243,7 +320,9 @@ def _begins(clause: Clause, groups: list[tuple[str, ...]], pictures: list[str]) 
         return None
     if len(named) == 2 and pictures.index(named[1]) == pictures.index(named[0]) + 1:
         return named[1:]
-    after = re.search(r"\b(?:after|out of|from|at the end of)\b[^⟪]{0,8}⟪|⟫\s*(?:之?后|结束|到下)", clause.text, re.I)
+    after = re.search(
+        r"\b(?:after|out of|from|at the end of)\b[^⟪]{0,8}⟪|⟫\s*(?:之?后|结束|到下)", clause.text, re.I
+    )
     if after or not groups:
         at = pictures.index(named[-1]) + 1
         return [pictures[at]] if at < len(pictures) else None
@@ -254,14 +333,29 @@ def read_pace(clause: Clause, facts: FilmFacts) -> list[Edit]:
     """How long shots stand and how fast they go; the film's own length in seconds is read with the rest."""
     if clause.scope and (match := _SECONDS.search(clause.text)):
         return _for_seconds(clause, facts, match)
-    for pattern, factor, acts in ((_SLOWER, SLOWER, True), (_FASTER, FASTER, True), (_LONGER, LONGER, False), (_SHORTER, SHORTER, False)):
+    for pattern, factor, acts in (
+        (_SLOWER, SLOWER, True),
+        (_FASTER, FASTER, True),
+        (_LONGER, LONGER, False),
+        (_SHORTER, SHORTER, False),
+    ):
         match = pattern.search(clause.text)
-        if match is None or (not acts and not clause.scope) or re.search(r"\bno longer\b|\bas long\b", clause.text, re.I):
+        if (
+            match is None
+            or (not acts and not clause.scope)
+            or re.search(r"\bno longer\b|\bas long\b", clause.text, re.I)
+        ):
             continue
         if re.search(r"\b(?:zoom|pan|camera|push|tilt)\b|推|拉远|镜头慢慢", clause.text, re.I):
             return []
         clause.take(match.span())
-        for also in (_SLOWER, _FASTER, _LONGER, _SHORTER, re.compile(r"\b(?:on screen|screen|pace|tempo|motion|stay)\b|节奏|速度|画面|留", re.I)):
+        for also in (
+            _SLOWER,
+            _FASTER,
+            _LONGER,
+            _SHORTER,
+            re.compile(r"\b(?:on screen|screen|pace|tempo|motion|stay)\b|节奏|速度|画面|留", re.I),
+        ):
             while clause.find(also):
                 pass
         if _A_LOT.search(clause.text):
@@ -297,7 +391,12 @@ def _voices(clause: Clause, facts: FilmFacts) -> list[Edit]:
             continue
         if pitch and not re.search(r"voice|sound|声|嗓|说话像|音", clause.text, re.I) and pitch < 0:
             continue
-        named = [one for mention in clause.mentions for one in mention.entities if mention.start <= match.start() + 40]
+        named = [
+            one
+            for mention in clause.mentions
+            for one in mention.entities
+            if mention.start <= match.start() + 40
+        ]
         named = named or list(reversed(clause.before))[:1]
         if not named:
             return []
@@ -305,12 +404,17 @@ def _voices(clause: Clause, facts: FilmFacts) -> list[Edit]:
         who = _speaker(named[0], facts)
         clause.text = " " * len(clause.text)
         scope = clause.scope if clause.own else []
-        return [SetVoice(character=who, shots=scope, pitch=round(pitch * factor, 2), speed=speed)] if who else []
+        return (
+            [SetVoice(character=who, shots=scope, pitch=round(pitch * factor, 2), speed=speed)] if who else []
+        )
     return []
 
 
 def _speaker(one: FilmEntity, facts: FilmFacts) -> str:
-    return next((line.character for shot in facts.board.shots for line in shot.lines if line.character in one.voices), "")
+    return next(
+        (line.character for shot in facts.board.shots for line in shot.lines if line.character in one.voices),
+        "",
+    )
 
 
 def _sounds(clause: Clause) -> list[Edit]:
@@ -332,12 +436,14 @@ def read_tone(clause: Clause) -> list[Edit]:
         return []
     found: list[tuple[int, Tone]] = []
     for tone, words in _TONES.items():
-        for match in re.finditer(rf"(?<![\w])(?:{words})(?![a-z])", clause.text, re.I):
+        for match in re.finditer(rf"(?<![a-z])(?:{words})(?![a-z])", clause.text, re.I):
             if not _NOT.search(clause.text[: match.start()]):
                 found.append((match.start(), tone))
             clause.take(match.span())
     if not found:
         return []
     tones = [tone for _, tone in sorted(found)]
-    clause.find(re.compile(r"\b(?:feel|feeling|tone|mood|comedy|atmosphere)\b|整体|氛围|气氛|基调|那么|感觉", re.I))
+    clause.find(
+        re.compile(r"\b(?:feel|feeling|tone|mood|comedy|atmosphere)\b|整体|氛围|气氛|基调|那么|感觉", re.I)
+    )
     return [SetFilm(tone=str(tones[0])), SceneEdit(mood=_TONE_MOODS[tones[-1]])]

@@ -24,10 +24,15 @@ _LINE_TO: Final = re.compile(
     re.I,
 )
 _OLD_TO_NEW: Final = re.compile(
-    rf"{QUOTE}[^⟦]{{0,40}}?(?:\b(?:to|into|with|by|but|becomes?|should be|say|says)\b|改成|换成|改为|变成|而是)\s*{QUOTE}", re.I
+    rf"{QUOTE}[^⟦]{{0,40}}?(?:\b(?:to|into|with|by|but|becomes?|should be|say|says)\b|改成|换成|改为|变成|而是)\s*{QUOTE}",
+    re.I,
 )
-_NEW_FOR_OLD: Final = re.compile(rf"{QUOTE}\s*(?:instead of|rather than|in place of|而不是|代替)\s*{QUOTE}", re.I)
-_ADD_LINE: Final = re.compile(rf"(?:\badd\b[^⟦]{{0,30}}?\bline\b|加(?:上)?一?句(?:台词|话)?|补(?:上)?一?句)[^⟦]{{0,30}}?{QUOTE}", re.I)
+_NEW_FOR_OLD: Final = re.compile(
+    rf"{QUOTE}\s*(?:instead of|rather than|in place of|而不是|代替)\s*{QUOTE}", re.I
+)
+_ADD_LINE: Final = re.compile(
+    rf"(?:\badd\b[^⟦]{{0,30}}?\bline\b|加(?:上)?一?句(?:台词|话)?|补(?:上)?一?句)[^⟦]{{0,30}}?{QUOTE}", re.I
+)
 _SILENT: Final = re.compile(
     r"\b(?:nobody|no one|no-one|none of them|they) (?:needs? to |should |has to |have to |must )?(?:talks?|speaks?|says? (?:anything|a word))\b"
     r"|\b(?:need(?:n't| not)|does(?:n't| not) (?:need|have) to|should(?:n't| not)|must(?:n't| not)|do(?:n't| not) (?:let \w+|have \w+)?|stop|without|not) ?(?:to )?(?:talk|speak|say(?: anything| a word| that)?|talking|speaking)\b"
@@ -43,8 +48,13 @@ _SILENT_QUOTE: Final = re.compile(
 )
 _LAST: Final = re.compile(r"\b(?:last|final|closing)\b(?! (?:shot|scene))|最后(?:那|一|的)?", re.I)
 _NTH: Final = re.compile(rf"\b({'|'.join(ORDINALS)}|opening)\b(?! (?:shot|scene))|第({NUMBER_ZH})句", re.I)
-_FIRST: Final = re.compile(r"\b(?:first|at the (?:start|beginning)|before (?:that|the others?|anything)|to begin)\b|先|开头|一开始", re.I)
-_ALSO: Final = re.compile(r"\b(?:also|too|as well|then|after(?:wards| that)?|add)\b|也|再|又|补|还", re.I)
+_FIRST: Final = re.compile(
+    r"\b(?:first|at the (?:start|beginning)|before (?:that|the others?|anything)|to begin)\b|先|开头|一开始",
+    re.I,
+)
+_ALSO: Final = re.compile(
+    r"\b(?:also|then|after(?:wards| that)?|add)\b|(?:too|as well)\W*$|也|再|又|补|还", re.I
+)
 
 
 def read_lines(clause: Clause, facts: FilmFacts) -> list[Edit]:
@@ -71,7 +81,9 @@ def read_lines(clause: Clause, facts: FilmFacts) -> list[Edit]:
 
 def _speakers(clause: Clause, upto: int | None = None) -> list[FilmEntity]:
     """Whoever a clause names that can speak, those before a place of it first; nobody means anybody."""
-    found = [one for mention in clause.mentions for one in mention.entities if upto is None or mention.start < upto]
+    found = [
+        one for mention in clause.mentions for one in mention.entities if upto is None or mention.start < upto
+    ]
     return [one for one in dict.fromkeys(found) if one.plays or one.prop]
 
 
@@ -81,7 +93,9 @@ def _shots(clause: Clause, facts: FilmFacts) -> list[Shot]:
 
 def _lines(clause: Clause, facts: FilmFacts, who: Sequence[FilmEntity]) -> list[Line]:
     voices = {voice for one in who for voice in one.voices}
-    return [line for shot in _shots(clause, facts) for line in shot.lines if not who or line.character in voices]
+    return [
+        line for shot in _shots(clause, facts) for line in shot.lines if not who or line.character in voices
+    ]
 
 
 def _set(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
@@ -101,7 +115,13 @@ def _chosen(clause: Clause, lines: Sequence[Line]) -> Line | None:
         return lines[-1]
     if nth and lines:
         word = (nth.group(1) or "").lower()
-        number = int(chinese_number(nth.group(2))) if nth.group(2) else 1 if word == "opening" else ORDINALS.index(word) + 1
+        number = (
+            int(chinese_number(nth.group(2)))
+            if nth.group(2)
+            else 1
+            if word == "opening"
+            else ORDINALS.index(word) + 1
+        )
         return lines[number - 1] if 0 < number <= len(lines) else None
     return lines[0] if len(lines) == 1 else None
 
@@ -115,7 +135,9 @@ def _says(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     also = _ALSO.search(clause.text[: match.end()])
     lines = _lines(clause, facts, who[-1:])
     instead = match.group("instead") or re.search(r"\binstead\b|改成|换成|而是", clause.text)
-    if lines and (instead or (clause.moment and not also and who and who[-1].gender and _pronoun_only(clause, match))):
+    if lines and (
+        instead or (clause.moment and not also and who and who[-1].gender and _pronoun_only(clause, match))
+    ):
         line = _chosen(clause, lines)
         if line is not None:
             _spend(clause)
@@ -125,7 +147,11 @@ def _says(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
 
 def _pronoun_only(clause: Clause, match: re.Match[str]) -> bool:
     """Whether the speaker is only called he or she: whoever speaks in the line that was told by its words."""
-    return any(one.text.lower() in ("he", "she", "him", "her", "他", "她") for one in clause.mentions if one.start < match.start())
+    return any(
+        one.text.lower() in ("he", "she", "him", "her", "他", "她")
+        for one in clause.mentions
+        if one.start < match.start()
+    )
 
 
 def _add(
@@ -147,11 +173,18 @@ def _add(
 
 def _voice(who: FilmEntity, facts: FilmFacts) -> str:
     """The id under which somebody speaks: as in their other lines, else their body's, else the voice that is lent."""
-    spoken = [line.character for shot in facts.board.shots for line in shot.lines if line.character in who.voices]
+    spoken = [
+        line.character for shot in facts.board.shots for line in shot.lines if line.character in who.voices
+    ]
     if spoken:
         return spoken[0]
     if who.plays:
-        seen = [actor.character for shot in facts.board.shots for actor in shot.actors if actor.character in who.bodies]
+        seen = [
+            actor.character
+            for shot in facts.board.shots
+            for actor in shot.actors
+            if actor.character in who.bodies
+        ]
         return seen[0] if seen else who.id
     lent = sorted(one for one in who.voices if one in facts.board.called)
     return lent[0] if lent else "narrator"
@@ -160,7 +193,11 @@ def _voice(who: FilmEntity, facts: FilmFacts) -> str:
 def _silence(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     who = _speakers(clause)[:1]
     lines = _lines(clause, facts, who)
-    if not lines or (not who and not clause.scope and not re.search(r"\b(?:all|any|nobody|no one|no)\b|所有|全部|都", clause.text, re.I)):
+    if not lines or (
+        not who
+        and not clause.scope
+        and not re.search(r"\b(?:all|any|nobody|no one|no)\b|所有|全部|都", clause.text, re.I)
+    ):
         return []
     if re.search(r"\bline\b|那句|这句", match.group(), re.I) and len(lines) > 1:
         line = _chosen(clause, lines)
@@ -174,7 +211,9 @@ def _silence(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edi
 def _quoted_line(text: str, facts: FilmFacts) -> Line | None:
     """The line whose words are quoted, in whole or in part."""
     plain = _plain(text)
-    found = [line for shot in facts.board.shots for line in shot.lines if plain and plain in _plain(line.text)]
+    found = [
+        line for shot in facts.board.shots for line in shot.lines if plain and plain in _plain(line.text)
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -38,13 +38,17 @@ def add_line(board: Storyboard, shot: Shot, who: str, text: str, *, first: bool)
         StudioError: ``option_invalid`` where there is no room.
     """
     if len(shot.lines) >= MOST_LINES:
-        raise StudioError("option_invalid", f"Shot {shot.id} has {MOST_LINES} lines already.", "Change one of them.")
+        raise StudioError(
+            "option_invalid", f"Shot {shot.id} has {MOST_LINES} lines already.", "Change one of them."
+        )
     taken = {line.id for one in board.shots for line in one.lines} | {one.id for one in board.shots}
     number = 1
     while f"l{number}" in taken:
         number += 1
     felt = next((actor.emotion for actor in shot.actors if actor.character == who), Emotion.NEUTRAL)
-    line = Line(id=f"l{number}", character=who, text=text, emotion=felt, language=line_language(text), pause=0.4)
+    line = Line(
+        id=f"l{number}", character=who, text=text, emotion=felt, language=line_language(text), pause=0.4
+    )
     shot.lines = [line, *shot.lines] if first else [*shot.lines, line]
     return _roomy(shot)
 

@@ -159,7 +159,9 @@ class MoveShots(EditBase):
 
     kind: Literal["move_shots"] = "move_shots"
     shots: list[Identifier] = Field(min_length=1, max_length=60)
-    before: Identifier | None = Field(None, description="the shot that follows them; empty: they end the film")
+    before: Identifier | None = Field(
+        None, description="the shot that follows them; empty: they end the film"
+    )
 
 
 class SwapShots(EditBase):

@@ -38,13 +38,50 @@ _EN: Final = (
 )
 _ZH: Final = (
     re.compile(r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$)))"),
-    re.compile(r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的那|那一?|的)(?:个|一)?(?:镜头|画面|段|幕|场戏|地方|部分)"),
+    re.compile(
+        r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的那|那一?|的)(?:个|一)?(?:镜头|画面|段|幕|场戏|地方|部分)"
+    ),
 )
-_START: Final = re.compile(r"\b(?:at|in) the (?:very )?(?:start|beginning)\b(?! of the shot)|(?<!片)开头先?|一开始|最开始|(?<!张)开场", re.I)
-_END: Final = re.compile(r"\b(?:at|in) the (?:very )?end\b(?! of (?:the )?shot)|最后(?=[拍挥鼓笑哭说点跳举饼小狗]|[\u4e00-\u9fff]{0,4}别)", re.I)
+_START: Final = re.compile(
+    r"\b(?:at|in) the (?:very )?(?:start|beginning)\b(?! of the shot)|(?<!片)开头先?|一开始|最开始|(?<!张)开场",
+    re.I,
+)
+_END: Final = re.compile(
+    r"\b(?:at|in) the (?:very )?end\b(?! of (?:the )?shot)|最后(?=[拍挥鼓笑哭说点跳举饼小狗]|[\u4e00-\u9fff]{0,4}别)",
+    re.I,
+)
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _SMALL: Final = frozenset(
-    "the and she her his him they when where that this was were shot scene part with from for says said say bit are has had you your".split()
+    [
+        "the",
+        "and",
+        "she",
+        "her",
+        "his",
+        "him",
+        "they",
+        "when",
+        "where",
+        "that",
+        "this",
+        "was",
+        "were",
+        "shot",
+        "scene",
+        "part",
+        "with",
+        "from",
+        "for",
+        "says",
+        "said",
+        "say",
+        "bit",
+        "are",
+        "has",
+        "had",
+        "you",
+        "your",
+    ]
 )
 
 
@@ -57,7 +94,9 @@ class Moment:
     end: int
 
 
-def moments_in(text: str, board: Storyboard, names: FilmNames, before: Sequence[FilmEntity] = ()) -> list[Moment]:
+def moments_in(
+    text: str, board: Storyboard, names: FilmNames, before: Sequence[FilmEntity] = ()
+) -> list[Moment]:
     """The shots that a clause tells by what happens in them; nothing where it can't be told which.
 
     Args:
@@ -74,7 +113,9 @@ def moments_in(text: str, board: Storyboard, names: FilmNames, before: Sequence[
                 found.append(Moment((best.id,), *match.span()))
     for pattern, shot in ((_START, pictures[:1]), (_END, pictures[-1:])):
         for match in pattern.finditer(text) if shot and not found else ():
-            found.append(Moment((shot[0].id,), *match.span()))
+            found.append(
+                Moment((shot[0].id,), match.start(), match.start())
+            )  # cards and fades are read by it too
     return found
 
 
@@ -101,7 +142,9 @@ def story_told(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ())
     """What a phrase says happens: the film's own by their ids, others under ids that are new."""
     spoken, meant = as_nouns(phrase, names, before)
     reading = read_story(spoken, "zh" if mostly_chinese(spoken) else "en", {})
-    ids = {one.id: _meant(one.name, one.noun, meant, names) or f"new-{one.id}"[:48] for one in reading.entities}
+    ids = {
+        one.id: _meant(one.name, one.noun, meant, names) or f"new-{one.id}"[:48] for one in reading.entities
+    }
     known = {one.id for one in names.entities}
     events = [
         event.model_copy(
@@ -120,7 +163,11 @@ def story_told(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ())
         )
         for event in reading.events
     ]
-    fresh = [one.model_copy(update={"id": ids[one.id], "at": None}) for one in reading.entities if ids[one.id] not in known]
+    fresh = [
+        one.model_copy(update={"id": ids[one.id], "at": None})
+        for one in reading.entities
+        if ids[one.id] not in known
+    ]
     return reading.model_copy(update={"entities": fresh, "events": events})
 
 
@@ -130,9 +177,16 @@ def as_nouns(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -
     meant: dict[str, str] = {}
     for mention in reversed(names.find(phrase, before)):
         nouns = [noun_of(one, chinese) for one in mention.entities]
-        meant |= {noun.removeprefix("the "): one.id for noun, one in zip(nouns, mention.entities, strict=True)}
+        meant |= {
+            noun.removeprefix("the "): one.id for noun, one in zip(nouns, mention.entities, strict=True)
+        }
         told = ("和" if chinese else " and ").join(nouns)
-        told = told + "'s" if mention.text.lower().endswith("'s") or mention.text.lower() in ("his", "her") and _before_noun(phrase, mention.end) else told
+        told = (
+            told + "'s"
+            if mention.text.lower().endswith("'s")
+            or (mention.text.lower() in ("his", "her") and _before_noun(phrase, mention.end))
+            else told
+        )
         phrase = f"{phrase[: mention.start]}{told}{phrase[mention.end :]}"
     return phrase, meant
 
@@ -143,7 +197,14 @@ def _before_noun(phrase: str, end: int) -> bool:
 
 def noun_of(one: FilmEntity, chinese: bool) -> str:
     """A noun for somebody or something that any sentence may use."""
-    people = {("female", "child"): ("girl", "女孩"), ("male", "child"): ("boy", "男孩"), ("male", "elder"): ("old man", "爷爷"), ("female", "elder"): ("old woman", "奶奶"), ("female", "adult"): ("woman", "女人"), ("male", "adult"): ("man", "男人")}
+    people = {
+        ("female", "child"): ("girl", "女孩"),
+        ("male", "child"): ("boy", "男孩"),
+        ("male", "elder"): ("old man", "爷爷"),
+        ("female", "elder"): ("old woman", "奶奶"),
+        ("female", "adult"): ("woman", "女人"),
+        ("male", "adult"): ("man", "男人"),
+    }
     if one.plays:
         english, zh = people.get((one.gender or "male", one.age or "adult"), ("man", "男人"))
         return zh if chinese else f"the {english}"
@@ -166,7 +227,12 @@ def alike(one: Action, other: Action) -> bool:
 
 
 def _points(
-    phrase: str, acts: Sequence[Act], shot: Shot, board: Storyboard, names: FilmNames, before: Sequence[FilmEntity]
+    phrase: str,
+    acts: Sequence[Act],
+    shot: Shot,
+    board: Storyboard,
+    names: FilmNames,
+    before: Sequence[FilmEntity],
 ) -> float:
     points = 0.0
     for act in acts:
@@ -179,11 +245,18 @@ def _points(
         points += 0.3 * any(one.bodies & there for one in mention.entities)
     points += _felt(phrase, shot) + _framed(phrase, shot)
     said = {_stem(word) for line in shot.lines for word in _WORD.findall(line.text.lower())} - _SMALL
-    told = {_stem(word) for event in board.events if event.id in shot.depicts for word in _WORD.findall(event.text.lower())}
+    told = {
+        _stem(word)
+        for event in board.events
+        if event.id in shot.depicts
+        for word in _WORD.findall(event.text.lower())
+    }
     own = {_stem(word) for word in _WORD.findall(phrase.lower())} - _SMALL
     points += 1.5 * len(own & said) + 0.5 * len(own & (told - said - _SMALL))
     plain = re.sub(r"\W+", " ", phrase.lower()).strip()
-    points += 3.0 * any(len(plain) > 3 and plain in re.sub(r"\W+", " ", line.text.lower()) for line in shot.lines)
+    points += 3.0 * any(
+        len(plain) > 3 and plain in re.sub(r"\W+", " ", line.text.lower()) for line in shot.lines
+    )
     return points
 
 
@@ -195,17 +268,33 @@ def _bodies(who: Sequence[str], names: FilmNames) -> set[str]:
 def _arrives(act: Act, shot: Shot, board: Storyboard, names: FilmNames) -> bool:
     """Whether somebody is seen for the first time in a shot."""
     bodies = _bodies(act.who, names)
-    first = next((one for one in board.shots if bodies & {actor.character for actor in one.actors} or bodies & {thing.id for thing in one.things}), None)
+    first = next(
+        (
+            one
+            for one in board.shots
+            if bodies & {actor.character for actor in one.actors}
+            or bodies & {thing.id for thing in one.things}
+        ),
+        None,
+    )
     return first is not None and first.id == shot.id
 
 
 def _felt(phrase: str, shot: Shot) -> float:
-    felt = [Emotion(value) for value, pattern in words.TABLES["emotion"].items() if re.search(pattern, phrase, re.I)]
+    felt = [
+        Emotion(value)
+        for value, pattern in words.TABLES["emotion"].items()
+        if re.search(pattern, phrase, re.I)
+    ]
     return 2.0 * any(actor.emotion in felt for actor in shot.actors)
 
 
 def _framed(phrase: str, shot: Shot) -> float:
-    asked = [Framing(value) for value, pattern in words.TABLES["framing"].items() if re.search(pattern, phrase, re.I)]
+    asked = [
+        Framing(value)
+        for value, pattern in words.TABLES["framing"].items()
+        if re.search(pattern, phrase, re.I)
+    ]
     return 2.0 * (shot.framing in asked)
 
 

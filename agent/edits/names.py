@@ -25,7 +25,10 @@ _KIN: Final = {
     ("female", "child"): "girl,little girl,女孩,小女孩,女孩子,姑娘,小姑娘,女孩儿",
     ("male", "child"): "boy,little boy,男孩,小男孩,男孩子,男孩儿",
     ("", "child"): "kid,child,孩子,小孩,小朋友",
-    ("male", "elder"): "grandpa,grandad,granddad,grandfather,gramps,old man,old guy,old fellow,爷爷,老爷爷,老人,老头,老头儿,老人家,外公,阿公",
+    (
+        "male",
+        "elder",
+    ): "grandpa,grandad,granddad,grandfather,gramps,old man,old guy,old fellow,爷爷,老爷爷,老人,老头,老头儿,老人家,外公,阿公",
     ("female", "elder"): "grandma,granny,grandmother,old woman,old lady,奶奶,老奶奶,外婆,阿婆,老太太",
     ("male", "adult"): "man,guy,男人,大叔,叔叔",
     ("female", "adult"): "woman,lady,女人,阿姨",
@@ -33,7 +36,10 @@ _KIN: Final = {
 """What people are called by how old they are, and whether they are male or female."""
 _HE: Final = re.compile(r"\b(?:he|him|his)\b|他(?!们)", re.I)
 _SHE: Final = re.compile(r"\b(?:she|her|hers)\b|她(?!们)", re.I)
-_ALL: Final = re.compile(r"\b(?:everybody|everyone|they all|all of them|all three|the whole (?:family|gang))\b|大家|所有人|三个人|两个人|他们", re.I)
+_ALL: Final = re.compile(
+    r"\b(?:everybody|everyone|they all|all of them|all three|the whole (?:family|gang)|the (?:three|two) of them|they)\b|大家|所有人|[三两四]个人|他们[仨俩]?|仨|大伙儿?|全家",
+    re.I,
+)
 _TITLES: Final = frozenset({"the", "a", "an", "mr", "mrs", "old", "little", "young", "of"})
 _SOUND: Final = 0.78
 """How alike a name and a Chinese reading of it must be."""
@@ -166,7 +172,12 @@ def names_of(board: Storyboard, characters: Mapping[str, Persona]) -> FilmNames:
     known = {one.prop for one in found if one.prop}
     for thing in {thing.prop: thing for shot in board.shots for thing in shot.things}.values():
         if str(thing.prop) not in known and (thing.id is None or thing.id not in shown):
-            kind = Entity(id=thing.id or str(thing.prop), kind=EntityKind.THING, name=thing.label or str(thing.prop).replace("_", " "), prop=str(thing.prop))
+            kind = Entity(
+                id=thing.id or str(thing.prop),
+                kind=EntityKind.THING,
+                name=thing.label or str(thing.prop).replace("_", " "),
+                prop=str(thing.prop),
+            )
             found.append(_told(kind, board, characters))
     return FilmNames(_kinship(found))
 
@@ -183,7 +194,11 @@ def _told(entity: Entity, board: Storyboard, characters: Mapping[str, Persona]) 
     if preset is not None:
         words |= {*preset.names.en, *preset.names.zh}
     plain = {re.sub(r"^(?:the|an?) ", "", one.casefold()).strip() for one in words}
-    parts = {part for one in plain if one.isascii() for part in re.findall(r"[a-z]+", one)} if entity.kind is EntityKind.PERSON else set()
+    parts = (
+        {part for one in plain if one.isascii() for part in re.findall(r"[a-z]+", one)}
+        if entity.kind is EntityKind.PERSON
+        else set()
+    )
     nouns = {entity.noun.casefold()} if entity.noun else set()
     alike = {alias for one in nouns | {entity.prop} for alias in aliases(one)}
     alike |= {alias for alias in aliases(entity.name) if not alias.isascii()}  # a dog called Biscuit
@@ -262,4 +277,6 @@ def _sounding(text: str, row: tuple[int, int], name: str) -> Iterable[tuple[int,
 
 
 def _plain(sound: str) -> str:
-    return re.sub(r"[wy](?=[aeiou])", "", sound.lower()).replace("zh", "j").replace("q", "ch").replace("x", "s")
+    return (
+        re.sub(r"[wy](?=[aeiou])", "", sound.lower()).replace("zh", "j").replace("q", "ch").replace("x", "s")
+    )

@@ -60,15 +60,26 @@ _TWICE: Final = re.compile(
     re.I,
 )
 _FRONT: Final = re.compile(r"start|begin|front|first|open|头|最前|第一", re.I)
-_REST: Final = re.compile(r"\b(?:(?:go on|continue|carry on) with )?the rest(?: (?:stays?|as (?:is|it is|before)))?\b|\bas is\b", re.I)
+_REST: Final = re.compile(
+    r"\b(?:(?:go on|continue|carry on) with )?the rest(?: (?:stays?|as (?:is|it is|before)))?\b|\bas is\b",
+    re.I,
+)
 
 
 def read_order(clause: Clause, facts: FilmFacts) -> list[Edit]:
     """What of a clause is about the shots themselves and their order."""
     if clause.find(_UNDO):
-        clause.text = re.sub(r"\b(?:no|wait|sorry|oops|please|actually|nevermind|never mind)\b", " ", clause.text, flags=re.I)
+        clause.text = re.sub(
+            r"\b(?:no|wait|sorry|oops|please|actually|nevermind|never mind)\b", " ", clause.text, flags=re.I
+        )
         return [Undo()]
-    return _swapped(clause) or _moved(clause, facts) or _kept(clause, facts) or _cut_out(clause, facts) or _twice(clause)
+    return (
+        _swapped(clause)
+        or _moved(clause, facts)
+        or _kept(clause, facts)
+        or _cut_out(clause, facts)
+        or _twice(clause)
+    )
 
 
 def _marks(clause: Clause, match: re.Match[str]) -> list[tuple[str, ...]]:
@@ -98,11 +109,17 @@ def _moved(clause: Clause, facts: FilmFacts) -> list[Edit]:
         elif len(groups) == 2:
             after = re.match(r"after|behind|following|之?后|以后", where, re.I) is not None
             target = groups[1][-1] if after else groups[1][0]
-            edit = MoveShots(shots=list(groups[0]), before=_next(target, groups[0], last) if after else target)
-        elif re.fullmatch(r"before|in front of|ahead of|after|behind|following|之?[前后]面?|以[前后]|[前后]边", where, re.I):
+            edit = MoveShots(
+                shots=list(groups[0]), before=_next(target, groups[0], last) if after else target
+            )
+        elif re.fullmatch(
+            r"before|in front of|ahead of|after|behind|following|之?[前后]面?|以[前后]|[前后]边", where, re.I
+        ):
             continue
         else:
-            edit = MoveShots(shots=list(groups[0]), before=_first_but(groups[0], last) if _FRONT.search(where) else None)
+            edit = MoveShots(
+                shots=list(groups[0]), before=_first_but(groups[0], last) if _FRONT.search(where) else None
+            )
         clause.take(match.span())
         clause.find(_REST)
         return [edit]
@@ -139,7 +156,12 @@ def _cut_out(clause: Clause, facts: FilmFacts) -> list[Edit]:
 def _twice(clause: Clause) -> list[Edit]:
     match = _TWICE.search(clause.text)
     groups = _marks(clause, match) if match else []
-    if match is None or len(groups) != 1 or len(groups[0]) != 1 or not re.search(r"repeat|duplicate|double|copy|twice|two times|复制|重复", match.group(), re.I):
+    if (
+        match is None
+        or len(groups) != 1
+        or len(groups[0]) != 1
+        or not re.search(r"repeat|duplicate|double|copy|twice|two times|复制|重复", match.group(), re.I)
+    ):
         return []
     clause.take(match.span())
     return [RepeatShot(shot=groups[0][0])]

@@ -30,7 +30,7 @@ _CANTONESE: Final = (
     ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
     ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
     ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
-    ("碌", "滚"), ("跌落", "掉进"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("镜头仔", "镜头"),
+    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
 )  # fmt: skip
 """How Cantonese is written → the same in written Chinese."""
 _AS_BEFORE: Final = re.compile(
@@ -39,13 +39,24 @@ _AS_BEFORE: Final = re.compile(
     re.I,
 )
 _LENGTH: Final = re.compile(
-    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)", re.I
+    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)",
+    re.I,
 )
 _SHOTS: Final = re.compile(r"\bhow many (?:shots|scenes|cuts)\b|(?:几个|多少个?)(?:镜头|画面|场景)", re.I)
-_CAST: Final = re.compile(r"^\W*(?:who|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁", re.I)
-_STORY: Final = re.compile(r"^\W*(?:what(?:'s| is| does| do| did| happens?)|where|when|which|does|did|is there|are there)\b|(?:什么|哪里|哪儿|哪个|有没有).{0,12}[?？吗呢]?$", re.I)
-_WHY: Final = re.compile(rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|\bwhy\b(?=[^.]*\?)", re.I)
-_ASKS_FOR: Final = re.compile(r"\b(?:can|could|would|will) (?:you|we|it|i|the)\b|\bis there (?:a|any) way\b|能不能|可不可以|可以.{0,10}吗|行不行|好不好", re.I)
+_CAST: Final = re.compile(
+    r"^\W*(?:who|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁", re.I
+)
+_STORY: Final = re.compile(
+    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|where|when|which|does|did|is there|are there)\b|(?:什么|哪里|哪儿|哪个|有没有).{0,12}[?？吗呢]?$",
+    re.I,
+)
+_WHY: Final = re.compile(
+    rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|\bwhy\b(?=[^.]*\?)", re.I
+)
+_ASKS_FOR: Final = re.compile(
+    r"\b(?:can|could|would|will) (?:you|we|it|i|the)\b|\bis there (?:a|any) way\b|能不能|可不可以|可以.{0,10}吗|行不行|好不好",
+    re.I,
+)
 _CHATTER: Final = re.compile(
     r"\b(?:hi|hello|hey|hmm+|ok(?:ay)?|please|pls|plz|thanks?(?: you)?(?: so much)?|cheers|sorry|well|oh|um+|wait|by the way|btw|i think|i guess|i mean|if (?:possible|you can)|for me|a way|kind of|sort of|one more thing|too much|maybe|perhaps|actually|honestly|you know|would be nice)\b"
     r"|你好|您好|谢谢(?:你|您)?|麻烦(?:你|您)?|请问|请|吧|嘛|啊|呢|哦|嗯|唔|那个|就是|其实|感觉|觉得|我想|我觉得|一下|有三点|有两点",
@@ -57,6 +68,12 @@ _REASON: Final = re.compile(
     re.I,
 )
 """Clauses that say why, and what for."""
+_ASIDE: Final = re.compile(
+    r"^\W*(?:(?:and|because|so|as|since) )?(?:(?:my|our) (?:kids?|mum|mom|dad|son|daughter|wife|husband|boss|friends?|grand\w+|client|audience|family|teacher|editor|viewers?|boy|girl|nephew|niece)\b|i (?:showed|watched|saw|liked?|loved?|really|just (?:watched|saw))\b|(?:they|we) (?:loved|liked|watched|were)\b|they(?:'re| are) \w+$|it(?:'s| is) for\b)"
+    r"|^(?:我(?:奶奶|妈妈?|爸爸?|爷爷|家|儿子|女儿|孩子|朋友|老板|要发)|挡住|不然|否则|孩子[们]?(?:看|觉|会))",
+    re.I,
+)
+"""Clauses about those who watch the film: nothing in them is an order."""
 _VARIED: Final = ("variants", "again")
 
 
@@ -73,11 +90,13 @@ class _Reader:
         for number, clause in enumerate(clauses):
             following = clauses[number + 1] if number + 1 < len(clauses) else None
             clause.find(_AS_BEFORE)
-            about = topic_of(clause, topic if number and clauses[number - 1].sentence >= clause.sentence - 1 else "")
+            about = topic_of(
+                clause, topic if number and clauses[number - 1].sentence >= clause.sentence - 1 else ""
+            )
             found = self._clause(clause, following, topic)
             topic = about
             self.orders.edits += [one for one in found if one not in self.orders.edits]
-            if not clause.empty:
+            if not clause.empty and not _ASIDE.search(clause.text.strip()):
                 self.left.append(clause)
         for group in _groups(self.left):
             self._scene(group)
@@ -105,8 +124,16 @@ class _Reader:
         text = ", ".join(_without_names(clause) for clause in group)
         wish = read_wish(_CHATTER.sub(" ", text), {}, self.facts.pictures)
         who = _who(mentions, wish)
+        if who is not None and {"emotion", "gesture"} & wish.changes.keys():
+            wish.denied = [one for one in wish.denied if one not in ("mood", "emotion", "gesture")]
+            wish.clash.pop("mood", None)
         self._doubt(wish)
         changes = _changes(wish)
+        if who is not None and {"emotion", "gesture"} & changes.keys():
+            changes.pop("mood", None)
+        there = {str(shot.setting.place) for shot in self.facts.board.shots}
+        if wish.there and changes.get("only_place") not in there and "only_place" in changes:
+            changes["place"] = changes.pop("only_place")
         if changes and not self.orders.doubts:
             shots = first.scope
             if who is not None and {"emotion", "gesture"} & changes.keys():
@@ -128,7 +155,9 @@ class _Reader:
 
     def _doubt(self, wish: Wish) -> None:
         for name, values in wish.clash.items():
-            self.orders.doubts.append(f"The request names {' and '.join(map(str, values))} for the same {name}. Which one?")
+            self.orders.doubts.append(
+                f"The request names {' and '.join(map(str, values))} for the same {name}. Which one?"
+            )
         if wish.denied:
             told = " and ".join(wish.denied)
             self.orders.doubts.append(f"It says what isn't to be ({told}), and not what is.")
@@ -186,7 +215,9 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
     named = [one for one in shots_in(text, facts.pictures).ids if one in facts.pictures]
     if not named and about in ("why", "story"):
         shots = [shot for shot in facts.board.shots if not shot.card]
-        told = re.sub(r"为啥|为什么|为何|怎么会|\bwhy (?:does|did|do|is|was|are)\b|\bwhy\b", " ", ask, flags=re.I)
+        told = re.sub(
+            r"为啥|为什么|为何|怎么会|\bwhy (?:does|did|do|is|was|are)\b|\bwhy\b", " ", ask, flags=re.I
+        )
         best = told_by(told, shots, facts.board, facts.names)
         named = [best.id] if best else []
     return Question(about=about, shots=named)  # type: ignore[arg-type]
@@ -194,7 +225,9 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
 
 def facts_named(text: str, facts: FilmFacts) -> bool:
     """Whether a question speaks of the film: its shots, who is in it, or the film itself."""
-    spoken = re.search(r"\b(?:film|movie|shot|scene|video|story|music|caption)s?\b|镜头|片子|电影|影片|故事|音乐", text, re.I)
+    spoken = re.search(
+        r"\b(?:film|movie|shot|scene|video|story|music|caption)s?\b|镜头|片子|电影|影片|故事|音乐", text, re.I
+    )
     return bool(spoken or facts.names.find(text) or shots_in(text, facts.pictures).ids)
 
 
@@ -212,7 +245,11 @@ def _groups(left: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def _subject(clause: Clause) -> str:
-    felt = any(re.search(pattern, clause.text, re.I) for name in ("emotion", "gesture") for pattern in words.TABLES[name].values())
+    felt = any(
+        re.search(pattern, clause.text, re.I)
+        for name in ("emotion", "gesture")
+        for pattern in words.TABLES[name].values()
+    )
     named = [one.id for mention in clause.mentions for one in mention.entities]
     return named[0] if felt and named else ""
 
@@ -220,7 +257,9 @@ def _subject(clause: Clause) -> str:
 def _is_scene(clause: Clause) -> bool:
     """Whether what somebody does is a feeling or a gesture from the tables, or where the camera stands."""
     tables = ("emotion", "gesture", "framing", "camera")
-    return any(re.search(pattern, clause.text, re.I) for name in tables for pattern in words.TABLES[name].values())
+    return any(
+        re.search(pattern, clause.text, re.I) for name in tables for pattern in words.TABLES[name].values()
+    )
 
 
 def _without_names(clause: Clause) -> str:
@@ -237,7 +276,12 @@ def _who(mentions: Sequence[Any], wish: Wish) -> FilmEntity | None:
 
 
 def _body(who: FilmEntity, facts: FilmFacts) -> str:
-    seen = [actor.character for shot in facts.board.shots for actor in shot.actors if actor.character in who.bodies]
+    seen = [
+        actor.character
+        for shot in facts.board.shots
+        for actor in shot.actors
+        if actor.character in who.bodies
+    ]
     return seen[0] if seen else who.id
 
 

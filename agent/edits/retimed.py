@@ -15,7 +15,9 @@ LEAST, MOST = 0.5, 1.8
 """Factors beyond which a story of the same shots would be hurried or drag: then it is written anew."""
 
 
-def resumed_length(board: Storyboard, seconds: float | None, length: Literal["shorter", "longer"] | None) -> float:
+def resumed_length(
+    board: Storyboard, seconds: float | None, length: Literal["shorter", "longer"] | None
+) -> float:
     """The seconds that a film is to have.
 
     Raises:

@@ -192,7 +192,10 @@ def _animals_feel(shot: Shot, who: str | None, emotion: Emotion) -> None:
         shot.acts = [act.model_copy(update={"manner": [manner]}) if act is felt else act for act in shot.acts]
         return
     ends = max((act.start + act.seconds for act in shot.acts), default=0.3)
-    shot.acts = [*shot.acts, StagedAct(action=Action.FEEL, who=[who], manner=[manner], start=round(ends, 2), seconds=1.4)]
+    shot.acts = [
+        *shot.acts,
+        StagedAct(action=Action.FEEL, who=[who], manner=[manner], start=round(ends, 2), seconds=1.4),
+    ]
     shot.seconds = round(min(30.0, max(shot.seconds, ends + 1.8)), 2)
 
 

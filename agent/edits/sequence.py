@@ -18,7 +18,9 @@ def found_shot(board: Storyboard, name: str) -> Shot:
         if shot.id == name:
             return shot
     raise StudioError(
-        "shot_unknown", f"The film has no shot '{name}'.", f"It has {', '.join(one.id for one in board.shots)}."
+        "shot_unknown",
+        f"The film has no shot '{name}'.",
+        f"It has {', '.join(one.id for one in board.shots)}.",
     )
 
 
@@ -28,7 +30,11 @@ def meant_shots(board: Storyboard, names: Sequence[str]) -> list[Shot]:
     Raises:
         StudioError: ``shot_unknown``.
     """
-    return [found_shot(board, name) for name in names] if names else [shot for shot in board.shots if not shot.card]
+    return (
+        [found_shot(board, name) for name in names]
+        if names
+        else [shot for shot in board.shots if not shot.card]
+    )
 
 
 def ordered(board: Storyboard, shots: Sequence[Shot]) -> Storyboard:
@@ -47,7 +53,10 @@ def ordered(board: Storyboard, shots: Sequence[Shot]) -> Storyboard:
         if not beats or beats[-1][0] != current:
             beats.append((current, []))
         beats[-1][1].append(shot)
-    made = [Beat(kind=board.beats[number].kind, summary=board.beats[number].summary, shots=some) for number, some in beats]
+    made = [
+        Beat(kind=board.beats[number].kind, summary=board.beats[number].summary, shots=some)
+        for number, some in beats
+    ]
     return board.model_copy(update={"beats": made})
 
 

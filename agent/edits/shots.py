@@ -64,17 +64,19 @@ _BARE_BUT = re.compile(
     rf"\b(?:all|every|each)\b[^.;]{{0,24}}?\b(?:but|except)(?: for)?(?: the)? (?P<nth>(?:{_NTH}|last|final)(?: two| three| \d)?)(?: ones?)?\b(?! shot| scene)",
     re.I,
 )
-_LEFT_ALONE = re.compile(
-    r"\b(?:leave|keep) (?:the )?\s*$|(?:别动|不要动|不动)\s*$", re.I
-)
+_LEFT_ALONE = re.compile(r"\b(?:leave|keep) (?:the )?\s*$|(?:别动|不要动|不动)\s*$", re.I)
 _FROM = re.compile(r"\b(?:from|starting (?:with|from|in|at))(?: the)?\s*$|[从自由]\s*$", re.I)
 _ONWARDS = re.compile(
     r"^\s*(?:onwards?|onward|on\b|forward|and (?:after|later|up|onwards?|everything after)|to the (?:very )?end|until the end|till the end)"
     r"|^(?:起|开始|以后|之后|往后|到最后|到结尾|到底|及以后)",
     re.I,
 )
-_SPAN_AFTER = re.compile(r"\b(?:everything|all shots|all the shots|every shot|the rest) (?:after|past)(?: the)?\s*$", re.I)
-_SPAN_BEFORE = re.compile(r"\b(?:everything|all shots|all the shots|every shot|up|all) (?:before|until|to|up to)(?: the)?\s*$", re.I)
+_SPAN_AFTER = re.compile(
+    r"\b(?:everything|all shots|all the shots|every shot|the rest) (?:after|past)(?: the)?\s*$", re.I
+)
+_SPAN_BEFORE = re.compile(
+    r"\b(?:everything|all shots|all the shots|every shot|up|all) (?:before|until|to|up to)(?: the)?\s*$", re.I
+)
 _RELATIVE = re.compile(
     rf"\b(?:before|after|between|until|till|past|following|preceding|from)\b(?: the| every)?\s+(?:(?:shots?|scenes?) ?#?\d|s\d|(?:{_NTH}|last|final) (?:shot|scene))"
     rf"|\b(?:shots?|scenes?) ?#?\d+\s*(?:and (?:after|before|up|later)|onwards?|upwards?|on\b(?! the| a)|or later|\+)"
@@ -126,18 +128,25 @@ def shots_in(text: str, known: Sequence[str] = ()) -> Named:
     for match in _ALL.finditer(text):
         if not re.match(r"\s*(?:but|except|other than|apart|besides)", text[match.end() :], re.I):
             _blank(letters, match.span())
-    for group in [*_all_but(text, known), *(_group(match, known) for match in _NAMED.finditer("".join(letters)))]:
+    for group in [
+        *_all_but(text, known),
+        *(_group(match, known) for match in _NAMED.finditer("".join(letters))),
+    ]:
         if not group.ids:
             unclear = True
             continue
         ids, start, end = _related(text, group, known)
-        rest = rest or len(ids) and known and set(ids).isdisjoint(group.ids) and _left_out(text, group)
+        rest = rest or (len(ids) and known and set(ids).isdisjoint(group.ids) and _left_out(text, group))
         groups.append(ShotGroup(ids, start, end))
         _blank(letters, (start, end))
     groups.sort(key=lambda one: one.start)
     told = "".join(letters)
-    unclear = unclear or _UNREAD.search(told) is not None or _RELATIVE.search(_without(text, groups)) is not None
-    return Named(list(dict.fromkeys(one for group in groups for one in group.ids)), groups, unclear, bool(rest))
+    unclear = (
+        unclear or _UNREAD.search(told) is not None or _RELATIVE.search(_without(text, groups)) is not None
+    )
+    return Named(
+        list(dict.fromkeys(one for group in groups for one in group.ids)), groups, unclear, bool(rest)
+    )
 
 
 def _left_out(text: str, group: ShotGroup) -> bool:
@@ -154,7 +163,7 @@ def _without(text: str, groups: Sequence[ShotGroup]) -> str:
 
 
 def _all_but(text: str, known: Sequence[str]) -> list[ShotGroup]:
-    """"All but the last": shots that are left out without being called shots."""
+    """ "All but the last": shots that are left out without being called shots."""
     found = []
     for match in _BARE_BUT.finditer(text):
         word = match.group("nth").lower()
@@ -175,7 +184,10 @@ def _related(text: str, group: ShotGroup, known: Sequence[str]) -> tuple[tuple[s
         return group.ids, group.start, group.end
     if but := _BUT.search(text, 0, group.start):
         ids = tuple(one for one in known if one not in group.ids)
-        tail = re.match(r"(?:之外|以外|外)?[,，]?\s*(?:其余|其他|其它|别的|剩下)?(?:的)?(?:镜头)?(?:全部?|都)?", text[group.end :])
+        tail = re.match(
+            r"(?:之外|以外|外)?[,，]?\s*(?:其余|其他|其它|别的|剩下)?(?:的)?(?:镜头)?(?:全部?|都)?",
+            text[group.end :],
+        )
         return ids, but.start(), group.end + (tail.end() if tail else 0)
     onwards = _ONWARDS.match(text[group.end :])
     last = group.ids[-1] if group.ids else ""

@@ -44,9 +44,17 @@ def entity_told(words: str, taken: set[str], keep: str = "") -> Entity:
     reading = read_story(f"{plain}在等。" if chinese else f"{plain} waits.", "zh" if chinese else "en", {})
     drawn = [one for one in reading.entities if one.prop or one.kind.value != "thing"] or reading.entities
     if not drawn:
-        raise StudioError("request_unclear", f"Nobody knows what '{words}' looks like.", "Name a person, an animal or a thing.")
+        raise StudioError(
+            "request_unclear",
+            f"Nobody knows what '{words}' looks like.",
+            "Name a person, an animal or a thing.",
+        )
     found = drawn[0]
-    base = keep or re.sub(r"[^a-z0-9]+", "-", (found.noun or found.name).lower()).strip("-") or f"new-{len(taken)}"
+    base = (
+        keep
+        or re.sub(r"[^a-z0-9]+", "-", (found.noun or found.name).lower()).strip("-")
+        or f"new-{len(taken)}"
+    )
     name, number = base[:44], 2
     while name in taken and name != keep:
         name, number = f"{base[:40]}-{number}", number + 1
@@ -60,12 +68,18 @@ def parts_of(entity: Entity, characters: Mapping[str, Persona]) -> list[Part]:
 
 def thing_of(part: Part, x: float = 0.0, at: Spot | None = None) -> Prop:
     """A thing or an animal for a shot."""
-    colour = colour_of(*part.entity.traits, part.entity.noun, part.entity.name, part.entity.words) or part.coat
-    assert part.prop is not None  # noqa: S101 whoever calls this knows that no figure plays it
+    named = (part.entity.noun, part.entity.name, part.entity.words)
+    colour = colour_of(*part.entity.traits, *named) or part.coat
+    colour = colour or colour_of(
+        *(f"{sign}色" for sign in re.findall(r"[橘橙红黄蓝绿白黑灰粉紫棕花]", part.entity.noun))
+    )
+    assert part.prop is not None
     return Prop(prop=part.prop, id=part.id, x=x, size=part.size, colour=colour, label=part.label, at=at)
 
 
-def add_body(board: Storyboard, words: str, shots: list[Shot], holder: set[str], characters: Mapping[str, Persona]) -> None:
+def add_body(
+    board: Storyboard, words: str, shots: list[Shot], holder: set[str], characters: Mapping[str, Persona]
+) -> None:
     """Puts somebody or something into shots, held or worn where ``holder`` names the ids of a body.
 
     Raises:
@@ -93,7 +107,9 @@ def _into(shot: Shot, part: Part, owner: str | None) -> None:
         shot.things = _with(shot, thing_of(part, x, at))
     elif part.is_actor:
         if len(shot.actors) >= MOST_ACTORS:
-            raise StudioError("option_invalid", f"Shot {shot.id} is full: it has {MOST_ACTORS} people.", "Name other shots.")
+            raise StudioError(
+                "option_invalid", f"Shot {shot.id} is full: it has {MOST_ACTORS} people.", "Name other shots."
+            )
         shot.actors = [*shot.actors, Actor(character=part.id, extra=part.extra, x=_free(shot))]
     else:
         shot.things = _with(shot, thing_of(part, _free(shot)))
@@ -101,7 +117,9 @@ def _into(shot: Shot, part: Part, owner: str | None) -> None:
 
 def _with(shot: Shot, thing: Prop) -> list[Prop]:
     if len(shot.things) >= MOST_THINGS:
-        raise StudioError("option_invalid", f"Shot {shot.id} is full: it has {MOST_THINGS} things.", "Name other shots.")
+        raise StudioError(
+            "option_invalid", f"Shot {shot.id} is full: it has {MOST_THINGS} things.", "Name other shots."
+        )
     return [*shot.things, thing]
 
 
@@ -124,14 +142,22 @@ def stage_event(
     """
     told = story_told(words, names_of(board, characters))
     if not told.acts:
-        raise StudioError("request_unclear", f"Nothing that happens was read in '{words}'.", "Say who does what.")
+        raise StudioError(
+            "request_unclear", f"Nothing that happens was read in '{words}'.", "Say who does what."
+        )
     number = len(board.events) + 1
     while any(one.id == f"e{number}" for one in board.events):
         number += 1
     event = told.events[0].model_copy(
-        update={"id": f"e{number}", "acts": [act for one in told.events for act in one.acts][:8], "text": words[:400]}
+        update={
+            "id": f"e{number}",
+            "acts": [act for one in told.events for act in one.acts][:8],
+            "text": words[:400],
+        }
     )
-    reading = StoryReading(entities=[*board.entities, *told.entities][:40], events=[*board.events, event], tone=board.tone)
+    reading = StoryReading(
+        entities=[*board.entities, *told.entities][:40], events=[*board.events, event], tone=board.tone
+    )
     parts = make_parts(reading, characters, [])
     stage = EventStage(parts, board.tone, None)
     setting = board.shots[0].setting
@@ -145,5 +171,7 @@ def stage_event(
     for shot in shots:
         shot.transition = Transition.CUT
     if not any(shot.acts for shot in shots):
-        raise StudioError("request_unclear", f"Nobody here can play '{words}'.", "Say who of the film does what.")
+        raise StudioError(
+            "request_unclear", f"Nobody here can play '{words}'.", "Say who of the film does what."
+        )
     return shots, StoryReading(entities=told.entities, events=[event])

@@ -172,6 +172,8 @@ def _vocabulary(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
     for name in ("time", "weather", "style", "mood"):
         kinds = (name, "snow") if name == "weather" else (name,)
         named = [str(getattr(hit.value, "value", hit.value)) for hit in hits if hit.kind in kinds]
+        if set(named) == {Weather.STORM, Weather.RAIN}:  # it rains in a storm
+            named, shifted = [str(Weather.STORM)], {**shifted, "weather": str(Weather.STORM)}
         _set(wish, name, [shifted[name]] if name in shifted else list(dict.fromkeys(named)))
 
 

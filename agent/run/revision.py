@@ -55,7 +55,9 @@ def revise(
         jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
     known: dict[str, Any] = {**jobs, "approved": approved}
     heard = [event.speed for event in earlier.events() if isinstance(event, Listened)]
-    if heard and any(take.job.kind == "line" and take.job.take in kept for take in RunStore(earlier).kept_takes().values()):
+    if heard and any(
+        take.job.kind == "line" and take.job.take in kept for take in RunStore(earlier).kept_takes().values()
+    ):
         known["speed"] = heard[-1]  # as the others were spoken: else all would be hurried once more
     store.save_inherited(known)
     store.save_options(options)

@@ -12,9 +12,11 @@ from typing import Final
 
 from ...common.story import Shot, Storyboard
 from ...intent.people import Persona
+from ...intent.match import vocabulary_matcher
+from .denial import values_said
 from .moments import Moment, moments_in
 from .names import FilmEntity, FilmNames, Mention
-from .shots import Named, shots_in
+from .shots import EVERY_SHOT, Named, shots_in
 
 QUOTE: Final = r"⟦(\d+)⟧"
 """The mark of what is quoted."""
@@ -32,6 +34,18 @@ _JOINS: Final = re.compile(
     r"|(?=另外|还有|然后|并且|同时)|(?<=⟧)\s+(?=and\b|then\b)|\bthen\b",
     re.I,
 )
+_ADVERBIAL: Final = re.compile(
+    r"(?:and |then |but )?(?:(?:right )?(?:at|in) the (?:very )?(?:start|beginning|end)|in the end|finally|at last|first|right (?:after|before)|(?:right )?(?:after|before|following)\s*⟪\d+⟫(?: that)?|(?:结尾|最后|片尾|开头|一开始|开场)(?:再|先)?(?:加(?:上)?一段)?|在?\s*⟪\d+⟫\s*(?:之?后面?|之?前面?|以后|以前))",
+    re.I,
+)
+"""When something is to happen that the next clause tells."""
+_NEW_SHOT: Final = re.compile(
+    r"\badd (?:an?|another|one more|a new) (?:new |extra )?(?:shot|scene|bit|part)s?(?: (?:where|in which|of|with|when|showing|that shows))?|(?:再)?加(?:上)?一?[个段](?:新的?)?(?:镜头|戏|场景|画面)", re.I
+)
+_TOLD_SHOT: Final = re.compile(
+    r"\bthe (?!whole|entire|same|full|other|wide|close|medium|long|music|film|end)[a-z]+(?: [a-z]+)? (?:scene|shot)\b(?! by)", re.I
+)
+"""A shot that is told by what is in it, and that isn't known by that."""
 _GOES_ON: Final = re.compile(
     r"\b(?:it|that|that one|them|there|this|this one|those)\b|它|这个|那个|这一?段|那里", re.I
 )
@@ -145,11 +159,13 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
         quotes.append(next(part for part in match.groups() if part is not None))
         return f"⟦{len(quotes) - 1}⟧"
 
-    text = _called_shots(_QUOTED.sub(mark, text), len(facts.pictures))
+    text = _NEW_SHOT.sub(lambda match: "add that" if match.group().isascii() else "加一段", _QUOTED.sub(mark, text))
+    text = _called_shots(text, len(facts.pictures))
     named = shots_in(text, facts.pictures)
     groups = [group.ids for group in named.groups]
     for number, group in reversed(list(enumerate(named.groups))):
         text = f"{text[: group.start]} ⟪{number}⟫ {text[group.end :]}"
+    text = re.sub(r"(⟪\d+⟫)\s*:", r"\1 ", EVERY_SHOT.sub(" ", text))
     pieces = _pieces(text)
     found: list[Clause] = []
     for number, piece in pieces:
@@ -162,7 +178,8 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
 
 def _unclear(named: Named, marked: str) -> bool:
     """Whether a shot is named that couldn't be read; what relates one to another is read by whoever moves them."""
-    return named.unclear and shots_in(re.sub(r"⟪\d+⟫", " ", marked)).unclear
+    told = re.sub(r"⟪\d+⟫", " ", marked)
+    return (named.unclear and shots_in(told).unclear) or _TOLD_SHOT.search(told) is not None
 
 
 def _called_shots(text: str, count: int) -> str:
@@ -176,15 +193,38 @@ def _called_shots(text: str, count: int) -> str:
         listed = re.sub(r"\bwith\b|\bor\b", "and", match.group("listed"))
         return f"{match.group('verb')} shots {listed}"
 
-    text = _BARE.sub(told, text)
+    text = re.sub(r"\bthe (first|opening) and (?:the )?(last|final) shots?\b", r"the first shot and the last shot", text, flags=re.I)
+    text = re.sub(r"(?<!shot )(?<!scene )(?<!shots )\bnumber (\d{1,2})\b", r"shot \1", _BARE.sub(told, text), flags=re.I)
     return _BARE_NTH.sub(lambda match: f"{match.group('lead')} the {match.group('nth')} shot", text)
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
-    pieces = []
+    pieces: list[tuple[int, str]] = []
     for number, sentence in enumerate(_split(_ENDS, text)):
-        pieces += [(number, part) for part in _split(_JOINS, sentence)]
+        lead = ""
+        for part in [one for piece in _split(_JOINS, sentence) for one in _told_apart(piece)]:
+            if _ADVERBIAL.fullmatch(part.strip()):
+                lead += f" {part.strip()} "
+                continue
+            pieces.append((number, f"{lead}{part}"))
+            lead = ""
+        if lead:
+            pieces.append((number, lead))
     return pieces
+
+
+def _told_apart(piece: str) -> list[str]:
+    """A clause that says one thing of one shot and another of a second, as two: "rain in s2 and snow in s3"."""
+    for match in re.finditer(r"\band\b|而|，", piece):
+        one, other = piece[: match.start()], piece[match.end() :]
+        if all(re.search(SHOTS, part) and _values(part) for part in (one, other)):
+            return [one, *_told_apart(other)]
+    return [piece]
+
+
+def _values(part: str) -> bool:
+    text = re.sub(SHOTS, " it ", re.sub(r"\s+", " ", part)).replace("  ", " ")
+    return bool(values_said(text, vocabulary_matcher().find(text)))
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[str]:

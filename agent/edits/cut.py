@@ -43,6 +43,7 @@ _MUSIC_OFF: Final = re.compile(
     rf"{_MUSIC}[^,.;，。；]{{0,10}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|关掉|关了|关|去掉|不要|删|停|没有)|(?:\b(?:no|without(?: any| the)?|remove|turn off|drop|lose|kill|ditch|get rid of|switch off|mute|cut(?: out)?|take out|stop|delete|silence|(?:don't|do not) (?:need|want)(?: any| the)?)\b(?: all)?(?: the| of the)?\s*|关掉|去掉|不要|删掉|取消|没有|静音|关闭|拿掉){_MUSIC}",
     re.I,
 )
+_IT_OFF: Final = re.compile(r"\b(?:turn|switch|take) (?:it|that|them) off\b|\b(?:mute|remove|drop|lose|kill) (?:it|that|them)\b|\b(?:get rid of|take out) (?:it|that|them)\b|关掉|关了|去掉", re.I)
 _MUSIC_ON: Final = re.compile(
     rf"\b(?:with|add(?: some)?|turn on(?: the)?|bring back(?: the)?|put(?: some)?|needs?(?: some)?)\s*{_MUSIC}(?! more)|{_MUSIC}\s*(?:back )?\bon\b|(?:加上?|要有|配上?|来点|打开)(?:点|一些|一点)?{_MUSIC}",
     re.I,
@@ -81,7 +82,7 @@ _TITLE: Final = re.compile(
     re.I,
 )
 _TITLE_PLAIN: Final = re.compile(
-    r"\b(?:(?:the )?(?:new )?title (?:should |to |must |could )?(?:just |simply )?(?:be|is|read|say|to)|(?:change|set|make) the title to|rename (?:it|the (?:film|movie)) (?:to|as)?|retitle (?:it|the (?:film|movie))(?: to| as)?|call (?:the film|the movie|the video|this film|this movie))\s+(?P<title>[^,.;!?]{1,60})"
+    r"\b(?:(?:the )?(?:new )?title (?:should |to |must |could )?(?:just |simply )?(?:be|read|say)|(?:change|set|make) the title to|rename (?:it|the (?:film|movie)) (?:to|as)?|retitle (?:it|the (?:film|movie))(?: to| as)?|call (?:the film|the movie|the video|this film|this movie)|call it(?=\s+[A-Z]))\s+(?P<title>[^,.;!?]{1,60})"
     r"|(?:片名|标题|题目|影片名|电影名)(?:就)?(?:叫做?|改成|改为|换成|改叫|是|用)(?P<zh>[^，。；,.;!！]{1,30})",
     re.I,
 )
@@ -103,15 +104,15 @@ _TRANSITIONS: Final = {
     Transition.CUT: r"\b(?:hard|straight|simple|plain) cuts?\b|\bno (?:transition|fade|dissolve|wipe)s?\b|硬切|直接切",
 }
 _FASTER: Final = re.compile(
-    r"\b(?:faster|quicker|speed (?:it |this |that |things |the (?:film|movie|pace) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more pace|pacier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
+    r"\b(?:faster|quicker|speed (?:it |this |that |them |those |these |things |the (?:film|movie|pace|whole thing) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more pace|pacier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
     re.I,
 )
 _SLOWER: Final = re.compile(
-    r"\b(?:slower|slow (?:it |this |that |things |the (?:film|movie|pace) )?down|slow down|too fast|too quick|slow[- ]motion|slow[- ]?mo|rushed|hectic|hurried|calmer pace|take its time|more slowly)\b|慢一?[点些]|更慢|放慢|太快|慢下来|慢动作|有点赶|太赶|赶了",
+    r"\b(?:slower|slow (?:it |this |that |them |those |these |things |the (?:film|movie|pace|whole thing) )?down|slow down|too fast|too quick|slow[- ]motion|slow[- ]?mo|rushed|hectic|hurried|calmer pace|take its time|more slowly)\b|慢一?[点些]|更慢|放慢|太快|慢下来|慢动作|有点赶|太赶|赶了",
     re.I,
 )
 _LONGER: Final = re.compile(
-    r"\b(?:longer|lengthen|extend|too short|hold (?:on )?(?:it |that |this )?(?:for )?(?:a )?(?:bit|little|moment)?|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
+    r"\b(?:longer|lengthen|extend|too short|hold (?:on )?(?:it |that |this )?(?:for )?(?:a )?(?:bit|little|moment)?|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
     re.I,
 )
 _SHORTER: Final = re.compile(
@@ -119,7 +120,7 @@ _SHORTER: Final = re.compile(
     re.I,
 )
 _SECONDS: Final = re.compile(
-    rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})[\s-]{{0,2}}(?:seconds?|secs?|s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)",
+    rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})(?P<extra> (?:more|extra|additional))?[\s-]{{0,2}}(?:seconds?|secs?|s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)",
     re.I,
 )
 
@@ -168,7 +169,7 @@ _SOUNDS: Final = {
     Sound.CRASH: r"crash|撞击声|哐", Sound.FOOTSTEPS: r"footsteps?|脚步声", Sound.CRICKETS: r"crickets|蟋蟀", Sound.CLOCK: r"clock|ticking|滴答",
 }  # fmt: skip
 _SOUND_OF: Final = re.compile(
-    r"\b(?:sounds? (?:effect )?of|sound effects?|sfx|noise|hear (?:a |the |some )?)|音效|声音效果|的声音|声$|声(?=[，。])",
+    r"\b(?:sounds?\b(?! like| (?:too|more|less|old|young|happ)\w*)|sounds? (?:effect )?of|sound effects?|sfx|noise|hear (?:a |the |some )?)|音效|声音效果|的声音|声$|声(?=[，。])",
     re.I,
 )
 _OFF: Final = re.compile(
@@ -177,8 +178,8 @@ _OFF: Final = re.compile(
 _TONES: Final = {
     Tone.TENDER: r"tender(?:er)?|warm(?:er)?|heart-?warming|sweet(?:er)?|touching|gentl(?:e|er)|loving|cosy|cozy|cute(?:r)?|温馨|温暖|温情|暖一?[点些]|感人|温柔|可爱",
     Tone.CALM: r"calm(?:er)?|peaceful|quiet(?:er)?|relaxed|relaxing|serene|平静|安静|宁静|舒缓|平和",
-    Tone.FUNNY: r"funn(?:y|ier)|silli(?:er)|silly|comic(?:al)?|hilarious|more of a comedy|goof(?:y|ier)|搞笑|好笑|滑稽|幽默|欢乐|逗",
-    Tone.SAD: r"sad(?:der)?|melanchol(?:y|ic)|bittersweet|wistful|sorrowful|悲伤|伤感|忧伤|难过|悲一?[点些]",
+    Tone.FUNNY: r"cheer(?:ful|ier|y)|happ(?:y|ier)|light-?hearted|jolly|upbeat|funn(?:y|ier)|silli(?:er)|silly|comic(?:al)?|hilarious|more of a comedy|goof(?:y|ier)|搞笑|好笑|滑稽|幽默|欢乐|逗",
+    Tone.SAD: r"gloom(?:y|ier)|depressing|sad(?:der)?|melanchol(?:y|ic)|bittersweet|wistful|sorrowful|悲伤|伤感|忧伤|难过|悲一?[点些]",
     Tone.SCARY: r"scar(?:y|ier)|creep(?:y|ier)|spook(?:y|ier)|horror|frightening|恐怖|吓人|可怕|惊悚",
     Tone.TENSE: r"tens(?:e|er)|suspense(?:ful)?|thrilling|exciting|紧张|悬疑|刺激|惊险",
     Tone.EPIC: r"epic|grand(?:er)?|dramatic|heroic|more drama|史诗|宏大|壮观|热血",
@@ -223,7 +224,10 @@ def _captions(clause: Clause, topic: str) -> list[Edit]:
     if clause.find(_CAPTION_OFF):
         return [SceneEdit(captions=False)]
     named = re.search(_CAPTIONS, clause.text, re.I)
-    if named or topic == "captions":
+    music = re.search(_MUSIC, clause.text, re.I)
+    if topic == "captions" and not music and clause.find(_IT_OFF):
+        return [SceneEdit(captions=False)]
+    if named or (topic == "captions" and not music):
         for pattern, factor in ((_BIG, LARGER), (_SMALL, SMALLER)):
             if match := re.search(pattern, clause.text, re.I):
                 clause.take(match.span(), *([named.span()] if named else []))
@@ -238,10 +242,12 @@ def _music(clause: Clause, topic: str) -> list[Edit]:
         return [SetFilm(quiet=clause.scope)] if here else [SceneEdit(music=False)]
     if not named and topic != "music":
         return []
+    if not named and clause.find(_IT_OFF):
+        return [SceneEdit(music=False)]
     spans = [named.span()] if named else []
     for pattern, level in ((_QUIETER, -LOUDER), (_LOUDER, LOUDER)):
         if match := pattern.search(clause.text):
-            level = level * (1.6 if _A_LOT.search(clause.text) else 1.0)
+            level = level * (1.6 if _A_LOT.search(clause.text) else 0.6 if _A_BIT.search(clause.text) else 1.0)
             clause.take(match.span(), *spans)
             _rest_is_reason(clause)
             return [SetFilm(music_level=level)]
@@ -365,10 +371,10 @@ def read_pace(clause: Clause, facts: FilmFacts) -> list[Edit]:
 
 
 def _for_seconds(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
-    seconds = english_number(match.group(2)) if match.group(2) else chinese_number(match.group(4))
+    seconds = english_number(match.group(2)) if match.group(2) else chinese_number(match.group(5))
     told = (match.group("longer") or "").strip()
     less = told in ("shorter", "less") or re.search(r"短|少", clause.text) is not None
-    relative = bool(told or match.group("more") or less)
+    relative = bool(told or match.group("more") or match.group("extra") or less)
     clause.take(match.span())
     for also in (_LONGER, _SHORTER):
         clause.find(also)
@@ -435,13 +441,15 @@ def read_tone(clause: Clause) -> list[Edit]:
     if clause.own or clause.mentions:
         return []
     found: list[tuple[int, Tone]] = []
+    less = False
     for tone, words in _TONES.items():
         for match in re.finditer(rf"(?<![a-z])(?:{words})(?![a-z])", clause.text, re.I):
             if not _NOT.search(clause.text[: match.start()]):
                 found.append((match.start(), tone))
+            less = True
             clause.take(match.span())
     if not found:
-        return []
+        return [SetFilm(tone=str(Tone.PLAIN))] if less else []
     tones = [tone for _, tone in sorted(found)]
     clause.find(
         re.compile(r"\b(?:feel|feeling|tone|mood|comedy|atmosphere)\b|整体|氛围|气氛|基调|那么|感觉", re.I)

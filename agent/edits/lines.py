@@ -134,7 +134,8 @@ def _says(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
         who = _speakers(clause, match.start("how")) or who
     also = _ALSO.search(clause.text[: match.end()])
     lines = _lines(clause, facts, who[-1:])
-    instead = match.group("instead") or re.search(r"\binstead\b|改成|换成|而是", clause.text)
+    alone = re.search(r"\b(?:just|only|simply)\b[^⟦]{0,24}$|只|就", clause.text[: match.end("how")])
+    instead = alone or match.group("instead") or re.search(r"\binstead\b|改成|换成|而是", clause.text)
     if lines and (
         instead or (clause.moment and not also and who and who[-1].gender and _pronoun_only(clause, match))
     ):

@@ -34,7 +34,7 @@ _EN: Final = (
         rf"(?:where|when|while|in which|as soon as|the moment)\s+{_CLAUSE}{_NEXT}",
         re.I,
     ),
-    re.compile(r"\b(?:in |for |at )?the (?P<told>[\w' -]{3,40}?) (?:bit|part|moment)\b", re.I),
+    re.compile(r"\b(?:in |for |at )?the (?P<told>[\w' -]{3,40}?) (?:bit|part|moment|scene|shot)\b", re.I),
 )
 _ZH: Final = (
     re.compile(r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$)))"),

@@ -13,7 +13,7 @@ _UNDO: Final = re.compile(
     r"\bundo\b[\w ]{0,24}|\brevert\b[\w ]{0,24}|\b(?:put|change|turn|set|switch|bring|get) (?:it|that|everything|this|things) back\b[\w ]{0,30}"
     r"|\b(?:go|back|return)(?: back)? to (?:the )?(?:previous|last|old|earlier|original|first|way|version|film|one|how)\b(?! (?:shot|scene))[\w ]{0,24}"
     r"|\btake (?:that|it) back\b|\b(?:forget|scrap|cancel|discard) (?:that|it|the last|my last|those|these|the changes?)\b[\w ]{0,24}"
-    r"|\b(?:like|as) it was (?:before)?\b[\w ]{0,10}|\bhow it was\b(?: before)?|\bi (?:liked|preferred) (?:it|the old|the one) (?:better )?before\b|\bthe old (?:one|version) (?:was|back)\b[\w ]{0,12}"
+    r"|\b(?:like|as) it was (?:before)?\b[\w ]{0,10}|\bhow it was\b(?: before)?|\bi (?:liked?|prefer(?:red)?) (?:it|the old|the one) (?:better )?before\b|\bi (?:liked?|prefer(?:red)?) the (?:previous|last|old|earlier|first|other) (?:version|one|film|cut)[\w ]{0,12}|\bthe (?:previous|last|earlier) (?:version|one) was better\b|\b(?:previous|last|earlier|old) version (?:please|back|again)\b|\bthe old (?:one|version) (?:was|back)\b[\w ]{0,12}"
     r"|撤销[^，。]{0,10}|撤回[^，。]{0,10}|还原[^，。]{0,8}|恢复(?:原样|原来|之前|到|成)?[^，。]{0,10}|改回(?:去|来|原来)[^，。]{0,8}|(?:回到|退回|退到)(?:上|之前|原来|前)[^，。]{0,8}|变回(?:去|来|原来)[^，。]{0,8}|复原",
     re.I,
 )
@@ -45,7 +45,7 @@ _MOVE: Final = re.compile(
     re.I,
 )
 _COMES: Final = re.compile(
-    rf"{_G}\s*(?:should|must|needs to|has to|ought to|could|goes|comes|to|can)?\s*(?:come|go|play|be|be shown|happen)?\s*(?P<where>before|ahead of|in front of|after|behind|first|last|at the (?:start|beginning|end))\b(?:\s*{_G})?",
+    rf"{_G}\s*(?:should|must|needs to|has to|ought to|could|goes|comes|to|can)?\s*(?:come|go|play|be|be shown|happen)?\s*(?P<where>before|ahead of|in front of|after|behind|first|last(?!\s+(?:for|about|only|just|\d|\w+ sec|longer))|at the (?:start|beginning|end))\b(?:\s*{_G})?",
     re.I,
 )
 _BEGINS: Final = re.compile(

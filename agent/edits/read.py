@@ -11,14 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from ...common.acts import Tone
 from ...common.story import Storyboard
 from ...intent.people import Persona
 from ...intent.understand import readable
 from . import words
 from .clauses import Clause, FilmFacts, clauses_of
-from .cut import read_cut, read_pace, read_tone, topic_of
+from .cut import LONGER, SHORTER, read_cut, read_pace, read_tone, topic_of
 from .lines import read_lines
-from .model import AddEvent, Edit, Orders, Question, SceneEdit, SetFilm
+from .model import AddEvent, Edit, Orders, Question, SceneEdit, SetFilm, SetPace
 from .moments import told_by
 from .names import FilmEntity, names_of
 from .order import read_order
@@ -100,6 +101,9 @@ class _Reader:
                 self.left.append(clause)
         for group in _groups(self.left):
             self._scene(group)
+        tones = [one for one in self.orders.edits if isinstance(one, SetFilm) and one.tone]
+        if len({one.tone for one in tones}) > 1:  # what it is to be less of is no tone of its own
+            self.orders.edits = [one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN]
 
     def _clause(self, clause: Clause, following: Clause | None, topic: str) -> list[Edit]:
         facts = self.facts
@@ -113,6 +117,8 @@ class _Reader:
 
     def _deeds(self, clause: Clause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
+        if not clause.own and not clause.mentions and (tone := read_tone(clause)):
+            return tone
         if _is_scene(clause):
             return []
         return read_happening(clause, self.facts) or read_tone(clause)
@@ -140,6 +146,9 @@ class _Reader:
                 changes["character"] = _body(who, self.facts)
                 if not who.plays:
                     self._animal(who, changes, shots)
+            if shots and "length" in changes and "seconds" not in changes:
+                factor = LONGER if changes.pop("length") == "longer" else SHORTER
+                self.orders.edits.append(SetPace(shots=shots, factor=factor))
             if changes.keys() - {"character"}:
                 self.orders.edits.append(SceneEdit(shots=shots, **changes))
         if wish.again and not changes:
@@ -207,7 +216,7 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
         else "length" if _LENGTH.search(ask)
         else "shots" if _SHOTS.search(ask)
         else "cast" if _CAST.search(ask)
-        else "story" if _STORY.search(ask) and facts_named(text, facts)
+        else "story" if _STORY.search(ask) and facts_named(text, facts) and _asked(text)
         else None
     )  # fmt: skip
     if about is None:
@@ -221,6 +230,11 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
         best = told_by(told, shots, facts.board, facts.names)
         named = [best.id] if best else []
     return Question(about=about, shots=named)  # type: ignore[arg-type]
+
+
+def _asked(text: str) -> bool:
+    """Whether a text ends as a question, or begins as one and is nothing else."""
+    return re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
 
 
 def facts_named(text: str, facts: FilmFacts) -> bool:
@@ -264,7 +278,7 @@ def _is_scene(clause: Clause) -> bool:
 
 def _without_names(clause: Clause) -> str:
     clause.take(*((one.start, one.end) for one in clause.mentions))
-    text = re.sub(r"⟪\d+⟫", " ", clause.text)
+    text = re.sub(r"⟪\d+⟫", " it ", clause.text)
     return re.sub(r"(?<=\s)'s\b|⟦\d+⟧", " ", text)
 
 
@@ -296,5 +310,3 @@ def _is_reason(word: str, group: Sequence[Clause]) -> bool:
     holding = [clause for clause in group if word in clause.text]
     return bool(holding) and all(_REASON.search(clause.text.strip()) for clause in holding)
 
-
-__all__ = ["SetFilm", "read_orders"]

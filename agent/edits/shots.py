@@ -27,7 +27,7 @@ _TO = re.compile(r"-|–|\bto\b|\bthrough\b|\buntil\b|[到至]")
 _ZH = r"(?:\d+|[一二两三四五六七八九十]+)"
 _ZH_SHOT = r"(?:个|场)?\s*(?:镜头|镜|幕|场景|画面)"
 _ZH_KIND = "(?:镜头|镜|幕|场景|画面)"
-_ALL = re.compile(
+EVERY_SHOT = re.compile(
     rf"\b(?:all|every|each)(?: one)?(?: of)?(?: the| these)? (?:(?:\d+|{_WORD}) )?(?:shots?|scenes?)\b|(?:所有|全部|每一?个?)(?:的)?(?:镜头|场景|画面)",
     re.I,
 )
@@ -125,7 +125,7 @@ def shots_in(text: str, known: Sequence[str] = ()) -> Named:
         known: ids of the film's pictures in their order; without them the last ones can't be told.
     """
     letters, groups, unclear, rest = list(text), [], False, False
-    for match in _ALL.finditer(text):
+    for match in EVERY_SHOT.finditer(text):
         if not re.match(r"\s*(?:but|except|other than|apart|besides)", text[match.end() :], re.I):
             _blank(letters, match.span())
     for group in [

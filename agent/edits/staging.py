@@ -90,7 +90,8 @@ def add_body(
     if not parts:
         raise StudioError("option_invalid", f"Nothing here draws '{words}'.", "Name something else.")
     for shot in shots:
-        owner = next((actor.character for actor in shot.actors if actor.character in holder), None)
+        there = [actor.character for actor in shot.actors] + [thing.id for thing in shot.things if thing.id]
+        owner = next((one for one in there if one in holder), None)
         if holder and owner is None:
             continue
         for part in parts:
@@ -102,7 +103,7 @@ def add_body(
 def _into(shot: Shot, part: Part, owner: str | None) -> None:
     if owner is not None and not part.is_actor:
         worn = str(part.prop) in WORN
-        x = next(actor.x for actor in shot.actors if actor.character == owner)
+        x = next(body.x for body in shot.bodies if owner in (getattr(body, "character", ""), getattr(body, "id", "")))
         at = Spot(relation="on" if worn else "held_by", entity=owner)
         shot.things = _with(shot, thing_of(part, x, at))
     elif part.is_actor:

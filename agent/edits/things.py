@@ -11,10 +11,10 @@ from ...intent.events import read_story
 from ...intent.text import mostly_chinese
 from .clauses import Clause, FilmFacts
 from .model import AddEvent, AddThing, Edit, Recast, RemoveActs, RemoveThing
-from .moments import acts_told, alike
+from .moments import FAMILIES, acts_told, alike
 from .names import FilmEntity, Mention, prop_of
 
-_GONE: Final = r"(?:remove|delete|lose|drop|take (?:out|away)|get rid of|leave out|ditch|cut(?: out)?|kill|scrap|without|no|(?:don't|do not) (?:want|need|like)|skip|erase|hide|throw out|chuck)"
+_GONE: Final = r"(?:remove|delete|lose|drop|take (?:out|away)|get rid of|leave out|ditch|cut(?: out)?|kill|scrap|without|no|(?:don't|do not) (?:want|need|like)|skip|erase|hide|throw out|chuck|(?:doesn't|does not|shouldn't|should not|needn't) (?:need|have|want|carry|hold|wear|use))"
 _REMOVE: Final = re.compile(
     rf"\b{_GONE}\b(?: all)?(?: the| his| her| that| those| any| a| an| of the)*\s*$", re.I
 )
@@ -34,6 +34,7 @@ _BY: Final = re.compile(
     r"|^\s*(?:[,，]\s*)?(?:换成|改成|变成|换为|改为|变为|换|变|改|是)(?:了|为|成)?(?P<zh>(?:一?[个只条位头匹名])?[\u4e00-\u9fffA-Za-z ]{1,20})",
     re.I,
 )
+_MADE: Final = re.compile(r"^\s+(?P<en>an?\s+[\w' -]{2,40})(?P<zh>)", re.I)
 _INSTEAD: Final = re.compile(
     r"\b(?P<en>(?:an?|some|another)\s+[\w' -]{2,40}?)\s+(?:instead of|in place of|rather than)(?: the| a| an)?\s*$",
     re.I,
@@ -50,7 +51,7 @@ _GIVE: Final = re.compile(
     re.I,
 )
 _WEARS: Final = re.compile(
-    r"\b(?:wears?|wearing|wear|put on|in|with|holds?|holding|carry|carries|carrying|give (?:\w+ ){1,3}|have|has|needs?|on (?:his|her) head|gets?)\b|戴|穿|拿着?|给|背|抱|配|举|撑|系",
+    r"\b(?:wears?|wearing|wear|put on|in|with|holds?|holding|carry|carries|carrying|give (?:\w+ ){1,3}|have|has|needs?|on (?:his|her) head|gets?|put .* on|on)\b|戴|穿|拿着?|给|背|抱|配|举|撑|系",
     re.I,
 )
 _ADD: Final = re.compile(
@@ -111,17 +112,18 @@ def _recast(clause: Clause, following: Clause | None) -> list[Edit]:
         if len(mention.entities) != 1:
             continue
         one, rest = mention.entities[0], clause.text[mention.end :]
-        if match := _RENAME.match(rest.lstrip()):
+        if match := _RENAME.match(rest.lstrip()) or _renamed(clause, mention, rest):
             clause.text = " " * len(clause.text)
             return [Recast(entity=one.id, words=f"called {(match.group('en') or match.group('zh')).strip()}")]
-        match = _BY.match(rest)
+        match = _BY.match(rest) or (_MADE.match(rest) if re.search(r"\bmake (?:the )?$", clause.text[: mention.start], re.I) else None)
         told = (match.group("en") or match.group("zh")).strip() if match else ""
         verb = _FOR.search(clause.text[: mention.start])
         asked = verb is not None and (
             verb.group().strip()
             or (match and re.match(r"\s*(?:[,，]\s*)?[换改变]|\s*should|\s*must|\s*could", match.group()))
         )
-        if match and asked and _is_somebody(told, one, clause) and not _is_denied_change(clause):
+        asks = re.search(r"\b(?:can|could|should|let|may|might)\s+(?:the )?$", clause.text[: mention.start], re.I)
+        if match and (asked or asks) and _is_somebody(told, one, clause) and not _is_denied_change(clause):
             return _replaced(clause, one, told, following)
         if (instead := _INSTEAD.search(clause.text[: mention.start])) and _is_somebody(
             instead.group("en"), one, clause
@@ -139,6 +141,14 @@ def _recast(clause: Clause, following: Clause | None) -> list[Edit]:
                 following.text = " " * len(following.text)
                 return _replaced(clause, one, by.group("zh"), None)
     return []
+
+
+def _renamed(clause: Clause, mention: Mention, rest: str) -> re.Match[str] | None:
+    """"Rename the dog to Rex", "make the dog's name Rex"."""
+    plain = r"(?P<en>[A-Z][\w-]*(?: [A-Z][\w-]*)?)(?P<zh>)"
+    if re.search(r"\brename\s+(?:the |his |her )?$", clause.text[: mention.start], re.I):
+        return re.match(rf"\s*(?:to|as|into)?\s*{plain}", rest)
+    return re.match(rf"\s*(?:'s )?name\s*(?:to|should be|is|be|into)?\s*{plain}", rest)
 
 
 def _is_denied_change(clause: Clause) -> bool:
@@ -269,7 +279,7 @@ def _added(clause: Clause, following: Clause | None) -> list[Edit]:
         one
         for mention in clause.mentions
         for one in mention.entities
-        if one.plays and len(mention.entities) == 1 and not found.start() <= mention.start < found.end()
+        if one.kind is not EntityKind.THING and len(mention.entities) == 1 and not found.start() <= mention.start < found.end()
     ]
     thing = kinds[0].kind is EntityKind.THING
     if thing and holders and _WEARS.search(clause.text):
@@ -314,16 +324,18 @@ def read_happening(clause: Clause, facts: FilmFacts) -> list[Edit]:
     if not clause.mentions and not clause.before:
         return []
     ends, begins = _ENDS.search(text), _BEGINS.search(text)
+    after = re.search(r"\b(?:after|following)\s*⟪|⟫\s*(?:之后|后面|以后)", clause.text, re.I)
+    before = re.search(r"\bbefore\s*⟪|⟫\s*(?:之前|前面|以前)", clause.text, re.I)
     told = _ENDS.sub(" ", _BEGINS.sub(" ", text))
     acts = _acts_of(told, clause)
-    if not acts or not _asks(clause, text, ends or begins):
+    if not acts or not _asks(clause, text, ends or begins or after or before):
         return []
     words, shot = _as_told(told), _where(clause, facts, begins is not None)
+    begins = begins if not clause.own or clause.scope == facts.pictures[:1] else before
     clause.text = " " * len(clause.text)
-    within = clause.own and not ends
-    return [
-        AddEvent(words=words[:300], shot=shot, first=begins is not None and not clause.own, within=within)
-    ]
+    within = clause.own and not (ends or after or begins or before)
+    first = begins is not None or before is not None
+    return [AddEvent(words=words[:300], shot=shot, first=first, within=within)]
 
 
 def _plain(text: str) -> str:
@@ -332,6 +344,9 @@ def _plain(text: str) -> str:
 
 def _as_told(text: str) -> str:
     """What is to happen as a sentence of a story: without "should" and its like."""
+    text = re.sub(
+        r"\b(?:right )?(?:after|before|following)(?: that| this)?\b|之[前后]|[前后]面", " ", text, flags=re.I
+    )
     text = re.sub(
         r"在?\s*(?:[说讲做]完)?(?:以后|之后|的时候)|\b(?:in|at|on|during|for)(?: the)?\s*$", " ", text
     )
@@ -382,5 +397,7 @@ def _not_done(clause: Clause, facts: FilmFacts, rest: str) -> list[Edit]:
         if shots and len({staged.action for _, staged in shots}) == 1:
             clause.text = " " * len(clause.text)
             who = next(one for one in act.who if one in {entity.id for entity in clause.names.entities})
+            if shots[0][1].action in FAMILIES[0]:  # who doesn't come isn't there
+                return [RemoveThing(entity=who, shots=clause.scope if clause.own else [])]
             return [RemoveActs(action=shots[0][1].action, who=who, shots=[name for name, _ in shots])]
     return []

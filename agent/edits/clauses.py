@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ...common.story import Shot, Storyboard
-from ...intent.people import Persona
 from ...intent.match import vocabulary_matcher
+from ...intent.people import Persona
 from .denial import values_said
 from .moments import Moment, moments_in
 from .names import FilmEntity, FilmNames, Mention
@@ -29,7 +29,7 @@ _QUOTED: Final = re.compile(
 _ENDS: Final = re.compile(r"(?:(?<!\bno)[.!?;:](?=\s|$)|(?<=⟧)[.!?]?\s+(?=and\b)|[。！？；：])")
 _JOINS: Final = re.compile(
     r",|，|\s+[-–—]+\s+|\b(?:but|so|because|cause|cuz|since|though|although)\b(?! not)"
-    r"|\band(?= (?:also|then|please|the|her|his|make|have|let|cut|put|turn|add|remove|give|drop|lose|set|change|move|delete"
+    r"|\band(?= (?:also|then|please|the(?!\s*⟪)|her|his|make|have|let|cut|put|turn|add|remove|give|drop|lose|set|change|move|delete"
     r"|use|take|get|call|say|maybe|finally|he|she|they|it|in (?:the|shot|scene)|keep|swap|bring|end|start|show|no|a|an|⟪\d+⟫ (?:at|in|should|to|with|on|for|as|a|closer|wide))\b)"
     r"|(?=另外|还有|然后|并且|同时)|(?<=⟧)\s+(?=and\b|then\b)|\bthen\b",
     re.I,
@@ -40,10 +40,12 @@ _ADVERBIAL: Final = re.compile(
 )
 """When something is to happen that the next clause tells."""
 _NEW_SHOT: Final = re.compile(
-    r"\badd (?:an?|another|one more|a new) (?:new |extra )?(?:shot|scene|bit|part)s?(?: (?:where|in which|of|with|when|showing|that shows))?|(?:再)?加(?:上)?一?[个段](?:新的?)?(?:镜头|戏|场景|画面)", re.I
+    r"\badd (?:an?|another|one more|a new) (?:new |extra )?(?:shot|scene|bit|part)s?(?: (?:where|in which|of|with|when|showing|that shows))?|(?:再)?加(?:上)?一?[个段](?:新的?)?(?:镜头|戏|场景|画面)",
+    re.I,
 )
 _TOLD_SHOT: Final = re.compile(
-    r"\bthe (?!whole|entire|same|full|other|wide|close|medium|long|music|film|end)[a-z]+(?: [a-z]+)? (?:scene|shot)\b(?! by)", re.I
+    r"\bthe (?!whole|entire|same|full|other|wide|close|medium|long|music|film|end)[a-z]+(?: [a-z]+)? (?:scene|shot)\b(?! by)",
+    re.I,
 )
 """A shot that is told by what is in it, and that isn't known by that."""
 _GOES_ON: Final = re.compile(
@@ -159,7 +161,9 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
         quotes.append(next(part for part in match.groups() if part is not None))
         return f"⟦{len(quotes) - 1}⟧"
 
-    text = _NEW_SHOT.sub(lambda match: "add that" if match.group().isascii() else "加一段", _QUOTED.sub(mark, text))
+    text = _NEW_SHOT.sub(
+        lambda match: "add that" if match.group().isascii() else "加一段", _QUOTED.sub(mark, text)
+    )
     text = _called_shots(text, len(facts.pictures))
     named = shots_in(text, facts.pictures)
     groups = [group.ids for group in named.groups]
@@ -193,8 +197,15 @@ def _called_shots(text: str, count: int) -> str:
         listed = re.sub(r"\bwith\b|\bor\b", "and", match.group("listed"))
         return f"{match.group('verb')} shots {listed}"
 
-    text = re.sub(r"\bthe (first|opening) and (?:the )?(last|final) shots?\b", r"the first shot and the last shot", text, flags=re.I)
-    text = re.sub(r"(?<!shot )(?<!scene )(?<!shots )\bnumber (\d{1,2})\b", r"shot \1", _BARE.sub(told, text), flags=re.I)
+    text = re.sub(
+        r"\bthe (first|opening) and (?:the )?(last|final) shots?\b",
+        r"the first shot and the last shot",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(
+        r"(?<!shot )(?<!scene )(?<!shots )\bnumber (\d{1,2})\b", r"shot \1", _BARE.sub(told, text), flags=re.I
+    )
     return _BARE_NTH.sub(lambda match: f"{match.group('lead')} the {match.group('nth')} shot", text)
 
 

@@ -43,7 +43,10 @@ _MUSIC_OFF: Final = re.compile(
     rf"{_MUSIC}[^,.;，。；]{{0,10}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|关掉|关了|关|去掉|不要|删|停|没有)|(?:\b(?:no|without(?: any| the)?|remove|turn off|drop|lose|kill|ditch|get rid of|switch off|mute|cut(?: out)?|take out|stop|delete|silence|(?:don't|do not) (?:need|want)(?: any| the)?)\b(?: all)?(?: the| of the)?\s*|关掉|去掉|不要|删掉|取消|没有|静音|关闭|拿掉){_MUSIC}",
     re.I,
 )
-_IT_OFF: Final = re.compile(r"\b(?:turn|switch|take) (?:it|that|them) off\b|\b(?:mute|remove|drop|lose|kill) (?:it|that|them)\b|\b(?:get rid of|take out) (?:it|that|them)\b|关掉|关了|去掉", re.I)
+_IT_OFF: Final = re.compile(
+    r"\b(?:turn|switch|take) (?:it|that|them) off\b|\b(?:mute|remove|drop|lose|kill) (?:it|that|them)\b|\b(?:get rid of|take out) (?:it|that|them)\b|关掉|关了|去掉",
+    re.I,
+)
 _MUSIC_ON: Final = re.compile(
     rf"\b(?:with|add(?: some)?|turn on(?: the)?|bring back(?: the)?|put(?: some)?|needs?(?: some)?)\s*{_MUSIC}(?! more)|{_MUSIC}\s*(?:back )?\bon\b|(?:加上?|要有|配上?|来点|打开)(?:点|一些|一点)?{_MUSIC}",
     re.I,
@@ -247,7 +250,9 @@ def _music(clause: Clause, topic: str) -> list[Edit]:
     spans = [named.span()] if named else []
     for pattern, level in ((_QUIETER, -LOUDER), (_LOUDER, LOUDER)):
         if match := pattern.search(clause.text):
-            level = level * (1.6 if _A_LOT.search(clause.text) else 0.6 if _A_BIT.search(clause.text) else 1.0)
+            level = level * (
+                1.6 if _A_LOT.search(clause.text) else 0.6 if _A_BIT.search(clause.text) else 1.0
+            )
             clause.take(match.span(), *spans)
             _rest_is_reason(clause)
             return [SetFilm(music_level=level)]

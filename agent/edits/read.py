@@ -103,7 +103,9 @@ class _Reader:
             self._scene(group)
         tones = [one for one in self.orders.edits if isinstance(one, SetFilm) and one.tone]
         if len({one.tone for one in tones}) > 1:  # what it is to be less of is no tone of its own
-            self.orders.edits = [one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN]
+            self.orders.edits = [
+                one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN
+            ]
 
     def _clause(self, clause: Clause, following: Clause | None, topic: str) -> list[Edit]:
         facts = self.facts
@@ -234,7 +236,10 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
 
 def _asked(text: str) -> bool:
     """Whether a text ends as a question, or begins as one and is nothing else."""
-    return re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
+    return (
+        re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None
+        or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
+    )
 
 
 def facts_named(text: str, facts: FilmFacts) -> bool:
@@ -309,4 +314,3 @@ def _is_reason(word: str, group: Sequence[Clause]) -> bool:
     """Whether a word stands only in clauses that say why something is wanted."""
     holding = [clause for clause in group if word in clause.text]
     return bool(holding) and all(_REASON.search(clause.text.strip()) for clause in holding)
-

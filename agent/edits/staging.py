@@ -103,7 +103,11 @@ def add_body(
 def _into(shot: Shot, part: Part, owner: str | None) -> None:
     if owner is not None and not part.is_actor:
         worn = str(part.prop) in WORN
-        x = next(body.x for body in shot.bodies if owner in (getattr(body, "character", ""), getattr(body, "id", "")))
+        x = next(
+            body.x
+            for body in shot.bodies
+            if owner in (getattr(body, "character", ""), getattr(body, "id", ""))
+        )
         at = Spot(relation="on" if worn else "held_by", entity=owner)
         shot.things = _with(shot, thing_of(part, x, at))
     elif part.is_actor:

@@ -115,14 +115,18 @@ def _recast(clause: Clause, following: Clause | None) -> list[Edit]:
         if match := _RENAME.match(rest.lstrip()) or _renamed(clause, mention, rest):
             clause.text = " " * len(clause.text)
             return [Recast(entity=one.id, words=f"called {(match.group('en') or match.group('zh')).strip()}")]
-        match = _BY.match(rest) or (_MADE.match(rest) if re.search(r"\bmake (?:the )?$", clause.text[: mention.start], re.I) else None)
+        match = _BY.match(rest) or (
+            _MADE.match(rest) if re.search(r"\bmake (?:the )?$", clause.text[: mention.start], re.I) else None
+        )
         told = (match.group("en") or match.group("zh")).strip() if match else ""
         verb = _FOR.search(clause.text[: mention.start])
         asked = verb is not None and (
             verb.group().strip()
             or (match and re.match(r"\s*(?:[,，]\s*)?[换改变]|\s*should|\s*must|\s*could", match.group()))
         )
-        asks = re.search(r"\b(?:can|could|should|let|may|might)\s+(?:the )?$", clause.text[: mention.start], re.I)
+        asks = re.search(
+            r"\b(?:can|could|should|let|may|might)\s+(?:the )?$", clause.text[: mention.start], re.I
+        )
         if match and (asked or asks) and _is_somebody(told, one, clause) and not _is_denied_change(clause):
             return _replaced(clause, one, told, following)
         if (instead := _INSTEAD.search(clause.text[: mention.start])) and _is_somebody(
@@ -144,7 +148,7 @@ def _recast(clause: Clause, following: Clause | None) -> list[Edit]:
 
 
 def _renamed(clause: Clause, mention: Mention, rest: str) -> re.Match[str] | None:
-    """"Rename the dog to Rex", "make the dog's name Rex"."""
+    """ "Rename the dog to Rex", "make the dog's name Rex"."""
     plain = r"(?P<en>[A-Z][\w-]*(?: [A-Z][\w-]*)?)(?P<zh>)"
     if re.search(r"\brename\s+(?:the |his |her )?$", clause.text[: mention.start], re.I):
         return re.match(rf"\s*(?:to|as|into)?\s*{plain}", rest)
@@ -266,6 +270,11 @@ def _added(clause: Clause, following: Clause | None) -> list[Edit]:
     if found is None or (_BODY.search(found.group("np")) and not prop_of(found.group("np"))):
         return []
     words = found.group("np").strip()
+    bare = mostly_chinese(words) and not re.match(r"[一两二三四几\d]", words)
+    if bare and not re.search(r"[加戴穿拿添放来有配系背撑举抱个上]\s*$", clause.text[: found.start()]):
+        return []
+    if re.search(r"\binstead\b", clause.text, re.I):
+        return []
     reading = read_story(
         f"{words}站着" if mostly_chinese(words) else f"{words} waits",
         "zh" if mostly_chinese(words) else "en",
@@ -279,7 +288,9 @@ def _added(clause: Clause, following: Clause | None) -> list[Edit]:
         one
         for mention in clause.mentions
         for one in mention.entities
-        if one.kind is not EntityKind.THING and len(mention.entities) == 1 and not found.start() <= mention.start < found.end()
+        if one.kind is not EntityKind.THING
+        and len(mention.entities) == 1
+        and not found.start() <= mention.start < found.end()
     ]
     thing = kinds[0].kind is EntityKind.THING
     if thing and holders and _WEARS.search(clause.text):

@@ -411,7 +411,7 @@ def _voices(clause: Clause, facts: FilmFacts) -> list[Edit]:
         named = named or list(reversed(clause.before))[:1]
         if not named:
             return []
-        factor = 0.5 if _A_BIT.search(clause.text) and not speed != 1.0 else 1.0
+        factor = 0.5 if _A_BIT.search(clause.text) and speed == 1.0 else 1.0
         who = _speaker(named[0], facts)
         clause.text = " " * len(clause.text)
         scope = clause.scope if clause.own else []

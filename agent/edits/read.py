@@ -75,7 +75,7 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 """Clauses about those who watch the film: nothing in them is an order."""
-_VARIED: Final = ("variants", "again")
+_COMPLAINT: Final = re.compile(r"\b(?:is|are|it's|looks?|sounds?|feels?|seems?)\b[^,.]{0,16}\btoo\b|太", re.I)
 
 
 @dataclass
@@ -135,6 +135,8 @@ class _Reader:
         if who is not None and {"emotion", "gesture"} & wish.changes.keys():
             wish.denied = [one for one in wish.denied if one not in ("mood", "emotion", "gesture")]
             wish.clash.pop("mood", None)
+        if self.orders.edits and _COMPLAINT.search(text) and not wish.clash:
+            wish.denied = []  # what is wrong with it is mended by what is asked for besides
         self._doubt(wish)
         changes = _changes(wish)
         if who is not None and {"emotion", "gesture"} & changes.keys():

@@ -11,6 +11,8 @@ from ..story.timing import least_seconds
 from .scenes import FACTORS
 
 CARDS: Final = TITLE_SECONDS + END_SECONDS
+HURRIED: Final = 1.15
+"""How much faster than planned lines may be spoken."""
 LEAST, MOST = 0.5, 1.8
 """Factors beyond which a story of the same shots would be hurried or drag: then it is written anew."""
 
@@ -41,7 +43,7 @@ def retime(board: Storyboard, seconds: float) -> Storyboard | None:
     target = seconds - CARDS
     if told <= 0 or target <= 0 or not LEAST <= target / told <= MOST:
         return None
-    if sum(least_seconds(shot) if shot.lines else 0.8 for shot in board.shots) > target:
+    if sum(least_seconds(shot) / HURRIED if shot.lines else 0.8 for shot in board.shots) > target:
         return None
     made = board.model_copy(deep=True)
     for shot in made.shots:

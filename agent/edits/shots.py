@@ -61,7 +61,7 @@ _BUT = re.compile(
 )
 """Before shots that are left out: all the others are meant."""
 _BARE_BUT = re.compile(
-    rf"\b(?:all|every|each)\b[^.;]{{0,24}}?\b(?:but|except)(?: for)?(?: the)? (?P<nth>(?:{_NTH}|last|final)(?: two| three| \d)?)(?: ones?)?\b(?! shot| scene)",
+    rf"\b(?:all|every|each)\b[^.;]{{0,24}}?\b(?:but|except)(?: for)?(?: the)? (?P<nth>(?:{_NTH}|last|final)(?: (?:{_WORD}|\d{{1,2}}))?)(?: ones?)?\b(?! shot| scene)",
     re.I,
 )
 _LEFT_ALONE = re.compile(r"\b(?:leave|keep) (?:the )?\s*$|(?:别动|不要动|不动)\s*$", re.I)

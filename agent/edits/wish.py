@@ -101,7 +101,7 @@ def read_wish(request: str, characters: Mapping[str, Persona], shots: Sequence[s
     _places(text, hits, wish)
     _settle_denied(wish)
     wish.strangers = unknown_people(text, [*people, *hits])
-    wish.unread = [] if wish.why else _unread(text, [*hits, *people], wish)
+    wish.unread = [] if wish.why else _unread(text, [*hits, *people], wish, shots)
     return wish
 
 
@@ -212,14 +212,14 @@ def _people(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
         wish.changes.pop("mood", None)
 
 
-def _unread(text: str, hits: Sequence[AliasHit], wish: Wish) -> list[str]:
+def _unread(text: str, hits: Sequence[AliasHit], wish: Wish, shots: Sequence[str]) -> list[str]:
     """Words that say something and stand in nothing that was read."""
     used = {"place", "time", "weather", "snow", "style", "mood", "name"}
     spans = [(hit.start, hit.end) for hit in hits if hit.kind in used]
     patterns = [words.VARIANTS, words.AGAIN, words.INSTEAD]
     patterns += [re.compile(one, re.I) for table in words.TABLES.values() for one in table.values()]
     spans += [match.span() for one in patterns for match in one.finditer(text)]
-    spans += shots_in(text, wish.shots).spans
+    spans += shots_in(text, shots or wish.shots).spans
     letters = list(text)
     for start, end in [*spans, *follow.shifted_spans(text)]:
         letters[start:end] = " " * (end - start)

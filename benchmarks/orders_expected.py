@@ -257,7 +257,7 @@ def _entity_add(one: Mapping[str, Any], before: Film, after: Film) -> Expectatio
         )
         right = [body for body in fresh if not prop or str(getattr(body, "prop", "")) == prop]
         held = holder is None or any(
-            body.at is not None and body.at.entity in holder.bodies for body in right
+            (spot := getattr(body, "at", None)) is not None and spot.entity in holder.bodies for body in right
         )
         met = met and len(right) == 1 and len(fresh) == 1 and held
     return Expectation(met, {f"{name}.{part}" for name in ids for part in ("things", "actors")})
@@ -348,8 +348,8 @@ def _event_remove(one: Mapping[str, Any], before: Film, after: Film) -> Expectat
     return Expectation(
         met,
         {f"{name}.{part}" for name in ids for part in ("acts", "depicts", "cues")}
-        | {f"gone.{name}" for name in ids if before.shot(name) and len(before.shot(name).acts) == 1},
-    )  # type: ignore[union-attr]
+        | {f"gone.{name}" for name in ids if (old := before.shot(name)) and len(old.acts) == 1},
+    )
 
 
 def _shot_remove(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:

@@ -66,10 +66,10 @@ def read_lines(clause: Clause, facts: FilmFacts) -> list[Edit]:
             return [SetLine(line=line.id, text=clause.quote(match.group(new)))] if line else []
     if match := _ADD_LINE.search(clause.text):
         return _add(clause, facts, match, clause.quote(match.group(1)))
-    if match := _SILENT_QUOTE.search(clause.text):
-        if line := _quoted_line(clause.quote(match.group(1)), facts):
-            clause.take(match.span())
-            return [RemoveLines(lines=[line.id])]
+    match = _SILENT_QUOTE.search(clause.text)
+    if match and (line := _quoted_line(clause.quote(match.group(1)), facts)):
+        clause.take(match.span())
+        return [RemoveLines(lines=[line.id])]
     if match := _LINE_TO.search(clause.text):
         return _set(clause, facts, match)
     if match := _SAYS.search(clause.text):

@@ -17,14 +17,16 @@ from ...intent.people import Persona
 from ...intent.understand import readable
 from . import words
 from .clauses import Clause, FilmFacts, clauses_of
-from .cut import LONGER, SHORTER, read_cut, read_pace, read_tone, topic_of
+from .cut import read_cut, read_tone, topic_of
+from .happening import read_happening
 from .lines import read_lines
 from .model import AddEvent, Edit, Orders, Question, SceneEdit, SetFilm, SetPace
 from .moments import told_by
 from .names import FilmEntity, names_of
 from .order import read_order
+from .pace import LONGER, SHORTER, read_pace, read_voices
 from .shots import shots_in, which_shot
-from .things import read_happening, read_things
+from .things import read_things
 from .wish import Wish, read_wish
 
 _CANTONESE: Final = (
@@ -115,7 +117,8 @@ class _Reader:
         return self._also(clause, topic) or [*read_things(clause, facts, following)] or self._deeds(clause)
 
     def _also(self, clause: Clause, topic: str) -> list[Edit]:
-        return [*read_cut(clause, self.facts, topic), *read_pace(clause, self.facts)]
+        cut = read_cut(clause, self.facts, topic)
+        return [*cut, *read_voices(clause, self.facts), *read_pace(clause, self.facts)]
 
     def _deeds(self, clause: Clause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
@@ -233,7 +236,7 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
         )
         best = told_by(told, shots, facts.board, facts.names)
         named = [best.id] if best else []
-    return Question(about=about, shots=named)  # type: ignore[arg-type]
+    return Question(about=about, shots=named)
 
 
 def _asked(text: str) -> bool:

@@ -136,7 +136,7 @@ def shots_in(text: str, known: Sequence[str] = ()) -> Named:
             unclear = True
             continue
         ids, start, end = _related(text, group, known)
-        rest = rest or (len(ids) and known and set(ids).isdisjoint(group.ids) and _left_out(text, group))
+        rest = rest or (bool(ids) and set(ids).isdisjoint(group.ids) and _left_out(text, group))
         groups.append(ShotGroup(ids, start, end))
         _blank(letters, (start, end))
     groups.sort(key=lambda one: one.start)
@@ -144,9 +144,7 @@ def shots_in(text: str, known: Sequence[str] = ()) -> Named:
     unclear = (
         unclear or _UNREAD.search(told) is not None or _RELATIVE.search(_without(text, groups)) is not None
     )
-    return Named(
-        list(dict.fromkeys(one for group in groups for one in group.ids)), groups, unclear, bool(rest)
-    )
+    return Named(list(dict.fromkeys(one for group in groups for one in group.ids)), groups, unclear, rest)
 
 
 def _left_out(text: str, group: ShotGroup) -> bool:

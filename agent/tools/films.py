@@ -101,7 +101,11 @@ async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
     if any(isinstance(one, Undo) for one in wanted.wanted):
         return await _direct(kit, undone(earlier))
     film = await asyncio.to_thread(apply_edits, before, options, wanted.wanted, kit.characters, plan)
-    return await _direct(kit, revise(earlier, film.board, film.options, film.again))
+    # the stage takes a second to load, which other tools needn't wait for
+    from ..request.blocking import with_new_places
+
+    board = await asyncio.to_thread(with_new_places, film.board, before, kit.characters)
+    return await _direct(kit, revise(earlier, board, film.options, film.again))
 
 
 class CutInput(ToolInput):

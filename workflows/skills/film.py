@@ -117,7 +117,6 @@ def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
     dialogue = add_dialogue(b, run, clip.voices)
     links = {"dialogue": dialogue} if dialogue else {}
     links |= {"clips": chain} if chain else {}
-    links |= {} if clip.music else {"music": False}
     node = b.add(
         "AnimationStudioFilmClip",
         title=f"Clip {clip.take}",
@@ -132,7 +131,7 @@ def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
         place=str(clip.place) if clip.place else "none",
         weather=str(clip.weather),
         name=clip.take,
-        inputs=links,
+        inputs={**links, **({} if clip.music else {"music": False})},
     )
     return node.out(0)
 

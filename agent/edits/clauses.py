@@ -26,7 +26,7 @@ _QUOTED: Final = re.compile(
     r"\"([^\"]{1,300})\"|“([^”]{1,300})”|「([^」]{1,300})」|『([^』]{1,300})』|《([^》]{1,120})》|‘([^’]{1,300})’"
     r"|(?<![\w])'((?:[^']|(?<=\w)'(?=\w)){1,300})'(?![\w])"
 )
-_ENDS: Final = re.compile(r"(?:(?<!\bno)[.!?;:](?=\s|$)|(?<=⟧)[.!?]?\s+(?=and\b)|[。！？；：])")
+_ENDS: Final = re.compile(r"(?:(?<!\bno)(?!:\s*⟦)[.!?;:](?=\s|$)|(?<=⟧)[.!?]?\s+(?=and\b)|[。！？；：])")
 _JOINS: Final = re.compile(
     r",|，|\s+[-–—]+\s+|\b(?:but|so|because|cause|cuz|since|though|although)\b(?! not)"
     r"|\band(?= (?:also|then|please|the(?!\s*⟪)|her|his|make|have|let|cut|put|turn|add|remove|give|drop|lose|set|change|move|delete"
@@ -206,6 +206,7 @@ def _called_shots(text: str, count: int) -> str:
     text = re.sub(
         r"(?<!shot )(?<!scene )(?<!shots )\bnumber (\d{1,2})\b", r"shot \1", _BARE.sub(told, text), flags=re.I
     )
+    text = text.replace("第一个和最后一个镜头", "第一个镜头和最后一个镜头")
     return _BARE_NTH.sub(lambda match: f"{match.group('lead')} the {match.group('nth')} shot", text)
 
 

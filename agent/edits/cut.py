@@ -68,7 +68,7 @@ _KIND: Final = {mood: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for m
 
 _END_CARD: Final = r"(?:end(?:ing)? (?:card|title|screen|slate)s?|closing (?:card|title|screen)s?|(?:that |the )?(?:card|title|text|screen|sign|words|writing) (?:at|in) the (?:very )?end|the end (?:card|title|screen|sign)|(?:final|last) (?:card|title|slate)|['\"]?the end['\"]?(?= (?:card|sign|off|at)|$)|credits|片尾[^，。]{0,4}(?:卡片|字卡|卡|字幕卡|画面|字)|结尾[^，。]{0,4}(?:卡片|字卡|卡|字)|最后[^，。]{0,4}(?:卡片|字卡|那张卡))"
 _END_OFF: Final = re.compile(
-    rf"\b(?:no|without(?: the)?|remove|hide|drop|lose|kill|ditch|get rid of|take out|take off|delete|cut|skip|(?:don't|do not) (?:need|want))\b[^,.;]{{0,14}}?{_END_CARD}|{_END_CARD}[^,.;，。；]{{0,12}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|\bgo\b|不要|去掉|删|拿掉|关)|(?:不要|去掉|删掉|拿掉)[^，。]{{0,4}}{_END_CARD}",
+    rf"\b(?:no|without(?: the)?|remove|hide|drop|lose|kill|ditch|get rid of|take out|take off|delete|cut|skip|(?:don't|do not) (?:need|want))\b[^,.;]{{0,14}}?{_END_CARD}|{_END_CARD}[^,.;，。；]{{0,12}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|\bgo\b|不要|去掉|删|拿掉|关)|(?:不要|去掉|删掉|拿掉)[^，。]{{0,4}}{_END_CARD}|(?:结尾|片尾|最后)的?(?:不要|去掉|删掉|不用)(?:那张|这张)?(?:字卡|卡片|卡)",
     re.I,
 )
 _END_SAYS: Final = re.compile(
@@ -268,6 +268,10 @@ def _begins(clause: Clause, groups: list[tuple[str, ...]], pictures: list[str]) 
         return None
     if len(named) == 2 and pictures.index(named[1]) == pictures.index(named[0]) + 1:
         return named[1:]
+    if not groups and re.search(
+        r"\bfade in\b|\bat the (?:very )?(?:start|beginning)\b|开头|淡入", clause.text, re.I
+    ):
+        return named[:1]
     after = re.search(
         r"\b(?:after|out of|from|at the end of)\b[^⟪]{0,8}⟪|⟫\s*(?:之?后|结束|到下)", clause.text, re.I
     )

@@ -32,7 +32,7 @@ _SHOULD: Final = re.compile(
     re.I,
 )
 _LEAD: Final = re.compile(
-    r"^(?:\W|\b(?:and|but|then|also|please|maybe|ok|so|could|can|would|you|we|i|i'd|like|want|to|let|have|make|add|an|a|event|scene|shot|where|in which|that|there|should|how about|what if|is|it|be|nice|if|already|d)\b|(?:再)?加(?:上)?一?[段个](?:戏|情节|镜头)?|请|让|最好|再|还有|另外|然后|要|想|希望|能不能|可以|我)*",
+    r"^(?:\W|\b(?:and|but|then|also|please|maybe|ok|so|could|can|would|you|we|i|i'd|like|want|to|let|have|make|add|an|a|event|scene|shot|where|in which|that|there|should|how about|what if|is|it|be|nice|if|already|d|the film|the movie|film|movie)\b|(?:再)?加(?:上)?一?[段个](?:戏|情节|镜头)?|请|让|最好|再|还有|另外|然后|要|想|希望|能不能|可以|我)*",
     re.I,
 )
 

@@ -31,13 +31,15 @@ _NEXT: Final = r"(?=\s*(?:[,.;!?]|$|\band\b|\bcould\b|\bshould\b|\bplease\b|\bmu
 _EN: Final = (
     re.compile(
         rf"\b(?:in |for |at |during )?(?:the |that )?(?:(?P<kind>close-?up|wide|medium)(?: shot)? |shot |scene |part |bit |moment |one |place |time )?"
-        rf"(?:where|when|while|in which|as soon as|the moment)\s+{_CLAUSE}{_NEXT}",
+        rf"(?:where|when|while|in which|as soon as|the moment|(?:right |just )?after(?=\s+(?:the |he |she |it |they |his |her )?[A-Za-z]+ [a-z]+s\b)|once)\s+{_CLAUSE}{_NEXT}",
         re.I,
     ),
     re.compile(r"\b(?:in |for |at )?the (?P<told>[\w' -]{3,40}?) (?:bit|part|moment|scene|shot)\b", re.I),
 )
 _ZH: Final = (
-    re.compile(r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$)))"),
+    re.compile(
+        r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|以后|之后|后(?=\s*[,，])|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$)))"
+    ),
     re.compile(
         r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的那|那一?|的)(?:个|一)?(?:镜头|画面|段|幕|场戏|地方|部分)"
     ),

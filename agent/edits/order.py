@@ -10,7 +10,7 @@ from .model import Edit, MoveShots, RemoveShots, RepeatShot, SwapShots, Undo
 
 _G: Final = rf"(?:the |shots? |scenes? )?\s*{SHOTS}"
 _UNDO: Final = re.compile(
-    r"\bundo\b[\w ]{0,24}|\brevert\b[\w ]{0,24}|\b(?:put|change|turn|set|switch|bring|get) (?:it|that|everything|this|things) back\b[\w ]{0,30}"
+    r"\bundo\b[\w ]{0,24}|\bgo back (?:one|a) (?:step|version)\b|\bone step back\b|\bstep back\b|\brevert\b[\w ]{0,24}|\b(?:put|change|turn|set|switch|bring|get) (?:it|that|everything|this|things) back\b[\w ]{0,30}"
     r"|\b(?:go|back|return)(?: back)? to (?:the )?(?:previous|last|old|earlier|original|first|way|version|film|one|how)\b(?! (?:shot|scene))[\w ]{0,24}"
     r"|\btake (?:that|it) back\b|\b(?:forget|scrap|cancel|discard) (?:that|it|the last|my last|those|these|the changes?)\b[\w ]{0,24}"
     r"|\b(?:like|as) it was (?:before)?\b[\w ]{0,10}|\bhow it was\b(?: before)?|\bi (?:liked?|prefer(?:red)?) (?:it|the old|the one) (?:better )?before\b|\bi (?:liked?|prefer(?:red)?) the (?:previous|last|old|earlier|first|other) (?:version|one|film|cut)[\w ]{0,12}|\bthe (?:previous|last|earlier) (?:version|one) was better\b|\b(?:previous|last|earlier|old) version (?:please|back|again)\b|\bthe old (?:one|version) (?:was|back)\b[\w ]{0,12}"
@@ -87,6 +87,18 @@ def _marks(clause: Clause, match: re.Match[str]) -> list[tuple[str, ...]]:
     return [clause.group(mark) for mark in re.findall(SHOTS, match.group())]
 
 
+def _and_more(clause: Clause, match: re.Match[str]) -> list[str]:
+    """The shots of what was found and of the marks that are joined to it; all of it is taken."""
+    named, end = [one for group in _marks(clause, match) for one in group], match.end()
+    while joined := re.compile(rf"\s*(?:and|,|&|\+|和|与|跟|、)+\s*(?:the )?\s*{SHOTS}", re.I).match(
+        clause.text, end
+    ):
+        named += clause.group(joined.group(1))
+        end = joined.end()
+    clause.take((match.start(), end))
+    return list(dict.fromkeys(named))
+
+
 def _swapped(clause: Clause) -> list[Edit]:
     match = _SWAP.search(clause.text)
     named = [one for group in _marks(clause, match) for one in group] if match else []
@@ -137,8 +149,8 @@ def _next(target: str, moved: tuple[str, ...], pictures: list[str]) -> str | Non
 
 
 def _kept(clause: Clause, facts: FilmFacts) -> list[Edit]:
-    if match := clause.find(_KEEP):
-        kept = {one for group in _marks(clause, match) for one in group}
+    if match := _KEEP.search(clause.text):
+        kept = set(_and_more(clause, match))
         clause.find(_OTHERS)
     elif clause.scope and not clause.own and clause.find(_OTHERS):
         kept = set(clause.scope)
@@ -149,8 +161,8 @@ def _kept(clause: Clause, facts: FilmFacts) -> list[Edit]:
 
 
 def _cut_out(clause: Clause, facts: FilmFacts) -> list[Edit]:
-    match = clause.find(_CUT_OUT)
-    return [RemoveShots(shots=[one for group in _marks(clause, match) for one in group])] if match else []
+    match = _CUT_OUT.search(clause.text)
+    return [RemoveShots(shots=_and_more(clause, match))] if match else []
 
 
 def _twice(clause: Clause) -> list[Edit]:

@@ -24,21 +24,24 @@ _SLOWER: Final = re.compile(
     re.I,
 )
 _LONGER: Final = re.compile(
-    r"\b(?:longer|lengthen|extend|too short|hold (?:on )?(?:it |that |this )?(?:for )?(?:a )?(?:bit|little|moment)?|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
+    r"\b(?:longer|lengthen|extend|too short|hold (?:on(?! to)\b|it\b|that\b|for a\b|a (?:bit|little|moment))|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
     re.I,
 )
 _SHORTER: Final = re.compile(
     r"\b(?:shorter|shorten|trim(?: it)?(?: down)?|too long|cut (?:it |this )?(?:down|short)|tighten|tighter|briefer|goes on (?:forever|too long))\b|短一?[点些]|更短|缩短|太长|剪短|短些",
     re.I,
 )
+_DOUBLE: Final = re.compile(
+    r"\b(?:twice|half) as long\b|\bdouble (?:the |its )?length\b|(?:再)?长一倍|延长一倍|一半(?:长|时间)", re.I
+)
 _SECONDS: Final = re.compile(
-    rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})(?P<extra> (?:more|extra|additional))?[\s-]{{0,2}}(?:seconds?|secs?|s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)",
+    rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})(?P<extra> (?:more|extra|additional))?[\s-]{{0,2}}(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)",
     re.I,
 )
 _VOICES: Final = (
     (
         re.compile(
-            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill))\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑",
+            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill))\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑",
             re.I,
         ),
         -PITCH,
@@ -75,6 +78,9 @@ def read_pace(clause: Clause, facts: FilmFacts) -> list[Edit]:
     """How long shots stand and how fast they go; the film's own length in seconds is read with the rest."""
     if clause.scope and (match := _SECONDS.search(clause.text)):
         return _for_seconds(clause, facts, match)
+    if clause.scope and (match := clause.find(_DOUBLE)):
+        half = re.match(r"half|一半", match.group(), re.I) is not None
+        return [SetPace(shots=clause.scope, factor=0.5 if half else 2.0)]
     for pattern, factor, acts in (
         (_SLOWER, SLOWER, True),
         (_FASTER, FASTER, True),

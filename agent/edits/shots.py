@@ -56,7 +56,7 @@ _UNREAD = re.compile(
 )
 _BUT = re.compile(
     r"(?:\b(?:all|every|each)\b[^.;]{0,24}?)?\b(?:but|except|other than|apart from|besides|excluding|not)(?: for)?(?: in| at)?(?: the)?\s*$"
-    r"|除了?\s*$",
+    r"|(?<![删去清])除了?\s*$",
     re.I,
 )
 """Before shots that are left out: all the others are meant."""

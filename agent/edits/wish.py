@@ -118,7 +118,9 @@ def _film_wide(text: str, wish: Wish) -> str:
                 wish.denied.append(name)
                 text = pattern.sub(" ", text)
                 continue
-            wish.changes.setdefault(name, value)
+            before = wish.changes.setdefault(name, value)
+            if name == "length" and before != value:
+                wish.clash[name] = [before, value]
             if name == "mood" and value != Mood.NONE:
                 wish.changes.setdefault("music", True)
             text = pattern.sub(" ", text)

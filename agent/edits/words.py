@@ -37,7 +37,7 @@ VARIED = {
 }
 AGAIN = re.compile(
     r"\b(?:again|redo|re-?do|re-?make|re-?render|re-?generate|re-?shoot|re-?draw|another (?:take|go|try)|over again|once more|from scratch)\b"
-    r"|重(?:新)?(?:做|拍|来|生成|画|渲染|弄|制作)(?:一?[遍次下个])?",
+    r"|再(?:来|做|拍|生成)一[遍次]|重(?:新)?(?:做|拍|来|生成|画|渲染|弄|制作)(?:一?[遍次下个])?",
     re.I,
 )
 INSTEAD = re.compile(
@@ -162,11 +162,12 @@ WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
     ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形", re.I),
     ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
     ("language", "zh"): re.compile(
-        r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
+        r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\b(?:chinese|mandarin) (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
         re.I,
     ),
     ("language", "en"): re.compile(
-        r"\b(?:in|into|to|speak(?:ing)?) english\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?", re.I
+        r"\b(?:in|into|to|speak(?:ing)?) english\b|\benglish (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?",
+        re.I,
     ),
     ("length", "shorter"): re.compile(
         rf"\bshorter\b{_FILM}|\bshorten\b(?: it| the film| the movie)?|(?:再|更)?短一?[点些]|更短|缩短", re.I

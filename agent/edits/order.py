@@ -95,7 +95,12 @@ def _and_more(clause: Clause, match: re.Match[str]) -> list[str]:
     ):
         named += clause.group(joined.group(1))
         end = joined.end()
-    clause.take((match.start(), end))
+    start = match.start()
+    before = re.compile(rf"{SHOTS}\s*(?:and|,|&|\+|和|与|跟|、)+\s*(?:the )?\s*$", re.I)
+    while joined := before.search(clause.text[:start]):
+        named = [*clause.group(joined.group(1)), *named]
+        start = joined.start()
+    clause.take((start, end))
     return list(dict.fromkeys(named))
 
 

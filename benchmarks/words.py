@@ -21,7 +21,8 @@ from ..agent.request.options import FilmOptions
 from ..common.errors import StudioError
 from ..common.story import Storyboard
 from ..configs.schema import load_characters
-from .orders_expected import Film, expected
+from .order_films import Film
+from .orders_expected import expected
 
 DATA: Final = Path(__file__).parent / "data"
 Outcome = Literal["exact", "asked", "refused", "wrong"]

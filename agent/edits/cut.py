@@ -83,6 +83,11 @@ _TITLE_PLAIN: Final = re.compile(
     r"|(?:片名|标题|题目|影片名|电影名)(?:就)?(?:叫做?|改成|改为|换成|改叫|是|用)(?P<zh>[^，。；,.;!！]{1,30})",
     re.I,
 )
+_HOW_TITLES_ARE: Final = re.compile(
+    r"(?:in|on|at|more|less|bigger|smaller|larger|shorter|longer|funnier|better|different|something|gone|removed)\b|大|小|短|长|更",
+    re.I,
+)
+"""What is said of a title and is none."""
 _NO_TITLE: Final = re.compile(
     r"\b(?:no|without(?: a| the)?|remove the|drop the|lose the|get rid of the|skip the|hide the|delete the)\s+(?:opening )?title(?: card)?\b|(?:不要|去掉|删掉)(?:片头)?(?:标题|片名)|(?:标题|片名)(?:不要|去掉|删)",
     re.I,
@@ -170,7 +175,8 @@ def _captions(clause: Clause, topic: str) -> list[Edit]:
     if topic == "captions" and not music and clause.find(_IT_OFF):
         return [SceneEdit(captions=False)]
     if named or (topic == "captions" and not music):
-        for pattern, factor in ((_BIG, LARGER), (_SMALL, SMALLER)):
+        too_big = re.search(r"\btoo (?:big|large|huge)\b", clause.text, re.I)
+        for pattern, factor in ((_SMALL, SMALLER),) if too_big else ((_BIG, LARGER), (_SMALL, SMALLER)):
             if match := re.search(pattern, clause.text, re.I):
                 clause.take(match.span(), *([named.span()] if named else []))
                 return [SetFilm(caption_size=factor)]
@@ -220,6 +226,8 @@ def _cards(clause: Clause) -> list[Edit]:
         return [SetFilm(title=clause.quote(match.group(1))[:80])]
     if match := _TITLE_PLAIN.search(clause.text):
         title = (match.group("title") or match.group("zh")).strip()
+        if _HOW_TITLES_ARE.match(title):
+            return []
         clause.take(match.span())
         return (
             [SetFilm(title=re.sub(r"\s+(?:please|instead|now)$", "", title)[:80])]

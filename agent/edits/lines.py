@@ -128,6 +128,8 @@ def _chosen(clause: Clause, lines: Sequence[Line]) -> Line | None:
 
 def _says(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     """Somebody says something: in place of the line that was named by its words, or besides what they say."""
+    if re.search(r"⟧\s*(?:那|这)?句?(?:话|台词)?(?:都)?(?:删|去掉|不要|拿掉)", clause.text):
+        return []
     text = clause.quote(match.group(2))
     who = _speakers(clause, match.start()) or _speakers(clause) or list(reversed(clause.before))[:1]
     if match.group("how").lower().startswith("tell "):

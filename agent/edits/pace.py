@@ -115,8 +115,10 @@ def read_pace(clause: Clause, facts: FilmFacts) -> list[Edit]:
 def _for_seconds(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     seconds = english_number(match.group(2)) if match.group(2) else chinese_number(match.group(5))
     told = (match.group("longer") or "").strip()
-    less = told in ("shorter", "less") or re.search(r"短|少", clause.text) is not None
-    relative = bool(told or match.group("more") or match.group("extra") or less)
+    exact = re.search(r"[到为成]\s*$", clause.text[: match.start()]) is not None
+    less = not exact and (told in ("shorter", "less") or re.search(r"短|少|减", clause.text) is not None)
+    grown = not exact and re.search(r"延长|加长|长|多|加", clause.text) is not None and match.group(2) is None
+    relative = bool(told or match.group("more") or match.group("extra") or less or grown)
     clause.take(match.span())
     for also in (_LONGER, _SHORTER):
         clause.find(also)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ...common.acts import Tone
+from ...common.acts import EntityKind, Tone
 from ...common.story import Storyboard
 from ...intent.people import Persona
 from ...intent.understand import readable
@@ -20,7 +20,7 @@ from .clauses import Clause, FilmFacts, clauses_of
 from .cut import read_cut, read_tone, topic_of
 from .happening import read_happening
 from .lines import read_lines
-from .model import AddEvent, Edit, Orders, Question, SceneEdit, SetFilm, SetPace
+from .model import AddEvent, Edit, Orders, Question, SceneEdit, SetFilm, SetPace, Undo
 from .moments import told_by
 from .names import FilmEntity, names_of
 from .order import read_order
@@ -135,6 +135,9 @@ class _Reader:
         text = ", ".join(_without_names(clause) for clause in group)
         wish = read_wish(_CHATTER.sub(" ", text), {}, self.facts.pictures)
         who = _who(mentions, wish)
+        if who is None and not mentions and {"emotion", "gesture"} & wish.changes.keys():
+            spoken = [one for one in first.before if one.kind is not EntityKind.THING]
+            who = spoken[-1] if spoken else None
         if who is not None and {"emotion", "gesture"} & wish.changes.keys():
             wish.denied = [one for one in wish.denied if one not in ("mood", "emotion", "gesture")]
             wish.clash.pop("mood", None)
@@ -147,6 +150,8 @@ class _Reader:
         there = {str(shot.setting.place) for shot in self.facts.board.shots}
         if wish.there and changes.get("only_place") not in there and "only_place" in changes:
             changes["place"] = changes.pop("only_place")
+        if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
+            changes.pop("length")
         if changes and not self.orders.doubts:
             shots = first.scope
             if who is not None and {"emotion", "gesture"} & changes.keys():
@@ -202,6 +207,8 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
     reader = _Reader(facts)
     reader.read(parsed.clauses)
     placed = any(isinstance(one, AddEvent) for one in reader.orders.edits)
+    if len(reader.orders.edits) > 1 and any(isinstance(one, Undo) for one in reader.orders.edits):
+        return Orders(doubts=["Going back is done alone: ask for the rest afterwards."])
     if parsed.unclear and not placed:
         return Orders(doubts=[which_shot(facts.pictures).message])
     return reader.orders

@@ -191,7 +191,11 @@ def _related(text: str, group: ShotGroup, known: Sequence[str]) -> tuple[tuple[s
     last = group.ids[-1] if group.ids else ""
     if onwards and last in known and (begin := _FROM.search(text, 0, group.start)):
         return tuple(known[known.index(group.ids[0]) :]), begin.start(), group.end + onwards.end()
-    if onwards and last in known and not re.match(r"\s*on\b|(?:以后|之后)", text[group.end :], re.I):
+    if (
+        onwards
+        and last in known
+        and not re.match(r"\s*(?:on|forward)\b|(?:以后|之后)", text[group.end :], re.I)
+    ):
         return tuple(known[known.index(group.ids[0]) :]), group.start, group.end + onwards.end()
     if last in known and (begin := _SPAN_AFTER.search(text, 0, group.start)):
         return tuple(known[known.index(last) + 1 :]), begin.start(), group.end

@@ -12,6 +12,7 @@ from ...intent.text import mostly_chinese
 from .clauses import Clause, FilmFacts
 from .model import AddThing, Edit, Recast, RemoveThing
 from .names import FilmEntity, Mention, prop_of
+from .words import TABLES
 
 GONE: Final = r"(?:remove|delete|lose|drop|take (?:out|away)|get rid of|leave out|ditch|cut(?: out)?|kill|scrap|without|no|(?:don't|do not) (?:want|need|like)|skip|erase|hide|throw out|chuck|(?:doesn't|does not|shouldn't|should not|needn't) (?:need|have|want|carry|hold|wear|use))"
 _REMOVE: Final = re.compile(
@@ -143,6 +144,10 @@ def _is_denied_change(clause: Clause) -> bool:
 def _is_somebody(told: str, one: FilmEntity, clause: Clause) -> bool:
     """Whether words name somebody or something that may play a part, or its colour, and not how it is or feels."""
     if re.search(r"⟦|⟪", told) or _BODY.search(told):
+        return False
+    if not re.match(r"(?:an?|the|another|some|his|her)\b|[A-Z]|[^\x00-\x7f]", told) and not colour_in(told):
+        return False
+    if any(re.search(pattern, told, re.I) for table in TABLES.values() for pattern in table.values()):
         return False
     entities = _entities(told)
     same = [other for mention in clause.names.find(told) for other in mention.entities if other.id != one.id]

@@ -13,10 +13,10 @@ from ..common.vocabulary import (
     Mood,
     Transition,
 )
-from .order_films import Expectation, Film, entity_of, ids_of, same_text, value_of
+from .order_films import Expectation, OrderedFilm, entity_of, ids_of, same_text, value_of
 
 
-def seconds_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def seconds_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     """Length and pace: the shots that are meant stand longer or shorter."""
     ids, value = ids_of(one, before), one["value"]
     whole = one.get("shots", "film") in ("film", None)
@@ -44,7 +44,7 @@ def seconds_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectatio
     )
 
 
-def captions_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def captions_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = one["value"]
     value = {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else value
     size, old = after.board.caption_size, before.board.caption_size
@@ -64,7 +64,7 @@ _MUSIC_WORDS: Final = {
 }  # fmt: skip
 
 
-def music_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def music_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = one["value"]
     value = {True: "on", False: "off"}.get(value, value) if isinstance(value, bool) else str(value)
     if one.get("shots") not in (None, "film"):
@@ -85,7 +85,7 @@ def music_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
     )
 
 
-def voice_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def voice_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who, value = entity_of(one.get("who"), before), str(one["value"])
     named = one.get("shots") if one.get("shots") not in (None, "film") else None
     ids = [str(name) for name in named] if named else [shot.id for shot in before.pictures]
@@ -108,11 +108,11 @@ def voice_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
     )
 
 
-def title_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def title_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     return Expectation(same_text(after.board.title, str(one["text"])), {"title"})
 
 
-def end_card_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def end_card_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     text = str(one.get("text") or "")
     met = (
         not after.board.end_card
@@ -122,7 +122,7 @@ def end_card_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectati
     return Expectation(met, {"end_card"})
 
 
-def framing_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def framing_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = str(one["value"]).lower()
     wanted = (
         Framing.CLOSE_UP
@@ -140,7 +140,7 @@ def framing_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectatio
     )
 
 
-def camera_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def camera_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = str(one["value"]).lower()
     kinds = (
         (r"zoom out|pull", CameraMove.PULL_OUT), (r"zoom|push", CameraMove.PUSH_IN), (r"pan.*left|left", CameraMove.PAN_LEFT), (r"pan.*right|right|pan", CameraMove.PAN_RIGHT),
@@ -154,7 +154,7 @@ def camera_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation
     )
 
 
-def transition_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def transition_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value, where = str(one["value"]).lower(), str(one.get("after") or one.get("before") or "end")
     if where == "end":
         return Expectation("fade" in value and after.board.fade_out > before.board.fade_out, {"fade_out"})
@@ -178,12 +178,12 @@ def transition_met(one: Mapping[str, Any], before: Film, after: Film) -> Expecta
     return Expectation(shot is not None and shot.transition is wanted, {f"{target}.transition"})
 
 
-def again_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def again_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     ids = ids_of(one, before)
     return Expectation(set(ids) <= after.again, {f"again.{name}" for name in ids})
 
 
-def shape_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def shape_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     ratio = after.options.width / after.options.height
     wanted = {"9:16": ratio < 0.8, "16:9": ratio > 1.3, "1:1": 0.95 < ratio < 1.05}.get(
         str(one["value"]), False
@@ -191,11 +191,11 @@ def shape_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
     return Expectation(wanted, {"options.width", "options.height", "again"})
 
 
-def language_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def language_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     return Expectation(after.options.language == one["value"], {"options.language", "language"})
 
 
-def mood_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def mood_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = str(one["value"]).lower()
     tones = {"tender": "tender calm", "warm": "tender", "melancholy": "sad tender", "sad": "sad", "scary": "scary tense", "spooky": "scary", "creepy": "scary", "tense": "tense", "exciting": "tense epic", "suspense": "tense", "epic": "epic", "dramatic": "epic", "funny": "funny", "silly": "funny", "calm": "calm tender", "romantic": "tender", "serious": "plain", "cosy": "tender", "cute": "tender", "happy": "funny", "cheerful": "funny"}  # fmt: skip
     fits = {tone for word, names in tones.items() if word in value for tone in names.split()}
@@ -203,7 +203,7 @@ def mood_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
     return Expectation(met, {"tone", "mood"})
 
 
-def style_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def style_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = value_of(str(one["value"]), "style")
     fits = {
         "black_and_white": {"silent", "noir"},

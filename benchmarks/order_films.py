@@ -14,7 +14,7 @@ from ..intent.match import vocabulary_matcher
 
 
 @dataclass(frozen=True)
-class Film:
+class OrderedFilm:
     """A film's plan with its options."""
 
     board: Storyboard
@@ -35,7 +35,7 @@ class Film:
     def line(self, name: str) -> Line | None:
         return next((line for shot in self.board.shots for line in shot.lines if line.id == name), None)
 
-    def changed_from(self, before: Film) -> set[str]:
+    def changed_from(self, before: OrderedFilm) -> set[str]:
         """Paths of everything that differs: ``title``, ``s3.setting.weather``, ``options.captions``, ``order``."""
         paths = {f"again.{name}" for name in self.again}
         paths |= _differs(
@@ -83,7 +83,7 @@ class Expectation:
     touches: set[str] = field(default_factory=set)
 
 
-def ids_of(one: Mapping[str, Any], film: Film) -> list[str]:
+def ids_of(one: Mapping[str, Any], film: OrderedFilm) -> list[str]:
     named = one.get("shots", "film")
     return [shot.id for shot in film.pictures] if named in (None, "film") else [str(name) for name in named]
 
@@ -106,7 +106,7 @@ def value_of(text: str, kind: str) -> str:
     return text.lower().replace(" ", "_")
 
 
-def entity_of(text: str | None, film: Film) -> FilmEntity | None:
+def entity_of(text: str | None, film: OrderedFilm) -> FilmEntity | None:
     found = film.names.find(str(text)) if text else []
     return found[0].entities[0] if found else None
 

@@ -13,11 +13,11 @@ from ..common.vocabulary import (
     Gesture,
 )
 from ..configs.look import colour_of
-from .order_films import Expectation, Film, body_id, entity_of, ids_of, same_text, value_of
+from .order_films import Expectation, OrderedFilm, body_id, entity_of, ids_of, same_text, value_of
 
 
-def setting_met(name: str) -> Callable[[Mapping[str, Any], Film, Film], Expectation]:
-    def check(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def setting_met(name: str) -> Callable[[Mapping[str, Any], OrderedFilm, OrderedFilm], Expectation]:
+    def check(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
         ids, value = ids_of(one, before), value_of(str(one["value"]), name)
         alsos = {"mountain": {"mountain", "snow"}, "storm": {"storm"}}.get(value, {value})
         met = all(
@@ -31,7 +31,7 @@ def setting_met(name: str) -> Callable[[Mapping[str, Any], Film, Film], Expectat
     return check
 
 
-def line_set_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def line_set_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     shot, who = before.shot(str(one["shot"])), entity_of(one.get("who"), before)
     lines = [line for line in shot.lines if who is None or line.character in who.voices] if shot else []
     found = [
@@ -42,7 +42,7 @@ def line_set_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectati
     return Expectation(bool(found), {f"{one['shot']}.lines", f"{one['shot']}.seconds", "seconds"})
 
 
-def line_add_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def line_add_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     shot, who = after.shot(str(one["shot"])), entity_of(one.get("who"), before)
     known = {line.id for each in before.board.shots for line in each.lines}
     fresh = [line for line in shot.lines if line.id not in known] if shot else []
@@ -56,7 +56,7 @@ def line_add_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectati
     return Expectation(met, {f"{one['shot']}.lines", f"{one['shot']}.seconds", "seconds"})
 
 
-def line_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def line_remove_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     ids, who = ids_of(one, before), entity_of(one.get("who"), before)
     gone = [
         line.id
@@ -71,7 +71,7 @@ def line_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expect
     )
 
 
-def cast_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def cast_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who = entity_of(one.get("who"), before)
     by = str(one["by"])
     parts = {f"*.{part}" for part in ("actors", "things", "acts", "lines")} | {"title"}
@@ -111,7 +111,7 @@ def cast_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
     return Expectation(met, parts)
 
 
-def entity_add_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def entity_add_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     holder = entity_of(one.get("to"), before)
     ids = ids_of(one, before)
     if holder is not None and one.get("shots") in ("film", None):
@@ -143,7 +143,7 @@ def entity_add_met(one: Mapping[str, Any], before: Film, after: Film) -> Expecta
     return Expectation(met, {f"{name}.{part}" for name in ids for part in ("things", "actors")})
 
 
-def entity_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def entity_remove_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who = entity_of(str(one["what"]), before)
     ids = ids_of(one, before)
     met = who is not None and all(
@@ -160,7 +160,7 @@ def entity_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expe
     )
 
 
-def event_add_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def event_add_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     old = {event.id for event in before.board.events}
     fresh = [event.id for event in after.board.events if event.id not in old]
     wanted = story_told(str(one["words"]), before.names)
@@ -193,7 +193,7 @@ def event_add_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectat
     )
 
 
-def event_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def event_remove_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     ids = ids_of(one, before)
     wanted = story_told(str(one["words"]), before.names).acts
     met = bool(ids)
@@ -228,14 +228,14 @@ def event_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expec
     )
 
 
-def shot_remove_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def shot_remove_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     ids = ids_of(one, before)
     return Expectation(
         all(after.shot(name) is None for name in ids), {*(f"gone.{name}" for name in ids), "seconds"}
     )
 
 
-def shots_keep_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def shots_keep_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     kept = ids_of(one, before)
     gone = [shot.id for shot in before.pictures if shot.id not in kept]
     return Expectation(
@@ -243,7 +243,7 @@ def shots_keep_met(one: Mapping[str, Any], before: Film, after: Film) -> Expecta
     )
 
 
-def order_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def order_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     ids = [shot.id for shot in before.pictures]
     if one["do"] == "shot_swap":
         first, second = (ids.index(name) for name in one["shots"])
@@ -263,7 +263,7 @@ def order_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
     return Expectation([shot.id for shot in after.pictures] == ids, {"order"})
 
 
-def emotion_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def emotion_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who, value = entity_of(one.get("who"), before), str(one["value"]).lower()
     alike_ = {"surprised": "surprised", "furious": "angry", "shocked": "surprised", "worried": "scared", "nervous": "scared", "proud": "smug", "delighted": "happy", "cheerful": "happy", "upset": "sad", "calm": "neutral", "excited": "happy", "embarrassed": "sad", "thoughtful": "thoughtful"}  # fmt: skip
     wanted = Emotion(alike_.get(value, value)) if alike_.get(value, value) in set(Emotion) else None
@@ -310,7 +310,7 @@ def emotion_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectatio
     return Expectation(met, touches)
 
 
-def gesture_met(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def gesture_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who, value = entity_of(one.get("who"), before), str(one["value"]).lower().replace(" ", "_")
     ids = ids_of(one, before)
     touches = {f"{name}.{part}" for name in ids for part in ("actors", "acts", "depicts", "seconds")} | {

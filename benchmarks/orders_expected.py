@@ -21,7 +21,7 @@ from .order_cut import (
     transition_met,
     voice_met,
 )
-from .order_films import Expectation, Film
+from .order_films import Expectation, OrderedFilm
 from .order_story import (
     cast_met,
     emotion_met,
@@ -40,12 +40,12 @@ from .order_story import (
 )
 
 
-def expected(one: Mapping[str, Any], before: Film, after: Film) -> Expectation:
+def expected(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     """Checks one expectation."""
     return HOW[str(one["do"])](one, before, after)
 
 
-HOW: Final[Mapping[str, Callable[[Mapping[str, Any], Film, Film], Expectation]]] = {
+HOW: Final[Mapping[str, Callable[[Mapping[str, Any], OrderedFilm, OrderedFilm], Expectation]]] = {
     "place": setting_met("place"), "time": setting_met("time"), "weather": setting_met("weather"), "mood": mood_met, "style": style_met,
     "line_set": line_set_met, "line_add": line_add_met, "line_remove": line_remove_met, "cast": cast_met, "entity_add": entity_add_met,
     "entity_remove": entity_remove_met, "event_add": event_add_met, "event_remove": event_remove_met, "shot_remove": shot_remove_met,

@@ -21,7 +21,7 @@ from ..agent.request.options import FilmOptions
 from ..common.errors import StudioError
 from ..common.story import Storyboard
 from ..configs.schema import load_characters
-from .order_films import Film
+from .order_films import OrderedFilm
 from .orders_expected import expected
 
 DATA: Final = Path(__file__).parent / "data"
@@ -118,7 +118,7 @@ def _changed(
         film = apply_edits(board, options, read.edits, cast, plan)
     except StudioError as error:
         return Scored(order, "refused", error.message)
-    before, after = Film(board, options), Film(film.board, film.options, film.again)
+    before, after = OrderedFilm(board, options), OrderedFilm(film.board, film.options, film.again)
     missing, allowed = [], set[str]()
     for one in expect:
         check = expected(one, before, after)

@@ -18,11 +18,11 @@ from . import lines_changed as spoken
 from .bodies import acts_removed, recast, thing_removed
 from .model import (
     AddEvent,
-    AddLine,
     AddThing,
     Edit,
     EditBase,
     MoveShots,
+    NewLine,
     Recast,
     RemoveActs,
     RemoveLines,
@@ -142,7 +142,7 @@ def _set_line(film: Revision, edit: SetLine) -> None:
     _grow(film, grown)
 
 
-def _add_line(film: Revision, edit: AddLine) -> None:
+def _add_line(film: Revision, edit: NewLine) -> None:
     _grow(
         film,
         spoken.add_line(
@@ -305,7 +305,7 @@ def _grow(film: Revision, seconds: float) -> None:
 HOW: Final[Mapping[type[EditBase], Callable[[Revision, Any], None]]] = {
     SceneEdit: _scene,
     SetLine: _set_line,
-    AddLine: _add_line,
+    NewLine: _add_line,
     RemoveLines: _remove_lines,
     Recast: _recast_one,
     AddThing: _add_thing,

@@ -14,7 +14,7 @@ from ...common.story import Shot, Storyboard
 from ...intent.match import vocabulary_matcher
 from ...intent.people import Persona
 from .denial import values_said
-from .moments import Moment, moments_in
+from .moments import ToldMoment, moments_in
 from .names import FilmEntity, FilmNames, Mention
 from .shots import EVERY_SHOT, Named, shots_in
 
@@ -85,7 +85,7 @@ class FilmFacts:
 
 
 @dataclass
-class Clause:
+class OrderClause:
     """A part of an order with what it says of its own.
 
     Attributes:
@@ -148,7 +148,7 @@ class Clause:
 class Parsed:
     """The clauses of an order, and the shots that it names and that couldn't be read or aren't there."""
 
-    clauses: list[Clause]
+    clauses: list[OrderClause]
     unclear: bool = False
     missing: list[str] = field(default_factory=list)
 
@@ -171,9 +171,9 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
         text = f"{text[: group.start]} ⟪{number}⟫ {text[group.end :]}"
     text = re.sub(r"(⟪\d+⟫)\s*:", r"\1 ", EVERY_SHOT.sub(" ", text))
     pieces = _pieces(text)
-    found: list[Clause] = []
+    found: list[OrderClause] = []
     for number, piece in pieces:
-        found.append(Clause(piece, quotes, groups, number, facts.names, rest=named.rest))
+        found.append(OrderClause(piece, quotes, groups, number, facts.names, rest=named.rest))
     _scopes(found, facts)
     missing = [one for one in named.ids if one not in facts.pictures]
     left = " , ".join(clause.text for clause in found)
@@ -247,7 +247,7 @@ def _split(pattern: re.Pattern[str], text: str) -> list[str]:
     return [part for part in [*parts, text[at:]] if part.strip()]
 
 
-def _scopes(clauses: Sequence[Clause], facts: FilmFacts) -> None:
+def _scopes(clauses: Sequence[OrderClause], facts: FilmFacts) -> None:
     """Gives every clause the shots that it is meant for."""
     scope: list[str] = []
     moment, sentence, before = False, -1, []  # type: bool, int, list[FilmEntity]
@@ -270,7 +270,7 @@ def _scopes(clauses: Sequence[Clause], facts: FilmFacts) -> None:
             _told_after(clauses, number, clause)
 
 
-def _told_after(clauses: Sequence[Clause], number: int, clause: Clause) -> None:
+def _told_after(clauses: Sequence[OrderClause], number: int, clause: OrderClause) -> None:
     """Shots that are said in a clause of their own: for those before them in the sentence, or for the next one."""
     before = [one for one in clauses[:number] if one.sentence == clause.sentence and not one.own]
     for one in before:
@@ -279,4 +279,4 @@ def _told_after(clauses: Sequence[Clause], number: int, clause: Clause) -> None:
         clauses[number + 1].sentence = clause.sentence
 
 
-__all__ = ["QUOTE", "SHOTS", "Clause", "FilmFacts", "Moment", "Parsed", "clauses_of"]
+__all__ = ["QUOTE", "SHOTS", "FilmFacts", "OrderClause", "Parsed", "ToldMoment", "clauses_of"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...common.acts import Tone
 from ...common.vocabulary import Mood, Sound, Transition
-from .clauses import QUOTE, SHOTS, Clause, FilmFacts
+from .clauses import QUOTE, SHOTS, FilmFacts, OrderClause
 from .model import Edit, SceneEdit, SetFilm, SetSound, SetTransition
 
 LARGER, SMALLER = 1.3, 0.77
@@ -146,7 +146,7 @@ _WHOLE: Final = re.compile(
 )
 
 
-def read_cut(clause: Clause, facts: FilmFacts, topic: str) -> list[Edit]:
+def read_cut(clause: OrderClause, facts: FilmFacts, topic: str) -> list[Edit]:
     """What of a clause is about the film around its pictures.
 
     Args:
@@ -159,7 +159,7 @@ def read_cut(clause: Clause, facts: FilmFacts, topic: str) -> list[Edit]:
     return [*edits, *_sounds(clause)]
 
 
-def topic_of(clause: Clause, before: str) -> str:
+def topic_of(clause: OrderClause, before: str) -> str:
     """What a clause is about, for "it" in the next one."""
     for name, pattern in (("captions", _CAPTIONS), ("music", _MUSIC), ("voice", VOICE.pattern)):
         if re.search(pattern, clause.text, re.I):
@@ -167,7 +167,7 @@ def topic_of(clause: Clause, before: str) -> str:
     return before
 
 
-def _captions(clause: Clause, topic: str) -> list[Edit]:
+def _captions(clause: OrderClause, topic: str) -> list[Edit]:
     if clause.find(_CAPTION_OFF):
         return [SceneEdit(captions=False)]
     named = re.search(_CAPTIONS, clause.text, re.I)
@@ -183,7 +183,7 @@ def _captions(clause: Clause, topic: str) -> list[Edit]:
     return [SceneEdit(captions=True)] if clause.find(_CAPTION_ON) else []
 
 
-def _music(clause: Clause, topic: str) -> list[Edit]:
+def _music(clause: OrderClause, topic: str) -> list[Edit]:
     named = re.search(_MUSIC, clause.text, re.I)
     if clause.find(_MUSIC_OFF):
         here = clause.own and re.search(SHOTS, clause.text)
@@ -208,12 +208,12 @@ def _music(clause: Clause, topic: str) -> list[Edit]:
     return [SceneEdit(music=True)] if clause.find(_MUSIC_ON) else []
 
 
-def _rest_is_reason(clause: Clause) -> None:
+def _rest_is_reason(clause: OrderClause) -> None:
     """What else is said of music that is too loud says why."""
     clause.find(re.compile(r"\b(?:hear|talk|speak|voices?|them|people)\b[\w ]*", re.I))
 
 
-def _cards(clause: Clause) -> list[Edit]:
+def _cards(clause: OrderClause) -> list[Edit]:
     if match := _END_SAYS.search(clause.text):
         clause.take(match.span())
         return [SetFilm(end_card=clause.quote(match.group(1) or match.group(2)))]
@@ -237,7 +237,7 @@ def _cards(clause: Clause) -> list[Edit]:
     return []
 
 
-def _transitions(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def _transitions(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     pictures = facts.pictures
     groups = [clause.group(mark) for mark in re.findall(SHOTS, clause.text)]
     ends = not clause.own or (clause.scope == pictures[-1:])
@@ -260,7 +260,7 @@ def _transitions(clause: Clause, facts: FilmFacts) -> list[Edit]:
     return []
 
 
-def _begins(clause: Clause, groups: list[tuple[str, ...]], pictures: list[str]) -> list[str] | None:
+def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[str]) -> list[str] | None:
     """The shots that begin with a transition: the later of two, the next after "after", else those named."""
     named = [one for group in groups for one in group if one in pictures]
     if (
@@ -289,7 +289,7 @@ def _begins(clause: Clause, groups: list[tuple[str, ...]], pictures: list[str]) 
     return named[:1] if len(named) == 1 else named
 
 
-def _sounds(clause: Clause) -> list[Edit]:
+def _sounds(clause: OrderClause) -> list[Edit]:
     told = _SOUND_OF.search(clause.text)
     if told is None or not clause.scope:
         return []
@@ -302,7 +302,7 @@ def _sounds(clause: Clause) -> list[Edit]:
     return []
 
 
-def read_tone(clause: Clause) -> list[Edit]:
+def read_tone(clause: OrderClause) -> list[Edit]:
     """What the film is to feel like; what it is to be less of is left to what is named."""
     if clause.own or clause.mentions:
         return []

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ...common.acts import Act
-from .clauses import Clause, FilmFacts
+from .clauses import FilmFacts, OrderClause
 from .model import AddEvent, Edit, RemoveActs, RemoveThing
 from .moments import FAMILIES, acts_told, alike
 from .things import GONE
@@ -37,7 +37,7 @@ _LEAD: Final = re.compile(
 )
 
 
-def read_happening(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def read_happening(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """What more is to happen, or what isn't to happen any more."""
     text = _plain(clause.text)
     denied = _NOT_DO.search(text) or _REMOVE_ACT.search(text)
@@ -76,7 +76,7 @@ def _as_told(text: str) -> str:
     return re.sub(r"\s+", " ", _LEAD.sub("", _SHOULD.sub(" ", text))).strip(" ,.;，。")
 
 
-def _acts_of(text: str, clause: Clause) -> list[Act]:
+def _acts_of(text: str, clause: OrderClause) -> list[Act]:
     """The acts that are told, those of somebody in the film."""
     told = _as_told(text)
     if not told:
@@ -86,7 +86,7 @@ def _acts_of(text: str, clause: Clause) -> list[Act]:
     return [act for act in acts if act.who and any(one in known for one in act.who)]
 
 
-def _asks(clause: Clause, text: str, placed: re.Match[str] | None) -> bool:
+def _asks(clause: OrderClause, text: str, placed: re.Match[str] | None) -> bool:
     """Whether a clause wants something to happen, and doesn't only tell of the film."""
     return (
         placed is not None
@@ -99,13 +99,13 @@ def _asks(clause: Clause, text: str, placed: re.Match[str] | None) -> bool:
     )
 
 
-def _where(clause: Clause, facts: FilmFacts, begins: bool) -> str:
+def _where(clause: OrderClause, facts: FilmFacts, begins: bool) -> str:
     if clause.scope:
         return clause.scope[-1]
     return facts.pictures[0] if begins else facts.pictures[-1]
 
 
-def _not_done(clause: Clause, facts: FilmFacts, rest: str) -> list[Edit]:
+def _not_done(clause: OrderClause, facts: FilmFacts, rest: str) -> list[Edit]:
     """The act of the film that isn't to happen: of somebody, in the shots that are meant."""
     for act in _acts_of(_ENDS.sub(" ", _BEGINS.sub(" ", rest)), clause):
         named = [clause.names.get(one) for one in act.who]

@@ -8,8 +8,8 @@ from typing import Final
 
 from ...common.story import Line, Shot
 from ...intent.numbers import NUMBER_ZH, chinese_number
-from .clauses import QUOTE, Clause, FilmFacts
-from .model import AddLine, Edit, RemoveLines, SetLine
+from .clauses import QUOTE, FilmFacts, OrderClause
+from .model import Edit, NewLine, RemoveLines, SetLine
 from .names import FilmEntity
 from .shots import ORDINALS
 
@@ -57,7 +57,7 @@ _ALSO: Final = re.compile(
 )
 
 
-def read_lines(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def read_lines(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """What of a clause is about lines."""
     for pattern, old, new in ((_OLD_TO_NEW, 1, 2), (_NEW_FOR_OLD, 2, 1)):
         if match := clause.find(pattern):
@@ -79,7 +79,7 @@ def read_lines(clause: Clause, facts: FilmFacts) -> list[Edit]:
     return []
 
 
-def _speakers(clause: Clause, upto: int | None = None) -> list[FilmEntity]:
+def _speakers(clause: OrderClause, upto: int | None = None) -> list[FilmEntity]:
     """Whoever a clause names that can speak, those before a place of it first; nobody means anybody."""
     found = [
         one for mention in clause.mentions for one in mention.entities if upto is None or mention.start < upto
@@ -87,18 +87,18 @@ def _speakers(clause: Clause, upto: int | None = None) -> list[FilmEntity]:
     return [one for one in dict.fromkeys(found) if one.plays or one.prop]
 
 
-def _shots(clause: Clause, facts: FilmFacts) -> list[Shot]:
+def _shots(clause: OrderClause, facts: FilmFacts) -> list[Shot]:
     return [shot for shot in facts.board.shots if not clause.scope or shot.id in clause.scope]
 
 
-def _lines(clause: Clause, facts: FilmFacts, who: Sequence[FilmEntity]) -> list[Line]:
+def _lines(clause: OrderClause, facts: FilmFacts, who: Sequence[FilmEntity]) -> list[Line]:
     voices = {voice for one in who for voice in one.voices}
     return [
         line for shot in _shots(clause, facts) for line in shot.lines if not who or line.character in voices
     ]
 
 
-def _set(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
+def _set(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     """The one line that is meant gets another text; nothing where it can't be told which."""
     text = clause.quote(match.group(1))
     lines = _lines(clause, facts, _speakers(clause)[:1])
@@ -109,7 +109,7 @@ def _set(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     return [SetLine(line=line.id, text=text)]
 
 
-def _chosen(clause: Clause, lines: Sequence[Line]) -> Line | None:
+def _chosen(clause: OrderClause, lines: Sequence[Line]) -> Line | None:
     nth = _NTH.search(clause.text)
     if lines and _LAST.search(clause.text):
         return lines[-1]
@@ -126,7 +126,7 @@ def _chosen(clause: Clause, lines: Sequence[Line]) -> Line | None:
     return lines[0] if len(lines) == 1 else None
 
 
-def _says(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
+def _says(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     """Somebody says something: in place of the line that was named by its words, or besides what they say."""
     if re.search(r"⟧\s*(?:那|这)?句?(?:话|台词)?(?:都)?(?:删|去掉|不要|拿掉)", clause.text):
         return []
@@ -148,7 +148,7 @@ def _says(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     return _add(clause, facts, match, text, who[-1] if who else None)
 
 
-def _pronoun_only(clause: Clause, match: re.Match[str]) -> bool:
+def _pronoun_only(clause: OrderClause, match: re.Match[str]) -> bool:
     """Whether the speaker is only called he or she: whoever speaks in the line that was told by its words."""
     return any(
         one.text.lower() in ("he", "she", "him", "her", "他", "她")
@@ -158,7 +158,7 @@ def _pronoun_only(clause: Clause, match: re.Match[str]) -> bool:
 
 
 def _add(
-    clause: Clause, facts: FilmFacts, match: re.Match[str], text: str, who: FilmEntity | None = None
+    clause: OrderClause, facts: FilmFacts, match: re.Match[str], text: str, who: FilmEntity | None = None
 ) -> list[Edit]:
     if who is None:
         named = _speakers(clause) or list(reversed(clause.before))[:1]
@@ -171,7 +171,7 @@ def _add(
     first = _FIRST.search(clause.text) is not None and bool(clause.scope)
     _spend(clause)
     voice = _voice(who, facts)
-    return [AddLine(shot=shot.id, character=voice, text=text, first=first) for shot in shots[:1]]
+    return [NewLine(shot=shot.id, character=voice, text=text, first=first) for shot in shots[:1]]
 
 
 def _voice(who: FilmEntity, facts: FilmFacts) -> str:
@@ -193,7 +193,7 @@ def _voice(who: FilmEntity, facts: FilmFacts) -> str:
     return lent[0] if lent else "narrator"
 
 
-def _silence(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
+def _silence(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     who = _speakers(clause)[:1]
     lines = _lines(clause, facts, who)
     if not lines or (
@@ -224,6 +224,6 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text.casefold()).strip()
 
 
-def _spend(clause: Clause) -> None:
+def _spend(clause: OrderClause) -> None:
     """A clause about a line is about nothing else."""
     clause.text = " " * len(clause.text)

@@ -81,7 +81,7 @@ class SetLine(EditBase):
     text: str = Field(min_length=1, max_length=300)
 
 
-class AddLine(EditBase):
+class NewLine(EditBase):
     """A new line in a shot, after the others or before them."""
 
     kind: Literal["add_line"] = "add_line"
@@ -240,7 +240,7 @@ class Undo(EditBase):
 Edit = Annotated[
     SceneEdit
     | SetLine
-    | AddLine
+    | NewLine
     | RemoveLines
     | Recast
     | AddThing
@@ -262,7 +262,7 @@ Edit = Annotated[
 """One change of a film."""
 
 
-class Question(EditBase):
+class FilmQuestion(EditBase):
     """Something that is asked about a film instead of changed."""
 
     about: Literal["why", "length", "shots", "cast", "story"]
@@ -280,6 +280,6 @@ class Orders(BaseModel):
     """
 
     edits: list[Edit] = Field(default_factory=list, max_length=MOST_EDITS)
-    question: Question | None = None
+    question: FilmQuestion | None = None
     doubts: list[str] = Field(default_factory=list)
     unread: list[str] = Field(default_factory=list)

@@ -88,7 +88,7 @@ _SMALL: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class Moment:
+class ToldMoment:
     """The shots that a stretch of a text tells."""
 
     ids: tuple[str, ...]
@@ -98,25 +98,25 @@ class Moment:
 
 def moments_in(
     text: str, board: Storyboard, names: FilmNames, before: Sequence[FilmEntity] = ()
-) -> list[Moment]:
+) -> list[ToldMoment]:
     """The shots that a clause tells by what happens in them; nothing where it can't be told which.
 
     Args:
         before: who was spoken of until then.
     """
     pictures = [shot for shot in board.shots if not shot.card]
-    found: list[Moment] = []
+    found: list[ToldMoment] = []
     for pattern in _EN + _ZH:
         for match in pattern.finditer(text):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue
             told = " ".join(filter(None, (match.groupdict().get("kind"), match.group("told"))))
             if best := told_by(told, pictures, board, names, before):
-                found.append(Moment((best.id,), *match.span()))
+                found.append(ToldMoment((best.id,), *match.span()))
     for pattern, shot in ((_START, pictures[:1]), (_END, pictures[-1:])):
         for match in pattern.finditer(text) if shot and not found else ():
             found.append(
-                Moment((shot[0].id,), match.start(), match.start())
+                ToldMoment((shot[0].id,), match.start(), match.start())
             )  # cards and fades are read by it too
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .clauses import SHOTS, Clause, FilmFacts
+from .clauses import SHOTS, FilmFacts, OrderClause
 from .model import Edit, MoveShots, RemoveShots, RepeatShot, SwapShots, Undo
 
 _G: Final = rf"(?:the |shots? |scenes? )?\s*{SHOTS}"
@@ -66,7 +66,7 @@ _REST: Final = re.compile(
 )
 
 
-def read_order(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def read_order(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """What of a clause is about the shots themselves and their order."""
     if clause.find(_UNDO):
         clause.text = re.sub(
@@ -82,12 +82,12 @@ def read_order(clause: Clause, facts: FilmFacts) -> list[Edit]:
     )
 
 
-def _marks(clause: Clause, match: re.Match[str]) -> list[tuple[str, ...]]:
+def _marks(clause: OrderClause, match: re.Match[str]) -> list[tuple[str, ...]]:
     """The shots of each mark in what was found, in its order."""
     return [clause.group(mark) for mark in re.findall(SHOTS, match.group())]
 
 
-def _and_more(clause: Clause, match: re.Match[str]) -> list[str]:
+def _and_more(clause: OrderClause, match: re.Match[str]) -> list[str]:
     """The shots of what was found and of the marks that are joined to it; all of it is taken."""
     named, end = [one for group in _marks(clause, match) for one in group], match.end()
     while joined := re.compile(rf"\s*(?:and|,|&|\+|和|与|跟|、)+\s*(?:the )?\s*{SHOTS}", re.I).match(
@@ -104,7 +104,7 @@ def _and_more(clause: Clause, match: re.Match[str]) -> list[str]:
     return list(dict.fromkeys(named))
 
 
-def _swapped(clause: Clause) -> list[Edit]:
+def _swapped(clause: OrderClause) -> list[Edit]:
     match = _SWAP.search(clause.text)
     named = [one for group in _marks(clause, match) for one in group] if match else []
     if match is None or len(named) != 2:
@@ -113,7 +113,7 @@ def _swapped(clause: Clause) -> list[Edit]:
     return [SwapShots(first=named[0], second=named[1])]
 
 
-def _moved(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def _moved(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     for pattern in (_MOVE, _MOVE_ZH, _BEGINS, _COMES):
         match = pattern.search(clause.text)
         if match is None:
@@ -153,7 +153,7 @@ def _next(target: str, moved: tuple[str, ...], pictures: list[str]) -> str | Non
     return next((one for one in pictures[at:] if one not in moved), None)
 
 
-def _kept(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def _kept(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     if match := _KEEP.search(clause.text):
         kept = set(_and_more(clause, match))
         clause.find(_OTHERS)
@@ -165,12 +165,12 @@ def _kept(clause: Clause, facts: FilmFacts) -> list[Edit]:
     return [RemoveShots(shots=gone)] if gone and kept else []
 
 
-def _cut_out(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def _cut_out(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     match = _CUT_OUT.search(clause.text)
     return [RemoveShots(shots=_and_more(clause, match))] if match else []
 
 
-def _twice(clause: Clause) -> list[Edit]:
+def _twice(clause: OrderClause) -> list[Edit]:
     match = _TWICE.search(clause.text)
     groups = _marks(clause, match) if match else []
     if (

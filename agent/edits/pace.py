@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from ...intent.numbers import NUMBER_EN, NUMBER_ZH, chinese_number, english_number
-from .clauses import Clause, FilmFacts
+from .clauses import FilmFacts, OrderClause
 from .cut import A_BIT, A_LOT, VOICE
 from .model import Edit, SetPace, SetVoice
 from .names import FilmEntity
@@ -74,7 +74,7 @@ _VOICES: Final = (
 )
 
 
-def read_pace(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def read_pace(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """How long shots stand and how fast they go; the film's own length in seconds is read with the rest."""
     if clause.scope and (match := _SECONDS.search(clause.text)):
         return _for_seconds(clause, facts, match)
@@ -112,7 +112,7 @@ def read_pace(clause: Clause, facts: FilmFacts) -> list[Edit]:
     return []
 
 
-def _for_seconds(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
+def _for_seconds(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) -> list[Edit]:
     seconds = english_number(match.group(2)) if match.group(2) else chinese_number(match.group(5))
     told = (match.group("longer") or "").strip()
     exact = re.search(r"[到为成]\s*$", clause.text[: match.start()]) is not None
@@ -131,7 +131,7 @@ def _for_seconds(clause: Clause, facts: FilmFacts, match: re.Match[str]) -> list
     return edits
 
 
-def read_voices(clause: Clause, facts: FilmFacts) -> list[Edit]:
+def read_voices(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """How somebody is to speak."""
     voice = VOICE.search(clause.text)
     if voice is None:

@@ -16,11 +16,11 @@ from ...common.story import Storyboard
 from ...intent.people import Persona
 from ...intent.understand import readable
 from . import words
-from .clauses import Clause, FilmFacts, clauses_of
+from .clauses import FilmFacts, OrderClause, clauses_of
 from .cut import read_cut, read_tone, topic_of
 from .happening import read_happening
 from .lines import read_lines
-from .model import AddEvent, Edit, Orders, Question, SceneEdit, SetFilm, SetPace, Undo
+from .model import AddEvent, Edit, FilmQuestion, Orders, SceneEdit, SetFilm, SetPace, Undo
 from .moments import told_by
 from .names import FilmEntity, names_of
 from .order import read_order
@@ -86,9 +86,9 @@ class _Reader:
 
     facts: FilmFacts
     orders: Orders = field(default_factory=Orders)
-    left: list[Clause] = field(default_factory=list)
+    left: list[OrderClause] = field(default_factory=list)
 
-    def read(self, clauses: Sequence[Clause]) -> None:
+    def read(self, clauses: Sequence[OrderClause]) -> None:
         topic = ""
         for number, clause in enumerate(clauses):
             following = clauses[number + 1] if number + 1 < len(clauses) else None
@@ -109,18 +109,18 @@ class _Reader:
                 one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN
             ]
 
-    def _clause(self, clause: Clause, following: Clause | None, topic: str) -> list[Edit]:
+    def _clause(self, clause: OrderClause, following: OrderClause | None, topic: str) -> list[Edit]:
         facts = self.facts
         for reader in (read_order, read_lines):
             if found := reader(clause, facts):
                 return [*found, *self._also(clause, topic)]
         return self._also(clause, topic) or [*read_things(clause, facts, following)] or self._deeds(clause)
 
-    def _also(self, clause: Clause, topic: str) -> list[Edit]:
+    def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
         return [*cut, *read_voices(clause, self.facts), *read_pace(clause, self.facts)]
 
-    def _deeds(self, clause: Clause) -> list[Edit]:
+    def _deeds(self, clause: OrderClause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
         if not clause.own and not clause.mentions and (tone := read_tone(clause)):
             return tone
@@ -128,7 +128,7 @@ class _Reader:
             return []
         return read_happening(clause, self.facts) or read_tone(clause)
 
-    def _scene(self, group: Sequence[Clause]) -> None:
+    def _scene(self, group: Sequence[OrderClause]) -> None:
         """What of clauses that are meant for the same shots is about place, time, weather, framing and feelings."""
         first = group[0]
         mentions = [one for clause in group for one in clause.mentions]
@@ -220,7 +220,7 @@ def _written(text: str) -> str:
     return re.sub(r"(?<=[加来要])只(?=小?[\u4e00-\u9fff])", "一只", text)
 
 
-def _question(text: str, facts: FilmFacts) -> Question | None:
+def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
     """What is asked about the film; None for an order, also one that is put as a question."""
     ask = text.rstrip(" .!?。！？")
     if _ASKS_FOR.search(text) and not _WHY.search(text):
@@ -243,7 +243,7 @@ def _question(text: str, facts: FilmFacts) -> Question | None:
         )
         best = told_by(told, shots, facts.board, facts.names)
         named = [best.id] if best else []
-    return Question(about=about, shots=named)
+    return FilmQuestion(about=about, shots=named)
 
 
 def _asked(text: str) -> bool:
@@ -262,9 +262,9 @@ def facts_named(text: str, facts: FilmFacts) -> bool:
     return bool(spoken or facts.names.find(text) or shots_in(text, facts.pictures).ids)
 
 
-def _groups(left: Sequence[Clause]) -> list[list[Clause]]:
+def _groups(left: Sequence[OrderClause]) -> list[list[OrderClause]]:
     """Clauses that are meant for the same shots and the same people."""
-    groups: dict[Any, list[Clause]] = {}
+    groups: dict[Any, list[OrderClause]] = {}
     for clause in left:
         key = (tuple(clause.scope), _subject(clause))
         if key[1] and any(one[0] == key[0] and not one[1] for one in groups):
@@ -275,7 +275,7 @@ def _groups(left: Sequence[Clause]) -> list[list[Clause]]:
     return list(groups.values())
 
 
-def _subject(clause: Clause) -> str:
+def _subject(clause: OrderClause) -> str:
     felt = any(
         re.search(pattern, clause.text, re.I)
         for name in ("emotion", "gesture")
@@ -285,7 +285,7 @@ def _subject(clause: Clause) -> str:
     return named[0] if felt and named else ""
 
 
-def _is_scene(clause: Clause) -> bool:
+def _is_scene(clause: OrderClause) -> bool:
     """Whether what somebody does is a feeling or a gesture from the tables, or where the camera stands."""
     tables = ("emotion", "gesture", "framing", "camera")
     return any(
@@ -293,7 +293,7 @@ def _is_scene(clause: Clause) -> bool:
     )
 
 
-def _without_names(clause: Clause) -> str:
+def _without_names(clause: OrderClause) -> str:
     clause.take(*((one.start, one.end) for one in clause.mentions))
     text = re.sub(r"⟪\d+⟫", " it ", clause.text)
     return re.sub(r"(?<=\s)'s\b|⟦\d+⟧", " ", text)
@@ -322,7 +322,7 @@ def _changes(wish: Wish) -> dict[str, Any]:
     return {name: value for name, value in wish.changes.items() if name in known}
 
 
-def _is_reason(word: str, group: Sequence[Clause]) -> bool:
+def _is_reason(word: str, group: Sequence[OrderClause]) -> bool:
     """Whether a word stands only in clauses that say why something is wanted."""
     holding = [clause for clause in group if word in clause.text]
     return bool(holding) and all(_REASON.search(clause.text.strip()) for clause in holding)

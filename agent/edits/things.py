@@ -9,7 +9,7 @@ from ...common.acts import EntityKind
 from ...configs.look import colour_of
 from ...intent.events import read_story
 from ...intent.text import mostly_chinese
-from .clauses import Clause, FilmFacts
+from .clauses import FilmFacts, OrderClause
 from .model import AddThing, Edit, Recast, RemoveThing
 from .names import FilmEntity, Mention, prop_of
 from .words import TABLES
@@ -74,7 +74,7 @@ _BODY: Final = re.compile(
 )
 
 
-def read_things(clause: Clause, facts: FilmFacts, following: Clause | None) -> list[Edit]:
+def read_things(clause: OrderClause, facts: FilmFacts, following: OrderClause | None) -> list[Edit]:
     """What of a clause is about who and what is in the film.
 
     Args:
@@ -83,7 +83,7 @@ def read_things(clause: Clause, facts: FilmFacts, following: Clause | None) -> l
     return _recast(clause, following) or _removed(clause) or _recoloured(clause) or _added(clause, following)
 
 
-def _recast(clause: Clause, following: Clause | None) -> list[Edit]:
+def _recast(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     for mention in clause.mentions:
         if len(mention.entities) != 1:
             continue
@@ -129,7 +129,7 @@ def _recast(clause: Clause, following: Clause | None) -> list[Edit]:
     return []
 
 
-def _renamed(clause: Clause, mention: Mention, rest: str) -> re.Match[str] | None:
+def _renamed(clause: OrderClause, mention: Mention, rest: str) -> re.Match[str] | None:
     """ "Rename the dog to Rex", "make the dog's name Rex"."""
     plain = r"(?P<en>[A-Z][\w-]*(?: [A-Z][\w-]*)?)(?P<zh>)"
     if re.search(r"\brename\s+(?:the |his |her )?$", clause.text[: mention.start], re.I):
@@ -137,11 +137,11 @@ def _renamed(clause: Clause, mention: Mention, rest: str) -> re.Match[str] | Non
     return re.match(rf"\s*(?:'s )?name\s*(?:to|should be|is|be|into)?\s*{plain}", rest)
 
 
-def _is_denied_change(clause: Clause) -> bool:
+def _is_denied_change(clause: OrderClause) -> bool:
     return re.search(r"\b(?:don't|do not|never)\b", clause.text, re.I) is not None
 
 
-def _is_somebody(told: str, one: FilmEntity, clause: Clause) -> bool:
+def _is_somebody(told: str, one: FilmEntity, clause: OrderClause) -> bool:
     """Whether words name somebody or something that may play a part, or its colour, and not how it is or feels."""
     if re.search(r"⟦|⟪", told) or _BODY.search(told):
         return False
@@ -170,7 +170,7 @@ def _entities(told: str) -> list[EntityKind]:
     return [one.kind for one in reading.entities if one.prop or one.kind is not EntityKind.THING]
 
 
-def _replaced(clause: Clause, one: FilmEntity, told: str, following: Clause | None) -> list[Edit]:
+def _replaced(clause: OrderClause, one: FilmEntity, told: str, following: OrderClause | None) -> list[Edit]:
     words = re.sub(r"\s+(?:instead|please|now|then)\b.*$", "", told.strip(), flags=re.I)
     words = re.sub(r"(?:吧|啊|呢|嘛)$", "", words)
     if (
@@ -185,7 +185,7 @@ def _replaced(clause: Clause, one: FilmEntity, told: str, following: Clause | No
     return [Recast(entity=one.id, words=words, shots=clause.scope if clause.own else [])]
 
 
-def _removed(clause: Clause) -> list[Edit]:
+def _removed(clause: OrderClause) -> list[Edit]:
     for mention in clause.mentions:
         if len(mention.entities) != 1:
             continue
@@ -219,7 +219,7 @@ def _ends_there(after: str) -> bool:
     )
 
 
-def _recoloured(clause: Clause) -> list[Edit]:
+def _recoloured(clause: OrderClause) -> list[Edit]:
     """ "The ball should be blue", 球要蓝色的."""
     colour = colour_in(clause.text)
     things = [
@@ -242,7 +242,7 @@ def _recoloured(clause: Clause) -> list[Edit]:
     return [Recast(entity=things[0].id, words=f"{colour} {things[0].prop or things[0].shown}", shots=[])]
 
 
-def _added(clause: Clause, following: Clause | None) -> list[Edit]:
+def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     found = _NP_ZH.search(clause.text) if mostly_chinese(clause.text) else _new_phrase(clause)
     told = (
         _NP_ZH.fullmatch(following.text.strip())
@@ -295,7 +295,7 @@ def _added(clause: Clause, following: Clause | None) -> list[Edit]:
     return [AddThing(words=words, shots=clause.scope if clause.own else [])]
 
 
-def _new_phrase(clause: Clause) -> re.Match[str] | None:
+def _new_phrase(clause: OrderClause) -> re.Match[str] | None:
     """The first noun phrase with "a" that isn't somebody of the film and isn't a manner of speaking."""
     for match in _NP_EN.finditer(clause.text):
         if re.search(

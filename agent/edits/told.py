@@ -8,12 +8,12 @@ from typing import Any, Final
 from ...common.story import Language, Storyboard
 from .model import (
     AddEvent,
-    AddLine,
     AddThing,
     Edit,
     EditBase,
+    FilmQuestion,
     MoveShots,
-    Question,
+    NewLine,
     Recast,
     RemoveActs,
     RemoveLines,
@@ -43,7 +43,7 @@ def told_edits(edits: Sequence[Edit], board: Storyboard, language: Language) -> 
     return f"{joined}。其余不变。" if at else f"{joined[:1].upper()}{joined[1:]}; the rest stays."
 
 
-def answered(question: Question, board: Storyboard, language: Language) -> str:
+def answered(question: FilmQuestion, board: Storyboard, language: Language) -> str:
     """The answer to a question that the storyboard itself answers."""
     at = 1 if language == "zh" else 0
     pictures = [shot for shot in board.shots if not shot.card]
@@ -152,7 +152,7 @@ HOW: Final[Mapping[type[EditBase], Callable[[Any, Storyboard], Two]]] = {
     SetPace: _pace,
     SetVoice: _voice,
     SetLine: lambda e, b: (f"“{_line(e.line, b)}” becomes “{e.text}”", f"“{_line(e.line, b)}”改成“{e.text}”"),
-    AddLine: lambda e, b: (
+    NewLine: lambda e, b: (
         f"{_name(e.character, b)} says “{e.text}” in {e.shot}",
         f"{e.shot}中{_name(e.character, b)}说“{e.text}”",
     ),

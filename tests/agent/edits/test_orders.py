@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.agent.edits.apply import Revision, apply_edits
-from animation_ai_studio.agent.edits.model import AddLine, Orders, SwapShots, Undo
+from animation_ai_studio.agent.edits.model import NewLine, Orders, SwapShots, Undo
 from animation_ai_studio.agent.edits.read import read_orders
 from animation_ai_studio.agent.edits.told import answered, told_edits
 from animation_ai_studio.agent.loop import RulePolicy, solve
@@ -212,7 +212,7 @@ def test_going_back_is_asked_for_alone(order: str) -> None:
 
 def test_edits_that_cant_be_made_change_nothing() -> None:
     board = FILM.model_copy(deep=True)
-    edits: list[Any] = [SwapShots(first="s1", second="s2"), AddLine(shot="s99", character="mia", text="Hi")]
+    edits: list[Any] = [SwapShots(first="s1", second="s2"), NewLine(shot="s99", character="mia", text="Hi")]
     with pytest.raises(StudioError, match="no shot 's99'"):
         apply_edits(board, FilmOptions(request=FILM.request), edits, CAST, lambda _: FILM)
     assert board == FILM

@@ -40,6 +40,8 @@ _LEAD: Final = re.compile(
 def read_happening(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """What more is to happen, or what isn't to happen any more."""
     text = _plain(clause.text)
+    if re.search(r"[一二三那这]句|台词|\blines?\b", text, re.I):  # what is said is read by others
+        return []
     denied = _NOT_DO.search(text) or _REMOVE_ACT.search(text)
     if denied:
         rest = f"{text[: denied.start()]} {text[denied.end() :]}"

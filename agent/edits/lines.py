@@ -67,6 +67,8 @@ def read_lines(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     if match := _ADD_LINE.search(clause.text):
         return _add(clause, facts, match, clause.quote(match.group(1)))
     match = _SILENT_QUOTE.search(clause.text)
+    if match and re.search(r"\bwords?\b|这个词|两个字", clause.text[: match.end()], re.I):
+        return []
     if match and (line := _quoted_line(clause.quote(match.group(1)), facts)):
         clause.take(match.span())
         return [RemoveLines(lines=[line.id])]

@@ -18,9 +18,9 @@ _UNDO: Final = re.compile(
     re.I,
 )
 _CUT_OUT: Final = re.compile(
-    rf"(?:\b(?:cut(?: out)?|delete|remove|drop|lose|skip|throw (?:away|out)|get rid of|take out|leave out|scrap|kill|ditch|omit|chuck|bin|trim out|eliminate|(?:don't|do not) (?:need|want)|can do without|no)\b(?: away)?(?: all of)?\s+{_G}(?!\s*(?:to|with|down|short(?:er)?|a (?:bit|little|touch))\b|'s))"
+    rf"(?:\b(?:cut(?: out)?|delete|remove|drop|lose|skip|throw (?:away|out)|get rid of|take out|leave out|scrap|kill|ditch|omit|chuck|bin|trim out|eliminate|(?:don't|do not) (?:need|want)|can do without|no)\b(?: away)?(?: all of)?\s+{_G}(?=\s*(?:$|[,.;!]|⟪|&|\b(?:and|from|please|entirely|altogether|completely|too|as well|out|now|away|if|then|instead|thanks)\b)))"
     rf"|{SHOTS}\s*(?:can go|should go|has to go|is (?:not needed|unnecessary|superfluous|boring)|isn't needed|out\b)"
-    rf"|{SHOTS}\s*(?:也|都|给我|全部?|整个)?(?:删掉|删除|删了|删|去掉|剪掉|不要了?|拿掉|砍掉|砍了|去了|剪了)|(?:删掉|删除|删|去掉|剪掉|砍掉|不要|拿掉)\s*{SHOTS}(?!\s*(?:里|中|的))",
+    rf"|{SHOTS}\s*(?:也|都|给我|全部?|整个)?(?:删掉|删除|删了|删|去掉|剪掉|不要了?|拿掉|砍掉|砍了|去了|剪了)(?=(?:吧|啊|了|呀)?\s*(?:$|[,，。;；]))|(?:删掉|删除|删|去掉|剪掉|砍掉|不要|拿掉)\s*{SHOTS}(?!\s*(?:里|中|的))",
     re.I,
 )
 _KEEP: Final = re.compile(

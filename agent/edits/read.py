@@ -54,7 +54,8 @@ _STORY: Final = re.compile(
     re.I,
 )
 _WHY: Final = re.compile(
-    rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|\bwhy\b(?=[^.]*\?)", re.I
+    rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|^\W*(?:please )?(?:(?:can|could) you )?(?:tell me|explain|i wonder|do you know)\b.{{0,12}}\bwhy\b|\bwhy\b(?=[^.]*\?)",
+    re.I,
 )
 _ASKS_FOR: Final = re.compile(
     r"\b(?:can|could|would|will) (?:you|we|it|i|the)\b|\bis there (?:a|any) way\b|能不能|可不可以|可以.{0,10}吗|行不行|好不好",

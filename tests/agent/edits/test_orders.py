@@ -237,3 +237,23 @@ async def test_a_question_is_answered_without_a_tool(tmp_path: Path) -> None:
 def test_orders_written_without_a_look_at_the_grammar_are_done_exactly() -> None:
     figures, _ = bench_words()
     assert figures["exact"] >= 0.94 and figures["wrong"] <= 0.01
+
+
+@pytest.mark.parametrize(
+    ("order", "kind"),
+    [
+        ("第七个镜头去掉球", "remove_thing"),
+        ("删除第二和第三个镜头", "remove_shots"),
+        ("Mia should hold a balloon in shot 1", "add_thing"),
+        ("Mia should be happier", "scene"),
+        ("the captions are too big", "film"),
+    ],
+)
+def test_words_that_look_like_another_order_arent_taken_for_it(order: str, kind: str) -> None:
+    """Once a shot was cut out for the ball in it, and Mia was played by somebody called happier."""
+    orders = read(order)
+    assert [one.kind for one in orders.edits] == [kind], orders
+    if kind == "remove_shots":
+        assert ids(done(order).board) == "s1 s4 s5 s6 s7"
+    if order.startswith("the captions"):
+        assert done(order).board.caption_size < 1

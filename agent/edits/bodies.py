@@ -65,7 +65,13 @@ def recast(
     if parts[0].is_actor:
         _somebody(board, old, entity, parts[0].extra, shots)
         return
-    new = thing_of(parts[0])
+    _another_thing(board, old, entity, thing_of(parts[0]), shots, name.group("name").strip() if name else "")
+
+
+def _another_thing(
+    board: Storyboard, old: FilmEntity, entity: Entity, new: Prop, shots: Sequence[Shot], name: str
+) -> None:
+    """Draws another thing or animal where one was; an animal keeps its name unless it gets one."""
     for shot in shots:
         shot.things = [
             thing.model_copy(
@@ -75,11 +81,9 @@ def recast(
             else thing
             for thing in shot.things
         ]
-    kept = {"id": old.id} if not name else {"id": old.id, "name": name.group("name").strip()}
-    shown = {"name": old.shown} if old.kind is EntityKind.ANIMAL and not name else {}
-    board.entities = [
-        entity.model_copy(update={**kept, **shown}) if one.id == old.id else one for one in board.entities
-    ]
+    shown = name or (old.shown if old.kind is EntityKind.ANIMAL else entity.name)
+    told = entity.model_copy(update={"id": old.id, "name": shown})
+    board.entities = [told if one.id == old.id else one for one in board.entities]
 
 
 def _told(board: Storyboard, old: FilmEntity, words: str) -> Entity:

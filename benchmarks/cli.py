@@ -192,6 +192,31 @@ def story(
 
 
 @app.command()
+def words(
+    orders: Annotated[
+        Path | None,
+        typer.Option(
+            "--set", exists=True, dir_okay=False, help="Orders with what is expected of them (YAML)."
+        ),
+    ] = None,
+    misses: Annotated[
+        bool, typer.Option(help="Also list every order that wasn't done exactly, and why.")
+    ] = False,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Orders of an editor about a finished film: done exactly, asked about, refused with a reason, done wrongly."""
+    from .words import bench_words
+
+    figures, scored = bench_words(orders)
+    if misses:
+        figures["misses"] = [
+            f"{one.outcome}: {one.order} ({one.why})" for one in scored if one.outcome != "exact"
+        ]
+    show(figures, as_json, target, dict.fromkeys(("exact", "asked", "refused", "wrong"), SHARE))
+
+
+@app.command()
 def voices(as_json: Json = False, target: Out = None) -> None:
     """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed.
 

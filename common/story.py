@@ -146,6 +146,8 @@ class Line(Word):
     language: Language = "en"
     pause: float = Field(0.15, ge=0.0, le=3.0, description="silence before the line, seconds")
     direction: str = Field("", max_length=120, description="how a script says it is spoken, in its words")
+    speed: float = Field(1.0, ge=0.6, le=1.6, description="factor on the voice's own pace")
+    pitch: float = Field(0.0, ge=-8.0, le=8.0, description="semitones above the voice's own")
 
 
 class Cue(Word):
@@ -171,6 +173,7 @@ class Shot(Word):
     seconds: float = Field(3.0, ge=0.5, le=30.0)
     hold: float = Field(0.3, ge=0.0, le=4.0, description="stillness after the last line, seconds")
     transition: Transition = Transition.CUT
+    music: bool = Field(True, description="whether the film's music is heard under it")
     card: str = Field("", max_length=120, description="text shown instead of a picture (intertitle)")
     lower_third: str = Field("", max_length=80, description="caption bar as in the news")
     told: str = Field("", max_length=60_000, description="the action lines of a script that begin with it")
@@ -249,6 +252,9 @@ class Storyboard(Word):
     tone: Tone | None = None
     beats: list[Beat] = Field(min_length=1, max_length=MOST_SHOTS)
     end_card: str = Field("", max_length=80)
+    fade_out: float = Field(0.5, ge=0.0, le=4.0, description="seconds in which the last picture gets black")
+    caption_size: float = Field(1.0, ge=0.5, le=2.0, description="against the usual size")
+    music_level: float = Field(0.0, ge=-24.0, le=12.0, description="dB against the usual level")
     planner: str = Field("deterministic", max_length=200, description="which planner wrote it")
     notes: list[str] = Field(default_factory=list, max_length=MOST_NAMED)
 

@@ -27,5 +27,6 @@ class ClipValue(Record):
     place: Place | Literal["none"]
     weather: Weather
     name: str
+    music: bool = True
     dialogue: Any = None
     audio: Any = None

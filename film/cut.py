@@ -43,7 +43,7 @@ class Clip:
     ``seconds`` is the picture's length; ``trim_in`` and ``trim_out`` are taken off its ends. ``sound``
     (48 kHz stereo) and ``lines`` start with the picture's first frame. ``transition`` is how it begins;
     ``transition_seconds`` of None stands for the usual length. ``place`` and ``weather`` are heard as ambience;
-    None leaves the clip without. ``notes`` tell what of it can't be kept.
+    None leaves the clip without. ``notes`` tell what of it can't be kept; without ``music`` the film's is silent under it.
     """
 
     video: Path
@@ -61,6 +61,7 @@ class Clip:
     weather: Weather = Weather.CLEAR
     name: str = ""
     notes: tuple[str, ...] = ()
+    music: bool = True
 
     @property
     def end(self) -> float:

@@ -34,7 +34,7 @@ from ..common.vocabulary import FilmStyle, Mood
 from ..voice.loudness import integrated, true_peak
 from ..voice.samples import FILM_RATE
 from .cut import Clip, Segment, SegmentPart, Timeline, lay_out, window
-from .picture.compose import play
+from .picture.compose import OUT_SECONDS, play
 from .picture.decode import read_frames
 from .picture.encode import FILM, Pixels, Samples, check_size, open_video, to_picture
 from .picture.fit import split
@@ -69,6 +69,9 @@ class FilmPlan:
         size: even pixels.
         level: how loud the mix becomes.
         caption_letters: letters on a caption's row at most; 0 means as many as the language and the picture allow.
+        caption_size: factor on the usual size of captions.
+        music_level: dB against the music's usual level.
+        fade_out: seconds in which the last picture gets black.
     """
 
     title: str = ""
@@ -83,6 +86,9 @@ class FilmPlan:
     names: Mapping[str, str] = field(default_factory=dict)
     level: Level = FILM_LEVEL
     caption_letters: int = 0
+    caption_size: float = 1.0
+    music_level: float = 0.0
+    fade_out: float = OUT_SECONDS
 
 
 @dataclass(frozen=True)
@@ -128,11 +134,11 @@ def assemble(clips: Sequence[Clip], plan: FilmPlan, target: Path, progress: Prog
     )
     captions: list[Caption] = []
     if plan.captions is not CaptionMode.OFF:
-        fitting = letters_per_line(plan.size)
+        fitting = letters_per_line(plan.size, plan.caption_size)
         letters = min(plan.caption_letters or fitting, fitting)
         captions = make_captions(timeline.spoken(), timeline.seconds, letters)
     progress(0.0, "mixing the sound")
-    sound = soundtrack(timeline, plan.mood, plan.seed, plan.level)
+    sound = soundtrack(timeline, plan.mood, plan.seed, plan.level, plan.music_level)
     facts = film_record(timeline, plan, captions, _loudness(sound))
     thumbnail = _write_video(timeline, plan, captions, sound, target, part(progress, 0.1, 1.0))
     return _write_companions(plan, captions, facts, thumbnail, target)
@@ -172,6 +178,7 @@ def _write_video(
         colours=speaker_colours(speakers, plan.style),
         names=plan.names,
         fonts=fonts,
+        scale=plan.caption_size,
     )
     cards = _cards(timeline, plan, fonts)
     grey = plan.style in (FilmStyle.SILENT, FilmStyle.NOIR)
@@ -188,7 +195,15 @@ def _write_video(
         with open_video(
             temporary, plan.size, plan.fps, quality=FILM, sound=sound, subtitles=track, metadata=tags
         ) as video:
-            for planes in play(timeline, size=plan.size, grey=grey, cards=cards, captions=painter, seen=seen):
+            for planes in play(
+                timeline,
+                size=plan.size,
+                grey=grey,
+                cards=cards,
+                captions=painter,
+                fade_out=plan.fade_out,
+                seen=seen,
+            ):
                 video.write(planes)
         progress(1.0, "film written")
     return to_picture(thumbnail.best)
@@ -243,7 +258,13 @@ def _write_companions(
         title = plan.title.strip() or target.stem
         write_text(
             styled,
-            to_ass(captions, title=title, size=plan.size, font_size=caption_size(plan.size), colours=colours),
+            to_ass(
+                captions,
+                title=title,
+                size=plan.size,
+                font_size=caption_size(plan.size, plan.caption_size),
+                colours=colours,
+            ),
         )
     picture = target.with_suffix(".jpg")
     with atomic_path(picture) as temporary:

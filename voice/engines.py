@@ -31,6 +31,7 @@ def speak(
     language: Language | None = None,
     speed: float = 1.0,
     seed: int = 0,
+    pitch: float = 0.0,
 ) -> Spoken:
     """Says a line in a character's voice.
 
@@ -41,6 +42,7 @@ def speak(
         language: None decides by the letters that carry the line.
         speed: factor on the voice's own rate.
         seed: varies the delivery.
+        pitch: semitones above the voice's own.
 
     Raises:
         StudioError: ``voice_failed`` for an empty text, and whatever the engine raises.
@@ -48,6 +50,7 @@ def speak(
     if not text.strip():
         raise StudioError("voice_failed", "The line holds no words.", "Write what the character says.")
     rate = min(max(preset.voice.rate * speed, 0.6), 1.6)
-    voice = preset.voice.model_copy(update={"rate": rate})
+    height = min(max(preset.voice.pitch + pitch, -12.0), 12.0)
+    voice = preset.voice.model_copy(update={"rate": rate, "pitch": height})
     spoken_in = language or line_language(text)
     return engines().engine(voice.engine).say(text.strip(), voice, emotion, spoken_in, seed, preset.id)

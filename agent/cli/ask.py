@@ -96,7 +96,7 @@ async def _solve(
             err.print(f"{step.thought} [{step.tool}, {mark}]", markup=False, highlight=False, soft_wrap=True)
 
     cast = cast_of(board, load_characters())
-    rules = RulePolicy(request, cast, run.id, words_of(board), places_of(board), pictures_of(board))
+    rules = RulePolicy(request, cast, run.id, words_of(board), places_of(board), pictures_of(board), board)
     if rules.refusal is not None and not by_model:
         raise rules.refusal
     with progress_bar(err) as report:

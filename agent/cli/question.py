@@ -19,29 +19,13 @@ from ...common.runs import Question, RunFolder
 from ...common.story import Storyboard
 from ...common.terminal import terminal
 from ...configs.schema import CharacterPreset, load_characters
-from ..loop import RulePolicy
-from ..loop.reading import NARROWS
-from ..loop.words import WORD
+from ..edits.apply import apply_edits
+from ..edits.read import read_orders
+from ..edits.words import WORD
+from ..request.options import FilmOptions
 from ..run.approval import Answer
 from ..run.store import RunStore
-from ..tools.revising import ReviseInput, changed
 
-SHOWN = {
-    "place",
-    "time",
-    "weather",
-    "framing",
-    "camera",
-    "emotion",
-    "gesture",
-    "style",
-    "mood",
-    "leaves",
-    "plays",
-}
-"""What of a revision a storyboard holds; the rest stands in a film's options."""
-MEANT = {*NARROWS, "run", "shots", "music"}
-"""What may stand beside it: for which shots a change is meant, and that a mood is one of music."""
 YES = {"y", "yes", "ok", "go", "是", "好", "好的", "可以"}
 NO = {"n", "no", "q", "quit", "later", "否", "不", "不要"}
 out = terminal()
@@ -115,22 +99,40 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
     if said.lower().endswith(".json"):
         return read_edited(Path(said).expanduser())
     cast = load_characters()
-    policy = RulePolicy(
-        said, cast_of(board, cast), known=words_of(board), places=places_of(board), shots=pictures_of(board)
-    )
-    if policy.refusal is not None:
-        raise policy.refusal
-    orders = [step.arguments for step in policy.plan if step.name == "revise_shot"]
-    given = orders[0].keys() if len(orders) == len(policy.plan) == 1 else set()
-    if policy.wish.unread or not given & SHOWN or not given <= SHOWN | MEANT:
-        unread = f": {', '.join(policy.wish.unread)}" if policy.wish.unread else ""
+    orders = read_orders(said, board, cast_of(board, cast))
+    unread = [word for word in orders.unread if word.casefold() not in words_of(board)]
+    if orders.doubts:
         raise StudioError(
             "request_unclear",
-            f"That isn't understood as a change of the storyboard{unread}.",
-            "Say what is to be different in its shots, such as: shot 2 at night. For another length or language, "
-            "say n and make the film anew.",
+            " ".join(orders.doubts),
+            "Say what it should be instead, such as: make it sunny.",
         )
-    new, _ = changed(board, ReviseInput.model_validate(orders[0]), cast)
+    fix = (
+        "Say what is to be different in its shots, such as: shot 2 at night. For another length or language, "
+        "say n and make the film anew."
+    )
+    told = f": {', '.join(unread)}" if unread else ""
+    unclear = StudioError(
+        "request_unclear", f"That isn't understood as a change of the storyboard{told}.", fix
+    )
+    if unread or not orders.edits or orders.question is not None:
+        raise unclear
+    options = FilmOptions(request=board.request, seconds=board.seconds, language=board.language)
+
+    def anew(_: FilmOptions) -> Storyboard:
+        raise unclear
+
+    try:
+        film = apply_edits(board, options, orders.edits, cast, anew)
+    except StudioError as error:
+        if error.code == "nothing_to_change":
+            raise StudioError(
+                "nothing_to_change", "Nothing would change: it is like that already.", "Say y, or more."
+            ) from error
+        raise
+    new = film.board
+    if film.options != options or film.again:
+        raise unclear
     if new == board:
         raise StudioError(
             "nothing_to_change", "Nothing would change: it is like that already.", "Say y, or more."

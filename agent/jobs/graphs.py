@@ -80,7 +80,10 @@ class JobBuilder(JobContext):
             text=line.text,
             emotion=line.emotion,
             language=line.language,
-            speed=round(min(max(self.speed * job.adjustment.speed, SPEED_RANGE[0]), SPEED_RANGE[1]), 3),
+            speed=round(
+                min(max(self.speed * line.speed * job.adjustment.speed, SPEED_RANGE[0]), SPEED_RANGE[1]), 3
+            ),
+            pitch=line.pitch,
             seed=job.seed,
         )
 
@@ -100,6 +103,7 @@ class JobBuilder(JobContext):
                 cues=shot.cues,
                 place=shot.setting.place,
                 weather=shot.setting.weather,
+                music=shot.music,
             )
             for shot in board.shots
         ]
@@ -107,7 +111,7 @@ class JobBuilder(JobContext):
             run=self.run_id,
             film=job.take,
             clips=clips,
-            title=board.title,
+            title=board.title.strip(),
             end_card=board.end_card,
             music=board.mood if self.options.music else Mood.NONE,
             captions="burnt" if self.options.captions else "file",
@@ -118,5 +122,8 @@ class JobBuilder(JobContext):
             height=self.options.height,
             fps=self.options.fps,
             names=dict(board.called),
+            caption_size=board.caption_size,
+            music_level=board.music_level,
+            fade_out=board.fade_out,
             **job.adjustment.cut,
         )

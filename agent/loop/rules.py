@@ -6,15 +6,22 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ...common.errors import StudioError
+from ...common.story import Language, Storyboard
 from ...intent.people import Persona
+from ...intent.text import mostly_chinese
+from ..edits.model import Orders, SceneEdit
+from ..edits.read import read_orders
+from ..edits.shots import which_shot
+from ..edits.told import answered, told_edits
+from ..edits.wish import NARROWS, Wish, read_wish
 from ..tools.registry import AnyTool
 from .loop import FINISH, Decision, LoopStep, Strategy
-from .reading import NARROWS, Wish, read_wish
-from .shots import which_shot
 
 HELP = (
-    "It can change place, time, weather, framing, camera, emotion and gesture of shots, who plays, style, music, captions, "
-    "shape, length and language of the film, try two to four variants, make shots again, and say why a shot is as it is. "
+    "It can change place, time, weather, framing, camera, emotion and gesture of shots, lines and voices, who plays, what is in the "
+    "picture and what happens, which shots there are and their order, pace, transitions, title, captions, music, style, "
+    "shape, length and language of the film, try two to four variants, make shots again, go back to the film before, and "
+    "say why a shot is as it is. "
     "`./studio make` makes a new film."
 )
 
@@ -26,6 +33,7 @@ class RulePolicy:
         run: the film that the request is about.
         places: where the film plays; one that is named and isn't among them is where it moves to.
         shots: ids of the film's pictures in their order.
+        board: the film's storyboard; with it every kind of edit is read, without it only what shots look like.
         known: words that the film's own request and things have: they need no telling when nothing takes them up.
     """
 
@@ -39,6 +47,7 @@ class RulePolicy:
         known: Collection[str] = (),
         places: Collection[str] = (),
         shots: Sequence[str] = (),
+        board: Storyboard | None = None,
     ) -> None:
         self._run, self._characters, self._shots = run, characters, shots
         self._before: int | None = None  # steps that somebody else made before these rules took over
@@ -46,6 +55,11 @@ class RulePolicy:
         if self._wish.there and places and self._wish.changes["only_place"] not in places:
             self._wish.changes["place"] = self._wish.changes.pop("only_place")
         self._wish.unread = [word for word in self._wish.unread if word.casefold() not in known]
+        self._board = board
+        self._language: Language = "zh" if mostly_chinese(request) else "en"
+        self._orders = None if board is None else read_orders(request, board, characters)
+        if self._orders is not None:
+            self._orders.unread = [word for word in self._orders.unread if word.casefold() not in known]
         self._plan = self._first_plan()
         self.strategy: Strategy = "plan-then-act" if len(self._plan) > 1 else "direct"
 
@@ -55,8 +69,24 @@ class RulePolicy:
         return self._wish
 
     @property
+    def orders(self) -> Orders | None:
+        """What was understood of the film that is known, where the rules go by it."""
+        by_wish = self._wish.variants is not None or self._wish.clash
+        known = self._orders is not None and (
+            self._orders.edits or self._orders.doubts or self._orders.question
+        )
+        return self._orders if known and not by_wish else None
+
+    @property
     def refusal(self) -> StudioError | None:
         """What keeps these rules from doing what was asked; None where nothing does."""
+        if self.orders is not None:
+            fix = "Say it so that it can be told, such as: make s2 at night."
+            return (
+                StudioError("request_unclear", " ".join(self.orders.doubts), fix)
+                if self.orders.doubts
+                else None
+            )
         if self._wish.unclear:
             return which_shot(self._shots)
         if self._wish.denied and not self._wish.why:
@@ -86,7 +116,31 @@ class RulePolicy:
             return self._plan[done]
         return _finish("Everything that was planned is done.", self._told(steps))
 
+    def _ordered(self, orders: Orders, board: Storyboard) -> list[Decision]:
+        """The plan where the film is known: a question is answered, edits are made together in one new film."""
+        if refusal := self.refusal:
+            return [_finish("It can't be told what is meant.", f"{refusal.message} {refusal.fix}")]
+        if question := orders.question:
+            if question.about != "why":
+                return [_finish("It asks about the film.", answered(question, board, self._language))]
+            where = {"shot": question.shots[0]} if question.shots else {}
+            thought = "It asks for a reason: read the plan and the verdicts."
+            return [Decision(thought=thought, name="inspect_shot", arguments={"run": self._run, **where})]
+        told = told_edits(orders.edits, board, self._language)
+        alone = orders.edits[0]
+        given: dict[str, Any] = {
+            "edits": [
+                one.model_dump(mode="json", exclude_defaults=True) | {"kind": one.kind}
+                for one in orders.edits
+            ]
+        }
+        if len(orders.edits) == 1 and isinstance(alone, SceneEdit):
+            given = alone.model_dump(mode="json", exclude_defaults=True)
+        return [Decision(thought=told, name="revise_shot", arguments={"run": self._run, **given})]
+
     def _first_plan(self) -> list[Decision]:
+        if self.orders is not None and self._board is not None:
+            return self._ordered(self.orders, self._board)
         wish = self._wish
         if wish.strangers:
             there = ", ".join(who for who, persona in self._characters.items() if not persona.narrator)
@@ -170,6 +224,9 @@ class RulePolicy:
     def _told(self, steps: Sequence[LoopStep]) -> str:
         """The answer, from what was observed."""
         good = [step for step in steps if not step.failed and step.tool != "ask_user"]
+        orders = self.orders
+        if orders is not None and good:
+            self._wish.unread, self._wish.why = orders.unread, orders.question is not None
         if not good:
             unread = f" ({', '.join(self._wish.unread)})" if self._wish.unread else ""
             return f"Nothing in the request was understood as a change or a question{unread}. {HELP}"

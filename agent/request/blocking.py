@@ -38,3 +38,18 @@ def with_kept_places(board: Storyboard, characters: Mapping[str, CharacterPreset
     kept = iter(keep_places(board.shots, looks))
     beats = [beat.model_copy(update={"shots": list(islice(kept, len(beat.shots)))}) for beat in board.beats]
     return board.model_copy(update={"beats": beats})
+
+
+def with_new_places(
+    board: Storyboard, before: Storyboard, characters: Mapping[str, CharacterPreset]
+) -> Storyboard:
+    """The storyboard in which those of shots that the film before didn't have stand where the shot before leaves them."""
+    known = {shot.id for shot in before.shots}
+    if all(shot.id in known for shot in board.shots):
+        return board
+    kept = {shot.id: shot for shot in with_kept_places(board, characters).shots}
+    beats = [
+        beat.model_copy(update={"shots": [one if one.id in known else kept[one.id] for one in beat.shots]})
+        for beat in board.beats
+    ]
+    return board.model_copy(update={"beats": beats})

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ...common.errors import StudioError
 from ...common.events import Created, Listened
 from ...common.runs import RunFolder
 from ...common.story import Shot, Storyboard
@@ -54,12 +55,32 @@ def revise(
         jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
     known: dict[str, Any] = {**jobs, "approved": approved}
     heard = [event.speed for event in earlier.events() if isinstance(event, Listened)]
-    if heard and not changed & {line.id for shot in storyboard.shots for line in shot.lines}:
-        known["speed"] = heard[-1]  # as they were spoken: else all would be hurried once more
+    if heard and any(
+        take.job.kind == "line" and take.job.take in kept for take in RunStore(earlier).kept_takes().values()
+    ):
+        known["speed"] = heard[-1]  # as the others were spoken: else all would be hurried once more
     store.save_inherited(known)
     store.save_options(options)
     run.tell(Created(earlier=earlier.id, changed=sorted(changed), kept=sorted(kept)))
     return run
+
+
+def undone(later: RunFolder) -> RunFolder:
+    """A new run that makes the film again of which a later one was made; all of its takes are taken over.
+
+    Raises:
+        StudioError: ``run_unknown`` where it was made from no other, or that one isn't there any more.
+    """
+    earlier = next((event.earlier for event in later.events() if isinstance(event, Created)), "")
+    if not earlier:
+        raise StudioError(
+            "nothing_to_change",
+            "There is nothing to go back to: this film was made from a request and not from another film.",
+            "Say what is to be different, or make the film anew.",
+        )
+    before = RunFolder.open(later.root.parent, earlier)
+    store = RunStore(before)
+    return revise(before, store.storyboard(), store.options(), approved=True)
 
 
 def changes(before: Storyboard, after: Storyboard) -> frozenset[str]:
@@ -81,6 +102,7 @@ def _seen(shot: Shot) -> dict[str, Any]:
     unseen: dict[str, Any] = {
         "cues": True,
         "transition": True,
+        "music": True,
         "told": True,
         "lines": {"__all__": {"direction"}},
     }

@@ -15,15 +15,17 @@ from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.schema import load_studio
+from ..edits.apply import apply_edits
+from ..edits.model import Undo
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
 from ..run.approval import Answer
 from ..run.model import planner_for
-from ..run.revision import revise
+from ..run.revision import revise, undone
 from ..run.service import check_request, direct, new_run, plan_request, random_seed
 from ..run.store import AMENDED, RunStore
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
-from .revising import ReviseInput, RunId, revised
+from .revising import ReviseInput, RunId
 
 
 def film_input(order: type[BaseModel] = FilmOrder) -> type[ToolInput]:
@@ -97,8 +99,14 @@ async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
             board.notes.append("The story was written anew: earlier changes to that film aren't in it.")
         return board
 
-    after, new, again = await asyncio.to_thread(revised, before, options, wanted, kit.characters, plan)
-    return await _direct(kit, revise(earlier, after, new, again))
+    if any(isinstance(one, Undo) for one in wanted.wanted):
+        return await _direct(kit, undone(earlier))
+    film = await asyncio.to_thread(apply_edits, before, options, wanted.wanted, kit.characters, plan)
+    # the stage takes a second to load, which other tools needn't wait for
+    from ..request.blocking import with_new_places
+
+    board = await asyncio.to_thread(with_new_places, film.board, before, kit.characters)
+    return await _direct(kit, revise(earlier, board, film.options, film.again))
 
 
 class CutInput(ToolInput):

@@ -65,6 +65,7 @@ def play(
     grey: bool,
     cards: dict[SegmentPart, Card],
     captions: CaptionPainter | None,
+    fade_out: float = OUT_SECONDS,
     seen: Callable[[int, Pixels], None],
 ) -> Iterator[Pixels]:
     """All frames of the film as planes, in order.
@@ -75,9 +76,10 @@ def play(
         grey: takes the colours out of clips that still have them.
         cards: for the parts that are cards.
         captions: None leaves them out.
+        fade_out: seconds in which the last picture gets black.
         seen: told every frame's number and its planes before captions are drawn (for the thumbnail).
     """
-    fade = round(OUT_SECONDS * timeline.fps)
+    fade = round(fade_out * timeline.fps)
     for number, planes in enumerate(_mixed(timeline, size, grey, cards)):
         seen(number, planes)
         layer = captions.at((number + 0.5) / float(timeline.fps)) if captions else None

@@ -18,12 +18,20 @@ from .effects import effect
 from .mix import FILM_LEVEL, Level, Track, TrackKind, mix
 from .music import music_bed
 
+_MUSIC_EDGE = 0.25
+"""Seconds over which music fades where a clip has none."""
 _EDGE = 0.008
 """Seconds over which a cut-off sound fades, against clicks."""
 
 
-def soundtrack(timeline: Timeline, mood: Mood, seed: int, level: Level = FILM_LEVEL) -> Samples:
-    """All sound of the film at 48 kHz stereo, as long as its frames, at film loudness or another level."""
+def soundtrack(
+    timeline: Timeline, mood: Mood, seed: int, level: Level = FILM_LEVEL, music_level: float = 0.0
+) -> Samples:
+    """All sound of the film at 48 kHz stereo, as long as its frames, at film loudness or another level.
+
+    Args:
+        music_level: dB against the music's usual level.
+    """
     tracks = voices(timeline)
     for number, (sound, at) in enumerate(timeline.cues()):
         tracks.append(Track(effect(sound, seed + number, FILM_RATE), FILM_RATE, at, TrackKind.EFFECT))
@@ -31,10 +39,23 @@ def soundtrack(timeline: Timeline, mood: Mood, seed: int, level: Level = FILM_LE
         bed = ambience(place, weather, end - start, seed, FILM_RATE)
         tracks.append(Track(bed, FILM_RATE, start, TrackKind.AMBIENCE))
     if mood is not Mood.NONE:
-        tracks.append(
-            Track(music_bed(mood, timeline.seconds, seed, FILM_RATE), FILM_RATE, 0.0, TrackKind.MUSIC)
-        )
+        bed = _silent_where_asked(music_bed(mood, timeline.seconds, seed, FILM_RATE), timeline)
+        tracks.append(Track(bed, FILM_RATE, 0.0, TrackKind.MUSIC, music_level))
     return mix(tracks, timeline.seconds, FILM_RATE, level)
+
+
+def _silent_where_asked(bed: Samples, timeline: Timeline) -> Samples:
+    """The music without the clips that are to have none; it fades at their edges."""
+    heard = np.ones(len(bed), np.float32)
+    for segment, clip in timeline.shots():
+        if not clip.music:
+            start = round(timeline.second(segment.first) * FILM_RATE)
+            heard[start : start + round(timeline.second(segment.frames) * FILM_RATE)] = 0.0
+    if heard.all():
+        return bed
+    soft = round(_MUSIC_EDGE * FILM_RATE)
+    heard = np.convolve(heard, np.full(soft, 1.0 / soft, np.float32), mode="same").astype(np.float32)
+    return (bed * heard[:, None] if bed.ndim == 2 else bed * heard).astype(np.float32)
 
 
 def voices(timeline: Timeline) -> list[Track]:

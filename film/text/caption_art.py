@@ -23,15 +23,15 @@ HIGHLIGHT_LEAD = 0.04
 """Seconds by which a word lights up before it is heard: an eye forgives early, not late."""
 
 
-def caption_size(size: tuple[int, int]) -> int:
-    """Height of caption type in pixels for a picture of ``size`` (width, height)."""
+def caption_size(size: tuple[int, int], factor: float = 1.0) -> int:
+    """Height of caption type in pixels for a picture of ``size`` (width, height); ``factor`` makes it larger."""
     width, height = size
-    return max(round(min(height * 0.052, width * 0.062)), 10)
+    return max(round(min(height * 0.052, width * 0.062) * factor), 10)
 
 
-def letters_per_line(size: tuple[int, int]) -> int:
+def letters_per_line(size: tuple[int, int], factor: float = 1.0) -> int:
     """How many Latin letters of caption type fit on a line; narrow pictures hold fewer than 42."""
-    return max(int(size[0] * 0.84 / (caption_size(size) * 0.55)), 8)
+    return max(int(size[0] * 0.84 / (caption_size(size, factor) * 0.55)), 8)
 
 
 def caption_margin(size: tuple[int, int]) -> float:
@@ -55,6 +55,7 @@ class CaptionPainter:
         colours: per speaker.
         names: per speaker, as shown; a speaker without one gets no tab.
         fonts: shared by everything that draws.
+        scale: factor on the usual size of type.
     """
 
     def __init__(
@@ -66,9 +67,10 @@ class CaptionPainter:
         colours: Mapping[str, Colour],
         names: Mapping[str, str],
         fonts: Fonts,
+        scale: float = 1.0,
     ) -> None:
         self._starts = [caption.start for caption in captions]
-        self._size = size
+        self._size, self._scale = size, scale
         self._skin = SKINS[style]
         self._colours = colours
         self._names = names
@@ -133,7 +135,7 @@ class CaptionPainter:
 
     def _font(self, caption: Caption) -> tuple[ImageFont.FreeTypeFont, float]:
         """The caption font, smaller where a line would leave the safe area."""
-        size = caption_size(self._size)
+        size = caption_size(self._size, self._scale)
         text = "".join(caption.rows)
         font = self._fonts.get(self._skin.caption, size, text)
         widest = max(_width(font, line) for line in caption.lines)

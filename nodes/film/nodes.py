@@ -15,6 +15,7 @@ from ...film.clips import SILENT, ClipValue
 from ...film.cues import read_cues, read_names
 from ...film.cut import Clip
 from ...film.film import CaptionMode, FilmFiles, FilmPlan, assemble
+from ...film.picture.compose import OUT_SECONDS
 from ...film.picture.decode import probe, read_sound
 from ...film.sound.mix import FILM_LEVEL, Level
 from ...film.sound.soundtrack import together
@@ -209,6 +210,12 @@ class FilmClip(io.ComfyNode):
                     tooltip="What the weather adds to the place's air.",
                 ),
                 io.String.Input("name", default="", tooltip="Name of the clip in film.json."),
+                io.Boolean.Input(
+                    "music",
+                    default=True,
+                    optional=True,
+                    tooltip="Whether the film's music is heard under the clip.",
+                ),
                 Types.Dialogue.Input(
                     "dialogue",
                     optional=True,
@@ -255,6 +262,7 @@ def read_clip(value: dict[str, Any]) -> Clip:
         place=None if given.place == SILENT else Place(given.place),
         weather=given.weather,
         name=given.name.strip(),
+        music=given.music,
         notes=info.notes,
     )
 
@@ -339,6 +347,33 @@ class AssembleFilm(io.ComfyNode):
                     optional=True,
                     tooltip="Letters on one row of a caption; 0: as many as the language and the picture allow.",
                 ),
+                io.Float.Input(
+                    "caption_size",
+                    default=1.0,
+                    min=0.5,
+                    max=2.0,
+                    step=0.05,
+                    optional=True,
+                    tooltip="Size of captions against the usual one.",
+                ),
+                io.Float.Input(
+                    "music_level",
+                    default=0.0,
+                    min=-24.0,
+                    max=12.0,
+                    step=0.5,
+                    optional=True,
+                    tooltip="Level of the music in dB against the usual one.",
+                ),
+                io.Float.Input(
+                    "fade_out",
+                    default=OUT_SECONDS,
+                    min=0.0,
+                    max=4.0,
+                    step=0.1,
+                    optional=True,
+                    tooltip="Seconds in which the last picture gets black.",
+                ),
             ],
             outputs=[io.Video.Output(display_name="video", tooltip="The film.")],
             is_output_node=True,
@@ -364,6 +399,9 @@ class AssembleFilm(io.ComfyNode):
         loudness: float = FILM_LEVEL.loudness,
         ceiling: float = FILM_LEVEL.ceiling,
         caption_letters: int = 0,
+        caption_size: float = 1.0,
+        music_level: float = 0.0,
+        fade_out: float = OUT_SECONDS,
     ) -> io.NodeOutput:
         name = host.free_take(run, film)
         target = takes.take_path(host.takes_folder(), run, name, ".mp4")
@@ -384,6 +422,9 @@ class AssembleFilm(io.ComfyNode):
             names=read_names(names, known),
             level=Level(loudness, ceiling),
             caption_letters=caption_letters,
+            caption_size=caption_size,
+            music_level=music_level,
+            fade_out=fade_out,
         )
         made = assemble(read, plan, target, host.progress())
         return io.NodeOutput(host.video_value(made.video), ui=_film_shown(made) | takes.beside(name, film))

@@ -69,6 +69,15 @@ class SayLine(io.ComfyNode):
                     max=2**31 - 1,
                     tooltip="Another number gives a slightly other delivery.",
                 ),
+                io.Float.Input(
+                    "pitch",
+                    default=0.0,
+                    min=-8.0,
+                    max=8.0,
+                    step=0.5,
+                    optional=True,
+                    tooltip="Semitones above the character's own voice; negative is deeper.",
+                ),
             ],
             outputs=[
                 io.Audio.Output(display_name="audio", tooltip="The spoken line."),
@@ -78,7 +87,14 @@ class SayLine(io.ComfyNode):
 
     @classmethod
     def execute(
-        cls, text: str, character: str, emotion: str, language: str, speed: float, seed: int
+        cls,
+        text: str,
+        character: str,
+        emotion: str,
+        language: str,
+        speed: float,
+        seed: int,
+        pitch: float = 0.0,
     ) -> io.NodeOutput:
         spoken = engines.speak(
             text,
@@ -87,6 +103,7 @@ class SayLine(io.ComfyNode):
             language=None if language == AUTO else language,  # type: ignore[arg-type]
             speed=speed,
             seed=seed,
+            pitch=pitch,
         )
         return io.NodeOutput(
             host.audio_value(spoken.samples, spoken.rate), spoken.speech.model_dump(mode="json")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from animation_ai_studio.agent.loop.reading import read_wish
+from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.request.options import film_options, parse_size
 from animation_ai_studio.agent.story import DeterministicPlanner
 from animation_ai_studio.common.errors import StudioError

@@ -67,11 +67,12 @@ CLIP = {
     "place": "none",
     "weather": "clear",
     "name": "",
+    "music": True,
 }
 FILM = {
     "title": "A title",
     "end_card": "",
-    "music": "none",
+    "music": "playful",
     "captions": "burnt",
     "style": "toon",
     "language": "en",
@@ -83,6 +84,9 @@ FILM = {
     "loudness": -16.0,
     "ceiling": -1.0,
     "caption_letters": 0,
+    "caption_size": 1.0,
+    "music_level": 0.0,
+    "fade_out": 0.5,
 }
 CHANGES: dict[str, dict[str, Any]] = {
     "AnimationStudioPuppetShot": {
@@ -142,6 +146,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "language": "zh",
         "speed": 1.4,
         "seed": 9,
+        "pitch": -4.0,
     },
     "AnimationStudioFilmClip": {
         "trim_in": 0.4,
@@ -154,6 +159,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "place": "ocean",
         "weather": "storm",
         "name": "mine",
+        "music": False,
     },
     "AnimationStudioAssembleFilm": {
         "title": "Another",
@@ -170,6 +176,9 @@ CHANGES: dict[str, dict[str, Any]] = {
         "loudness": -23.0,
         "ceiling": -9.0,
         "caption_letters": 8,
+        "caption_size": 1.6,
+        "music_level": -12.0,
+        "fade_out": 1.5,
     },
     "AnimationStudioPlanFilm": {
         "request": "Pim finds a crown",

@@ -37,6 +37,7 @@ class CutClip(Parameters):
     cues: list[Cue] = Field(default_factory=list, max_length=12)
     place: Place | None = Field(None, description="whose air is heard")
     weather: Weather = Weather.CLEAR
+    music: bool = Field(True, description="whether the film's music is heard under it")
 
 
 class Cut(Parameters):
@@ -64,6 +65,9 @@ class Cut(Parameters):
     ceiling: float = Field(
         -1.0, ge=CEILING_RANGE[0], le=CEILING_RANGE[1], description="dBTP that no peak passes"
     )
+    caption_size: float = Field(1.0, ge=0.5, le=2.0, description="against the usual size")
+    music_level: float = Field(0.0, ge=-24.0, le=12.0, description="dB against the usual level")
+    fade_out: float = Field(0.5, ge=0.0, le=4.0, description="seconds in which the last picture gets black")
     caption_letters: int = Field(0, ge=0, le=42, description="letters on a caption's row; 0: as many as fit")
 
 
@@ -95,8 +99,17 @@ def assemble_film(b: GraphBuilder, parameters: Cut) -> None:
                 "loudness": parameters.loudness,
                 "ceiling": parameters.ceiling,
                 "caption_letters": parameters.caption_letters,
+                **_unusual(parameters),
             },
         )
+
+
+def _unusual(parameters: Cut) -> dict[str, float]:
+    """What differs from how films usually are, for inputs that a graph needn't have."""
+    usual = {name: Cut.model_fields[name].default for name in ("caption_size", "music_level", "fade_out")}
+    return {
+        name: getattr(parameters, name) for name, value in usual.items() if getattr(parameters, name) != value
+    }
 
 
 def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
@@ -118,7 +131,7 @@ def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
         place=str(clip.place) if clip.place else "none",
         weather=str(clip.weather),
         name=clip.take,
-        inputs=links,
+        inputs={**links, **({} if clip.music else {"music": False})},
     )
     return node.out(0)
 

@@ -26,6 +26,7 @@ class SayLineParameters(Parameters):
     emotion: Emotion = Emotion.NEUTRAL
     language: Literal["auto", "en", "zh"] = "auto"
     speed: float = Field(1.0, ge=0.6, le=1.6)
+    pitch: float = Field(0.0, ge=-8.0, le=8.0, description="semitones above the voice's own")
     seed: Seed = 0
 
 
@@ -47,6 +48,7 @@ def say_line(b: GraphBuilder, parameters: SayLineParameters) -> None:
         language=parameters.language,
         speed=parameters.speed,
         seed=parameters.seed,
+        inputs={"pitch": parameters.pitch} if parameters.pitch else {},
     )
     b.add(
         "AnimationStudioSaveTake",

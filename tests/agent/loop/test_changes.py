@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.agent.cli.question import cast_of, places_of, words_of
+from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy, solve
-from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.agent.request.options import FilmOptions, film_options
 from animation_ai_studio.agent.run.service import check_request
 from animation_ai_studio.agent.tools import Registry, ToolContext

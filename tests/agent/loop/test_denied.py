@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.agent.cli.question import changed_board
+from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy
-from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import LoopLimits, RulePolicy, solve
-from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.agent.loop.reasoning import ModelPolicy
 from animation_ai_studio.agent.tools import Cost, Registry, Tool, ToolContext
 from animation_ai_studio.agent.tools.films import FilmResult, InspectInput, Inspection, ReviseInput

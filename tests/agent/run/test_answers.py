@@ -281,10 +281,14 @@ def at_terminal(environment: dict[str, str], said: list[tuple[str, str]], *argum
 def test_at_a_terminal_the_question_is_put_there(environment: dict[str, str], home: Path) -> None:
     """--approve printed commands to type and went away."""
     run = a_run(home / "runs", "waiting", approve=True)
-    talk = [("Go on?", "add a dog"), ("Go on?", "at night, in the kitchen instead"), ("Go on?", "n")]
+    talk = [
+        ("Go on?", "transmogrify the blorb"),
+        ("Go on?", "at night, in the kitchen instead"),
+        ("Go on?", "n"),
+    ]
     code, seen = at_terminal(environment, talk, "runs", "resume", "latest")
     assert code == 0, seen
-    assert "isn't understood as a change" in seen and "dog" in seen
+    assert "isn't understood as a change" in seen and "blorb" in seen
     assert "kitchen, night" in seen, seen
     asked, _, later = seen.rpartition("Go on?")
     assert "--approve" not in asked, "there is somebody to ask"

@@ -35,7 +35,11 @@ VARIED = {
     "景别": "framing",
     "角度": "framing",
 }
-AGAIN = re.compile(r"\b(?:again|redo|re-?make|re-?render|another take)\b|重(?:做|拍|来)", re.I)
+AGAIN = re.compile(
+    r"\b(?:again|redo|re-?do|re-?make|re-?render|re-?generate|re-?shoot|re-?draw|another (?:take|go|try)|over again|once more|from scratch)\b"
+    r"|再(?:来|做|拍|生成)一[遍次]|重(?:新)?(?:做|拍|来|生成|画|渲染|弄|制作)(?:一?[遍次下个])?",
+    re.I,
+)
 INSTEAD = re.compile(
     r"\b(?:instead|rather than|not|no longer)\b|改(?:成|到|在|为|用)|换(?:成|到|为)|而不是|代替", re.I
 )
@@ -58,30 +62,44 @@ REPLACE = re.compile(
 )
 
 _FRAMINGS = {
-    Framing.CLOSE_UP: r"\bclos(?:er|e[- ]?ups?)\b|特写|近一点|更近",
-    Framing.WIDE: r"\bwid(?:e|er)\b|\bfurther away\b|远景|全景|远一点|更远",
+    Framing.CLOSE_UP: r"\bclos(?:er|e[- ]?ups?)\b|\b(?:in |really |very )?close (?:on|in|to|up)\b|\b(?:go|get|move|come|be|stay) (?:in )?(?:really |very )?close\b|\btight(?:er)?(?: on| shot)\b|特写|近景|近[一]?[点些]|更近|大头",
+    Framing.WIDE: r"\bwid(?:e|er)\b|\b(?:further|farther) (?:away|back|out)\b|\bfrom (?:far|further) away\b|\blong shot\b|\bestablishing shot\b|远景|全景|远[一]?[点些]|更远|大全景",
     Framing.MEDIUM: r"\bmedium shot\b|中景",
     Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|全身",
 }
 _CAMERAS = {
-    CameraMove.PUSH_IN: r"\bpush in\b|\bzoom in\b|推近|推镜",
-    CameraMove.PULL_OUT: r"\bpull (?:out|back)\b|\bzoom out\b|拉远|拉镜",
-    CameraMove.STATIC: r"\b(?:still|static) camera\b|固定镜头",
+    CameraMove.PUSH_IN: r"\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?push(?:es|ing)?[- ](?:in|closer)\b|\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?zoom(?:s|ing)?(?:[- ]in)?\b(?![- ]*out)|\bdolly in\b|\bmove (?:the camera )?in (?:slowly )?on\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:推近|推进|推镜|推上去|拉近|推到|放大镜头)",
+    CameraMove.PULL_OUT: r"\b(?:slow(?:ly)? |gentl[ey] )?(?:pull(?:s|ing)? (?:slowly )?(?:out|back|away)|zoom(?:s|ing)?[- ]*out|dolly out)\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:拉远|拉镜|拉开|后拉)",
+    CameraMove.PAN_LEFT: r"\bpan(?:s|ning)?(?: the camera)?(?: slowly)?(?: over| across)? (?:to the )?left\b|(?:向|往)左(?:摇|移|平移)",
+    CameraMove.PAN_RIGHT: r"\bpan(?:s|ning)?(?: the camera)?(?: slowly)?(?: over| across)? (?:to the )?right\b|(?:向|往)右(?:摇|移|平移)",
+    CameraMove.TILT_UP: r"\btilt(?:s|ing)?(?: the camera)? up(?:wards?)?\b|(?:向|往)上(?:摇|仰|抬)",
+    CameraMove.TILT_DOWN: r"\btilt(?:s|ing)?(?: the camera)? down(?:wards?)?\b|(?:向|往)下(?:摇|俯)",
+    CameraMove.HANDHELD: r"\bhand[- ]?held\b|手持",
+    CameraMove.SHAKE: r"\b(?:camera shak(?:e|es|ing)|shak(?:y|e|ing)(?: the)? camera|shaky cam)\b|镜头(?:晃|抖|震)\w*|晃动镜头",
+    CameraMove.STATIC: r"\b(?:still|static|fixed|steady) (?:camera|shot)\b|\bno camera (?:move(?:ment)?|motion)\b|\b(?:keep|hold) the camera still\b|\bdon't move the camera\b|固定镜头|镜头(?:别动|不动|不要动|固定)",
 }
 _EMOTIONS = {
-    Emotion.HAPPY: r"\bhapp(?:y|ier)\b|\bjoyful\b|\bcheerful\b|开心|高兴",
-    Emotion.SAD: r"\bsad(?:der)?\b|难过|伤心",
-    Emotion.SURPRISED: r"\bsurprised\b|\bshocked\b|惊讶|吃惊",
-    Emotion.ANGRY: r"\bangr(?:y|ier)\b|\bfurious\b|生气|愤怒",
-    Emotion.SCARED: r"\bscared\b|\bafraid\b|\bfrightened\b|害怕",
-    Emotion.SMUG: r"\bsmug\b|得意",
-    Emotion.THOUGHTFUL: r"\bthoughtful\b|\bpensive\b|沉思",
+    Emotion.HAPPY: r"\bhapp(?:y|ier|ily)\b|\bjoyful(?:ly)?\b|\bcheerful(?:ly)?\b|\bdelighted\b|\boverjoyed\b|\bthrilled\b|\bexcited\b|\bsmil(?:e|es|ing)\b|\bbeam(?:s|ing)\b|\bgrin(?:s|ning)?\b|开心|高兴|快乐|兴奋|笑眯眯|微笑|笑嘻嘻|笑着",
+    Emotion.SAD: r"\bsad(?:der|ly)?\b|\bupset\b|\bheartbroken\b|\bunhappy\b|\bmiserable\b|\bgloomy\b|\bdisappointed\b|\btearful\b|难过|伤心|悲伤|失望|沮丧|委屈",
+    Emotion.SURPRISED: r"\bsurprised\b|\bshocked\b|\bastonished\b|\bamazed\b|\bstunned\b|\bstartled\b|(?:一脸)?(?:惊讶|吃惊|震惊|惊呆)|吓一跳",
+    Emotion.ANGRY: r"\bangr(?:y|ier|ily)\b|\bfurious(?:ly)?\b|\bmad\b|\bcross\b(?! arms)|\bannoyed\b|\bgrumpy\b|\benraged\b|生气|愤怒|气愤|恼火|发火",
+    Emotion.SCARED: r"\bscared\b|\bafraid\b|\bfrightened\b|\bterrified\b|\bworried\b|\bnervous(?:ly)?\b|\banxious\b|害怕|担心|惊恐|紧张兮兮|恐惧",
+    Emotion.SMUG: r"\bsmug(?:ly)?\b|\bproud(?:ly|er)?\b|\bself-satisfied\b|\bcocky\b|得意|骄傲|自豪|神气",
+    Emotion.THOUGHTFUL: r"\bthoughtful(?:ly)?\b|\bpensive\b|沉思|若有所思",
+    Emotion.NEUTRAL: r"\bneutral\b|\bcalm(?:er|ly)?\b(?! music)|\bunimpressed\b|\bemotionless\b|\bstraight face\b|面无表情|平静|淡定",
 }
 _GESTURES = {
-    Gesture.WAVE: r"\bwav(?:e|es|ing)\b(?! )|\bwav(?:es|ing) (?:at|to|his|her)\b|挥手",
-    Gesture.POINT: r"\bpoint(?:s|ing)?\b|指着",
-    Gesture.FACEPALM: r"\bfacepalm(?:s|ing)?\b|捂脸",
-    Gesture.CLAP: r"\bclap(?:s|ping)?\b|鼓掌",
+    Gesture.WAVE: r"\bwav(?:e|es|ing)\b(?! )|\bwav(?:es?|ing)(?: (?:at|to|his|her|when|while|in|as|back|hello|goodbye|too|and)\b)|挥了?挥?手|招了?招?手",
+    Gesture.POINT: r"\bpoint(?:s|ing)?\b|指着|用手指",
+    Gesture.FACEPALM: r"\bface-?palm(?:s|ing)?\b|\bcovers? (?:his|her) face\b|捂脸|扶额",
+    Gesture.CLAP: r"\bclap(?:s|ping)?(?: (?:his|her) hands)?\b|\bapplaud(?:s|ing)?\b|鼓了?鼓?掌|拍了?拍?手",
+    Gesture.SHRUG: r"\bshrug(?:s|ging)?(?: (?:his|her) shoulders)?\b|耸耸?肩",
+    Gesture.ARMS_UP: r"\b(?:arms|hands) (?:up|in the air)\b|\braises? (?:his|her|both) (?:arms|hands)\b|\bthrows? (?:his|her) (?:arms|hands) up\b|举起?双?手|高举双手",
+    Gesture.HANDS_ON_HIPS: r"\bhands on (?:his|her|the) hips\b|叉腰",
+    Gesture.CROSS_ARMS: r"\bcross(?:es|ing)? (?:his |her |the )?arms\b|\barms crossed\b|抱(?:着)?(?:双)?(?:臂|胳膊)|双臂交叉",
+    Gesture.SALUTE: r"\bsalut(?:e|es|ing)\b|敬个?礼",
+    Gesture.BOW: r"\bbows?\b(?! tie)(?! and arrow)|\bbowing\b|鞠个?躬",
+    Gesture.THINK: r"\bscratch(?:es|ing)? (?:his|her) (?:head|chin)\b|挠挠?头",
 }
 _TIMES = {
     TimeOfDay.DAY: r"(?:(?<=\bto )|(?<=\binto )|(?<=\bfor )|(?<=\bwith )|(?<=\bit )|(?<=\bbut ))day(?:time|light)?\b(?! of| in| at)"
@@ -144,11 +162,12 @@ WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
     ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形", re.I),
     ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
     ("language", "zh"): re.compile(
-        r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
+        r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\b(?:chinese|mandarin) (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
         re.I,
     ),
     ("language", "en"): re.compile(
-        r"\b(?:in|into|to|speak(?:ing)?) english\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?", re.I
+        r"\b(?:in|into|to|speak(?:ing)?) english\b|\benglish (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?",
+        re.I,
     ),
     ("length", "shorter"): re.compile(
         rf"\bshorter\b{_FILM}|\bshorten\b(?: it| the film| the movie)?|(?:再|更)?短一?[点些]|更短|缩短", re.I
@@ -167,7 +186,7 @@ PLAIN: Final = ENGLISH | word_set(
     must have has had be been being am do does did done let's lets let i me my mine you your we us our him them
     make makes making made change changes changed changing set move put take turn give get keep keeps keeping use
     try show want wants like need needs play plays playing played happen happens look looks looking
-    everything everybody everyone anything else rest other others same all any each every both one ones more most less
+    ought end beginning start finish wait hold go goes look else's everything everybody everyone anything else rest other others same all any each every both one ones more most less
     much many bit little lot lots rather really again instead not no never without replace replaced replacing swap
     shot shots scene scenes film films movie movies video story version picture pictures part parts take takes
     weather light lighting lights time place style mood music camera framing emotion colour color time
@@ -178,5 +197,5 @@ PLAIN: Final = ENGLISH | word_set(
 """Words of orders that ask for nothing by themselves."""
 PLAIN_ZH = re.compile(
     r"去掉|没有|不要|别|停|从|请|让|把|将|给|使|改成|改为|改到|改在|改用|改|换成|换到|换|变成|变得|变|做成|做|拍成|拍|用|在|到|去|上|里|中|下|的|地|得|了|着|吧|呢|啊|和|与|跟|但|也|都|还|就|再|更|一点|一些|点|些|"
-    r"其他|其它|不变|保持|别的|整个|全部|所有|这个|那个|它|他|她|们|电影|影片|片子|视频|镜头|画面|场景|故事|个|第|而不是|不是|不|代替|要|想|我|你|试试|试|看|最好|音乐|配乐|天气|时间|地点|风格"
+    r"其他|其它|不变|保持|别的|整个|全部|所有|这个|那个|那么|这么|那种|它|他|她|们|电影|影片|片子|视频|镜头|画面|场景|故事|个|第|而不是|不是|不|代替|要|想|我|你|试试|试|看|最好|一起|一直|统一|音乐|配乐|天气|时间|地点|风格"
 )

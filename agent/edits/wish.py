@@ -101,7 +101,7 @@ def read_wish(request: str, characters: Mapping[str, Persona], shots: Sequence[s
     _places(text, hits, wish)
     _settle_denied(wish)
     wish.strangers = unknown_people(text, [*people, *hits])
-    wish.unread = [] if wish.why else _unread(text, [*hits, *people], wish)
+    wish.unread = [] if wish.why else _unread(text, [*hits, *people], wish, shots)
     return wish
 
 
@@ -118,7 +118,9 @@ def _film_wide(text: str, wish: Wish) -> str:
                 wish.denied.append(name)
                 text = pattern.sub(" ", text)
                 continue
-            wish.changes.setdefault(name, value)
+            before = wish.changes.setdefault(name, value)
+            if name == "length" and before != value:
+                wish.clash[name] = [before, value]
             if name == "mood" and value != Mood.NONE:
                 wish.changes.setdefault("music", True)
             text = pattern.sub(" ", text)
@@ -172,6 +174,8 @@ def _vocabulary(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
     for name in ("time", "weather", "style", "mood"):
         kinds = (name, "snow") if name == "weather" else (name,)
         named = [str(getattr(hit.value, "value", hit.value)) for hit in hits if hit.kind in kinds]
+        if set(named) == {Weather.STORM, Weather.RAIN}:  # it rains in a storm
+            named, shifted = [str(Weather.STORM)], {**shifted, "weather": str(Weather.STORM)}
         _set(wish, name, [shifted[name]] if name in shifted else list(dict.fromkeys(named)))
 
 
@@ -210,14 +214,14 @@ def _people(text: str, found: Sequence[AliasHit], wish: Wish) -> None:
         wish.changes.pop("mood", None)
 
 
-def _unread(text: str, hits: Sequence[AliasHit], wish: Wish) -> list[str]:
+def _unread(text: str, hits: Sequence[AliasHit], wish: Wish, shots: Sequence[str]) -> list[str]:
     """Words that say something and stand in nothing that was read."""
     used = {"place", "time", "weather", "snow", "style", "mood", "name"}
     spans = [(hit.start, hit.end) for hit in hits if hit.kind in used]
     patterns = [words.VARIANTS, words.AGAIN, words.INSTEAD]
     patterns += [re.compile(one, re.I) for table in words.TABLES.values() for one in table.values()]
     spans += [match.span() for one in patterns for match in one.finditer(text)]
-    spans += shots_in(text, wish.shots).spans
+    spans += shots_in(text, shots or wish.shots).spans
     letters = list(text)
     for start, end in [*spans, *follow.shifted_spans(text)]:
         letters[start:end] = " " * (end - start)

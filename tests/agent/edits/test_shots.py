@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy
-from animation_ai_studio.agent.loop.reading import read_wish
 from animation_ai_studio.configs.schema import load_characters
 
 CAST = load_characters([])
@@ -35,6 +35,12 @@ SHOTS = [f"s{number}" for number in range(2, 13)]
         ("第二和第四个镜头改成夜晚", "s2 s4"),
         ("第二到第四个镜头改成夜晚", "s2 s3 s4"),
         ("镜头三改成夜晚", "s3"),
+        ("from shot 10 on at night", "s10 s11 s12"),
+        ("the opening shot at night", "s2"),
+        ("倒数第二个镜头改成夜晚", "s11"),
+        ("从第十个镜头起改成夜晚", "s10 s11 s12"),
+        ("all but the last ten at night", "s2"),
+        ("除了第十二个镜头，其余改成夜晚", "s2 s3 s4 s5 s6 s7 s8 s9 s10 s11"),
         ("all shots at night", ""),
         ("every shot at night", ""),
         ("at night", ""),
@@ -53,16 +59,13 @@ def test_exactly_the_named_shots_are_meant(said: str, ids: str) -> None:
         "second to last shot at night",
         "the last but one shot at night",
         "every second shot at night",
-        "from shot 3 on at night",
         "between shots 2 and 4 at night",
         "the last wide shot at night",
         "this shot at night",
-        "the opening shot at night",
         "two shots at night",
         "shots 4-2 at night",
         "shot 2 night and shot 4 day",
         "shot 2 at night, shot 4 with rain",
-        "倒数第二个镜头改成夜晚",
         "这个镜头改成夜晚",
     ],
 )

@@ -1,0 +1,304 @@
+"""Shots that an order names by what happens in them: "when grandpa shows up", "the oh no bit", 爷爷掉水里那个镜头."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ...common.acts import Act, Action, StoryReading
+from ...common.story import Shot, Storyboard
+from ...common.vocabulary import Emotion, Framing
+from ...intent.events import read_story
+from ...intent.text import mostly_chinese
+from . import words
+from .names import FilmEntity, FilmNames
+
+LEAST: Final = 2.0
+"""Points that tell a shot at all."""
+FAMILIES: Final[tuple[frozenset[Action], ...]] = (
+    frozenset({Action.ENTER, Action.APPEAR, Action.GO}),
+    frozenset({Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.SING}),
+    frozenset({Action.FALL, Action.SINK, Action.DESCEND, Action.ROLL, Action.DROP}),
+    frozenset({Action.CHASE, Action.FOLLOW}),
+    frozenset({Action.CRY, Action.FEEL}),
+    frozenset({Action.LAUGH, Action.CELEBRATE}),
+)
+"""Actions that people call alike."""
+_CLAUSE: Final = r"(?P<told>[^,.;!?，。；！？]{3,80}?)"
+_NEXT: Final = r"(?=\s*(?:[,.;!?]|$|\band\b|\bcould\b|\bshould\b|\bplease\b|\bmust\b|\bneeds?\b|\bis too\b|\bis\b|\bto\b))"
+_EN: Final = (
+    re.compile(
+        rf"\b(?:in |for |at |during )?(?:the |that )?(?:(?P<kind>close-?up|wide|medium)(?: shot)? |shot |scene |part |bit |moment |one |place |time )?"
+        rf"(?:where|when|while|in which|as soon as|the moment|(?:right |just )?after(?=\s+(?:the |he |she |it |they |his |her )?[A-Za-z]+ [a-z]+s\b)|once)\s+{_CLAUSE}{_NEXT}",
+        re.I,
+    ),
+    re.compile(r"\b(?:in |for |at )?the (?P<told>[\w' -]{3,40}?) (?:bit|part|moment|scene|shot)\b", re.I),
+)
+_ZH: Final = (
+    re.compile(
+        r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|以后|之后|后(?=\s*[,，])|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$|加|让|要|镜头|画面|音乐|下|用)))"
+    ),
+    re.compile(
+        r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的那|那一?|的)(?:个|一)?(?:镜头|画面|段|幕|场戏|地方|部分)"
+    ),
+)
+_START: Final = re.compile(
+    r"\b(?:at|in) the (?:very )?(?:start|beginning)\b(?! of the shot)|(?<!片)开头先?|一开始|最开始|(?<!张)开场",
+    re.I,
+)
+_END: Final = re.compile(
+    r"\b(?:at|in) the (?:very )?end\b(?! of (?:the )?shot)|最后(?=[拍挥鼓笑哭说点跳举饼小狗]|[\u4e00-\u9fff]{0,4}别)",
+    re.I,
+)
+_WORD: Final = re.compile(r"[a-z]{3,}")
+_SMALL: Final = frozenset(
+    [
+        "the",
+        "and",
+        "she",
+        "her",
+        "his",
+        "him",
+        "they",
+        "when",
+        "where",
+        "that",
+        "this",
+        "was",
+        "were",
+        "shot",
+        "scene",
+        "part",
+        "with",
+        "from",
+        "for",
+        "says",
+        "said",
+        "say",
+        "bit",
+        "are",
+        "has",
+        "had",
+        "you",
+        "your",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class ToldMoment:
+    """The shots that a stretch of a text tells."""
+
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+def moments_in(
+    text: str, board: Storyboard, names: FilmNames, before: Sequence[FilmEntity] = ()
+) -> list[ToldMoment]:
+    """The shots that a clause tells by what happens in them; nothing where it can't be told which.
+
+    Args:
+        before: who was spoken of until then.
+    """
+    pictures = [shot for shot in board.shots if not shot.card]
+    found: list[ToldMoment] = []
+    for pattern in _EN + _ZH:
+        for match in pattern.finditer(text):
+            if any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            told = " ".join(filter(None, (match.groupdict().get("kind"), match.group("told"))))
+            if best := told_by(told, pictures, board, names, before):
+                found.append(ToldMoment((best.id,), *match.span()))
+    for pattern, shot in ((_START, pictures[:1]), (_END, pictures[-1:])):
+        for match in pattern.finditer(text) if shot and not found else ():
+            found.append(
+                ToldMoment((shot[0].id,), match.start(), match.start())
+            )  # cards and fades are read by it too
+    return found
+
+
+def told_by(
+    phrase: str, shots: Sequence[Shot], board: Storyboard, names: FilmNames, before: Sequence[FilmEntity] = ()
+) -> Shot | None:
+    """The one shot that fits what is said to happen in it; None where none or several do."""
+    acts = acts_told(phrase, names, before)
+    points = [(_points(phrase, acts, shot, board, names, before), shot) for shot in shots]
+    best = max((one for one, _ in points), default=0.0)
+    fitting = [shot for one, shot in points if one == best]
+    if best < LEAST:
+        return None
+    arriving = any(act.action in FAMILIES[0] for act in acts)
+    return fitting[0] if len(fitting) == 1 or arriving else None
+
+
+def acts_told(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -> list[Act]:
+    """What a phrase says is done, by the film's own ids."""
+    return story_told(phrase, names, before).acts
+
+
+def story_told(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -> StoryReading:
+    """What a phrase says happens: the film's own by their ids, others under ids that are new."""
+    spoken, meant = as_nouns(phrase, names, before)
+    reading = read_story(spoken, "zh" if mostly_chinese(spoken) else "en", {})
+    ids = {
+        one.id: _meant(one.name, one.noun, meant, names) or f"new-{one.id}"[:48] for one in reading.entities
+    }
+    known = {one.id for one in names.entities}
+    events = [
+        event.model_copy(
+            update={
+                "acts": [
+                    act.model_copy(
+                        update={
+                            "who": [ids.get(one, one) for one in act.who],
+                            "what": ids.get(act.what, act.what) if act.what else None,
+                            "whom": ids.get(act.whom, act.whom) if act.whom else None,
+                        }
+                    )
+                    for act in event.acts
+                ]
+            }
+        )
+        for event in reading.events
+    ]
+    fresh = [
+        one.model_copy(update={"id": ids[one.id], "at": None})
+        for one in reading.entities
+        if ids[one.id] not in known
+    ]
+    return reading.model_copy(update={"entities": fresh, "events": events})
+
+
+def as_nouns(phrase: str, names: FilmNames, before: Sequence[FilmEntity] = ()) -> tuple[str, dict[str, str]]:
+    """A phrase in which everybody is called by a noun that is read for certain, and who is meant by each."""
+    chinese = mostly_chinese(phrase)
+    meant: dict[str, str] = {}
+    for mention in reversed(names.find(phrase, before)):
+        nouns = [noun_of(one, chinese) for one in mention.entities]
+        meant |= {
+            noun.removeprefix("the "): one.id for noun, one in zip(nouns, mention.entities, strict=True)
+        }
+        told = ("和" if chinese else " and ").join(nouns)
+        told = (
+            told + "'s"
+            if mention.text.lower().endswith("'s")
+            or (mention.text.lower() in ("his", "her") and _before_noun(phrase, mention.end))
+            else told
+        )
+        phrase = f"{phrase[: mention.start]}{told}{phrase[mention.end :]}"
+    return phrase, meant
+
+
+def _before_noun(phrase: str, end: int) -> bool:
+    return re.match(r"\s+[a-z]+", phrase[end:], re.I) is not None
+
+
+def noun_of(one: FilmEntity, chinese: bool) -> str:
+    """A noun for somebody or something that any sentence may use."""
+    people = {
+        ("female", "child"): ("girl", "女孩"),
+        ("male", "child"): ("boy", "男孩"),
+        ("male", "elder"): ("old man", "爷爷"),
+        ("female", "elder"): ("old woman", "奶奶"),
+        ("female", "adult"): ("woman", "女人"),
+        ("male", "adult"): ("man", "男人"),
+    }
+    if one.plays:
+        english, zh = people.get((one.gender or "male", one.age or "adult"), ("man", "男人"))
+        return zh if chinese else f"the {english}"
+    hanzi = sorted((word for word in one.words if not word.isascii()), key=len)
+    latin = one.prop.replace("_", " ") or one.shown.removeprefix("the ")
+    return (hanzi[0] if hanzi else one.shown) if chinese else f"the {latin}"
+
+
+def _meant(name: str, noun: str, meant: dict[str, str], names: FilmNames) -> str:
+    plain = name.casefold().removeprefix("the ")
+    if plain in meant or noun in meant:
+        return meant.get(plain) or meant[noun]
+    found = names.find(name)
+    return found[0].entities[0].id if len(found) == 1 and len(found[0].entities) == 1 else ""
+
+
+def alike(one: Action, other: Action) -> bool:
+    """Whether two actions are the same, or people call them alike."""
+    return one is other or any({one, other} <= family for family in FAMILIES)
+
+
+def _points(
+    phrase: str,
+    acts: Sequence[Act],
+    shot: Shot,
+    board: Storyboard,
+    names: FilmNames,
+    before: Sequence[FilmEntity],
+) -> float:
+    points = 0.0
+    for act in acts:
+        staged = [one for one in shot.acts if alike(one.action, act.action)]
+        same = [one for one in staged if _bodies(act.who, names) & set(one.who)]
+        points += 4.0 if same else 1.5 if staged and not act.who else 0.0
+        points += 2.0 if act.action in FAMILIES[0] and _arrives(act, shot, board, names) else 0.0
+    there = {body.character for body in shot.actors} | {thing.id for thing in shot.things}
+    for mention in names.find(phrase, before):
+        points += 0.3 * any(one.bodies & there for one in mention.entities)
+    points += _felt(phrase, shot) + _framed(phrase, shot)
+    said = {_stem(word) for line in shot.lines for word in _WORD.findall(line.text.lower())} - _SMALL
+    told = {
+        _stem(word)
+        for event in board.events
+        if event.id in shot.depicts
+        for word in _WORD.findall(event.text.lower())
+    }
+    own = {_stem(word) for word in _WORD.findall(phrase.lower())} - _SMALL
+    points += 1.5 * len(own & said) + 0.5 * len(own & (told - said - _SMALL))
+    plain = re.sub(r"\W+", " ", phrase.lower()).strip()
+    points += 3.0 * any(
+        len(plain) > 3 and plain in re.sub(r"\W+", " ", line.text.lower()) for line in shot.lines
+    )
+    return points
+
+
+def _bodies(who: Sequence[str], names: FilmNames) -> set[str]:
+    found = [(names.get(one), one) for one in who]
+    return {body for entity, one in found for body in (entity.bodies if entity else {one})}
+
+
+def _arrives(act: Act, shot: Shot, board: Storyboard, names: FilmNames) -> bool:
+    """Whether somebody is seen for the first time in a shot."""
+    bodies = _bodies(act.who, names)
+    first = next(
+        (
+            one
+            for one in board.shots
+            if bodies & {actor.character for actor in one.actors}
+            or bodies & {thing.id for thing in one.things}
+        ),
+        None,
+    )
+    return first is not None and first.id == shot.id
+
+
+def _felt(phrase: str, shot: Shot) -> float:
+    felt = [
+        Emotion(value)
+        for value, pattern in words.TABLES["emotion"].items()
+        if re.search(pattern, phrase, re.I)
+    ]
+    return 2.0 * any(actor.emotion in felt for actor in shot.actors)
+
+
+def _framed(phrase: str, shot: Shot) -> float:
+    asked = [
+        Framing(value)
+        for value, pattern in words.TABLES["framing"].items()
+        if re.search(pattern, phrase, re.I)
+    ]
+    return 2.0 * (shot.framing in asked)
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?:ing|ed|es|s)$", "", word) if len(word) > 4 else word

@@ -1,0 +1,329 @@
+"""What an order means: its clauses are read one after the other, each by whoever knows its matter.
+
+What is about lines, shots, people, things and the cut is read clause by clause; what is left of those that are meant for
+the same shots (place, time, weather, framing, feelings) is read together, so that contradictions are seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ...common.acts import EntityKind, Tone
+from ...common.story import Storyboard
+from ...intent.people import Persona
+from ...intent.understand import readable
+from . import words
+from .clauses import FilmFacts, OrderClause, clauses_of
+from .cut import read_cut, read_tone, topic_of
+from .happening import read_happening
+from .lines import read_lines
+from .model import AddEvent, Edit, FilmQuestion, Orders, SceneEdit, SetFilm, SetPace, Undo
+from .moments import told_by
+from .names import FilmEntity, names_of
+from .order import read_order
+from .pace import LONGER, SHORTER, read_pace, read_voices
+from .shots import shots_in, which_shot
+from .things import read_things
+from .wish import Wish, read_wish
+
+_CANTONESE: Final = (
+    ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
+    ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
+    ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
+    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
+)  # fmt: skip
+"""How Cantonese is written → the same in written Chinese."""
+_AS_BEFORE: Final = re.compile(
+    r"\b(?:(?:keep|leave) )?(?:everything|all|the rest|the same|same)(?: (?:else|of it|the rest|is|stays?|should|be|film|thing|as))*(?: (?:like|as) (?:before|it (?:is|was)|now|is|last time))?(?=,?\s*(?:but|only|just|except|$))|\b(?:same |exactly )?as before\b|\blike before\b"
+    r"|\bkeep (?:everything|the rest)(?: else)?(?: the same| as (?:it )?is)?\b|(?:其他|其它|别的|其余)(?:的)?(?:都|全)?(?:照旧|不变|不动|一样|保持原样|保持不变)|(?:跟|和|像)(?:之前|刚才|原来)一样",
+    re.I,
+)
+_LENGTH: Final = re.compile(
+    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)",
+    re.I,
+)
+_SHOTS: Final = re.compile(r"\bhow many (?:shots|scenes|cuts)\b|(?:几个|多少个?)(?:镜头|画面|场景)", re.I)
+_CAST: Final = re.compile(
+    r"^\W*(?:who|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁", re.I
+)
+_STORY: Final = re.compile(
+    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|where|when|which|does|did|is there|are there)\b|(?:什么|哪里|哪儿|哪个|有没有).{0,12}[?？吗呢]?$",
+    re.I,
+)
+_WHY: Final = re.compile(
+    rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|^\W*(?:please )?(?:(?:can|could) you )?(?:tell me|explain|i wonder|do you know)\b.{{0,12}}\bwhy\b|\bwhy\b(?=[^.]*\?)",
+    re.I,
+)
+_ASKS_FOR: Final = re.compile(
+    r"\b(?:can|could|would|will) (?:you|we|it|i|the)\b|\bis there (?:a|any) way\b|能不能|可不可以|可以.{0,10}吗|行不行|好不好",
+    re.I,
+)
+_CHATTER: Final = re.compile(
+    r"\b(?:hi|hello|hey|hmm+|ok(?:ay)?|please|pls|plz|thanks?(?: you)?(?: so much)?|cheers|sorry|well|oh|um+|wait|by the way|btw|i think|i guess|i mean|if (?:possible|you can)|for me|a way|kind of|sort of|one more thing|too much|maybe|perhaps|actually|honestly|you know|would be nice)\b"
+    r"|你好|您好|谢谢(?:你|您)?|麻烦(?:你|您)?|请问|请|吧|嘛|啊|呢|哦|嗯|唔|那个|就是|其实|感觉|觉得|我想|我觉得|一下|有三点|有两点",
+    re.I,
+)
+_REASON: Final = re.compile(
+    r"^\W*(?:(?:my|our|the|his|her) (?:kids?|mum|mom|dad|son|daughter|wife|husband|boss|friends?|grand\w+|client|audience|family|teacher|editor|viewers?)\b|i (?:showed|watched|saw|liked?|loved?|just|really)|they (?:loved|liked|are|'re)|we (?:loved|liked|watched)|it(?:'s| is| was) (?:for|because|a bit|so|really|too|great|nice|good)|nothing (?:much )?happens|that(?:'s| is)|otherwise|this is|so that|everything|who |which )"
+    r"|^(?:我(?:奶奶|妈妈?|爸爸?|爷爷|家|儿子|女儿|孩子|朋友|老板|要发)|他这么|她这么|挡住|不然|否则|太吵|看不)",
+    re.I,
+)
+"""Clauses that say why, and what for."""
+_ASIDE: Final = re.compile(
+    r"^\W*(?:(?:and|because|so|as|since) )?(?:(?:my|our) (?:kids?|mum|mom|dad|son|daughter|wife|husband|boss|friends?|grand\w+|client|audience|family|teacher|editor|viewers?|boy|girl|nephew|niece)\b|i (?:showed|watched|saw|liked?|loved?|really|just (?:watched|saw))\b|(?:they|we) (?:loved|liked|watched|were)\b|they(?:'re| are) \w+$|it(?:'s| is) for\b)"
+    r"|^(?:我(?:奶奶|妈妈?|爸爸?|爷爷|家|儿子|女儿|孩子|朋友|老板|要发)|挡住|不然|否则|孩子[们]?(?:看|觉|会))",
+    re.I,
+)
+"""Clauses about those who watch the film: nothing in them is an order."""
+_COMPLAINT: Final = re.compile(r"\b(?:is|are|it's|looks?|sounds?|feels?|seems?)\b[^,.]{0,16}\btoo\b|太", re.I)
+
+
+@dataclass
+class _Reader:
+    """One order on its way."""
+
+    facts: FilmFacts
+    orders: Orders = field(default_factory=Orders)
+    left: list[OrderClause] = field(default_factory=list)
+
+    def read(self, clauses: Sequence[OrderClause]) -> None:
+        topic = ""
+        for number, clause in enumerate(clauses):
+            following = clauses[number + 1] if number + 1 < len(clauses) else None
+            clause.find(_AS_BEFORE)
+            about = topic_of(
+                clause, topic if number and clauses[number - 1].sentence >= clause.sentence - 1 else ""
+            )
+            found = self._clause(clause, following, topic)
+            topic = about
+            self.orders.edits += [one for one in found if one not in self.orders.edits]
+            if not clause.empty and not _ASIDE.search(clause.text.strip()):
+                self.left.append(clause)
+        for group in _groups(self.left):
+            self._scene(group)
+        tones = [one for one in self.orders.edits if isinstance(one, SetFilm) and one.tone]
+        if len({one.tone for one in tones}) > 1:  # what it is to be less of is no tone of its own
+            self.orders.edits = [
+                one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN
+            ]
+
+    def _clause(self, clause: OrderClause, following: OrderClause | None, topic: str) -> list[Edit]:
+        facts = self.facts
+        for reader in (read_order, read_lines):
+            if found := reader(clause, facts):
+                return [*found, *self._also(clause, topic)]
+        return self._also(clause, topic) or [*read_things(clause, facts, following)] or self._deeds(clause)
+
+    def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
+        cut = read_cut(clause, self.facts, topic)
+        return [*cut, *read_voices(clause, self.facts), *read_pace(clause, self.facts)]
+
+    def _deeds(self, clause: OrderClause) -> list[Edit]:
+        """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
+        if not clause.own and not clause.mentions and (tone := read_tone(clause)):
+            return tone
+        if _is_scene(clause):
+            return []
+        return read_happening(clause, self.facts) or read_tone(clause)
+
+    def _scene(self, group: Sequence[OrderClause]) -> None:
+        """What of clauses that are meant for the same shots is about place, time, weather, framing and feelings."""
+        first = group[0]
+        mentions = [one for clause in group for one in clause.mentions]
+        text = ", ".join(_without_names(clause) for clause in group)
+        wish = read_wish(_CHATTER.sub(" ", text), {}, self.facts.pictures)
+        who = _who(mentions, wish)
+        if who is None and not mentions and {"emotion", "gesture"} & wish.changes.keys():
+            spoken = [one for one in first.before if one.kind is not EntityKind.THING]
+            who = spoken[-1] if spoken else None
+        if who is not None and {"emotion", "gesture"} & wish.changes.keys():
+            wish.denied = [one for one in wish.denied if one not in ("mood", "emotion", "gesture")]
+            wish.clash.pop("mood", None)
+        if self.orders.edits and _COMPLAINT.search(text) and not wish.clash:
+            wish.denied = []  # what is wrong with it is mended by what is asked for besides
+        self._doubt(wish)
+        changes = _changes(wish)
+        if who is not None and {"emotion", "gesture"} & changes.keys():
+            changes.pop("mood", None)
+        there = {str(shot.setting.place) for shot in self.facts.board.shots}
+        if wish.there and changes.get("only_place") not in there and "only_place" in changes:
+            changes["place"] = changes.pop("only_place")
+        if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
+            changes.pop("length")
+        if changes and not self.orders.doubts:
+            shots = first.scope
+            if who is not None and {"emotion", "gesture"} & changes.keys():
+                changes["character"] = _body(who, self.facts)
+                if not who.plays:
+                    self._animal(who, changes, shots)
+            if shots and "length" in changes and "seconds" not in changes:
+                factor = LONGER if changes.pop("length") == "longer" else SHORTER
+                self.orders.edits.append(SetPace(shots=shots, factor=factor))
+            if changes.keys() - {"character"}:
+                self.orders.edits.append(SceneEdit(shots=shots, **changes))
+        if wish.again and not changes:
+            self.orders.edits.append(SceneEdit(shots=first.scope, again=True))
+        unread = [word for word in wish.unread if not _is_reason(word, group)]
+        self.orders.unread += [word for word in unread if word not in self.orders.unread]
+
+    def _animal(self, who: FilmEntity, changes: dict[str, Any], shots: Sequence[str]) -> None:
+        """An animal feels by what it does."""
+        del shots
+        if changes.get("gesture"):
+            self.orders.doubts.append(f"{who.shown} has no hands for a gesture: say what {who.shown} does.")
+
+    def _doubt(self, wish: Wish) -> None:
+        for name, values in wish.clash.items():
+            self.orders.doubts.append(
+                f"The request names {' and '.join(map(str, values))} for the same {name}. Which one?"
+            )
+        if wish.denied:
+            told = " and ".join(wish.denied)
+            self.orders.doubts.append(f"It says what isn't to be ({told}), and not what is.")
+        if wish.variants:
+            self.orders.doubts.append("Several variants are wanted.")
+
+
+def read_orders(request: str, board: Storyboard, characters: Mapping[str, Persona]) -> Orders:
+    """What an order or a question about a film means; what isn't understood is told, never guessed.
+
+    Args:
+        board: the film that it is about.
+        characters: everybody with a preset, by id.
+
+    Raises:
+        StudioError: ``request_too_long``; ``length_out_of_range``.
+    """
+    text = _written(readable(request))
+    facts = FilmFacts(board, characters, names_of(board, characters))
+    if question := _question(text, facts):
+        return Orders(question=question)
+    parsed = clauses_of(text, facts)
+    if parsed.missing:
+        there = f"{facts.pictures[0]} … {facts.pictures[-1]}" if facts.pictures else "no shots"
+        return Orders(doubts=[f"The film has no shot {' and '.join(parsed.missing)}: it has {there}."])
+    reader = _Reader(facts)
+    reader.read(parsed.clauses)
+    placed = any(isinstance(one, AddEvent) for one in reader.orders.edits)
+    if len(reader.orders.edits) > 1 and any(isinstance(one, Undo) for one in reader.orders.edits):
+        return Orders(doubts=["Going back is done alone: ask for the rest afterwards."])
+    if parsed.unclear and not placed:
+        return Orders(doubts=[which_shot(facts.pictures).message])
+    return reader.orders
+
+
+def _written(text: str) -> str:
+    for spoken, written in _CANTONESE:
+        text = text.replace(spoken, written)
+    return re.sub(r"(?<=[加来要])只(?=小?[\u4e00-\u9fff])", "一只", text)
+
+
+def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
+    """What is asked about the film; None for an order, also one that is put as a question."""
+    ask = text.rstrip(" .!?。！？")
+    if _ASKS_FOR.search(text) and not _WHY.search(text):
+        return None
+    about = (
+        "why" if _WHY.search(ask)
+        else "length" if _LENGTH.search(ask)
+        else "shots" if _SHOTS.search(ask)
+        else "cast" if _CAST.search(ask)
+        else "story" if _STORY.search(ask) and facts_named(text, facts) and _asked(text)
+        else None
+    )  # fmt: skip
+    if about is None:
+        return None
+    named = [one for one in shots_in(text, facts.pictures).ids if one in facts.pictures]
+    if not named and about in ("why", "story"):
+        shots = [shot for shot in facts.board.shots if not shot.card]
+        told = re.sub(
+            r"为啥|为什么|为何|怎么会|\bwhy (?:does|did|do|is|was|are)\b|\bwhy\b", " ", ask, flags=re.I
+        )
+        best = told_by(told, shots, facts.board, facts.names)
+        named = [best.id] if best else []
+    return FilmQuestion(about=about, shots=named)
+
+
+def _asked(text: str) -> bool:
+    """Whether a text ends as a question, or begins as one and is nothing else."""
+    return (
+        re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None
+        or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
+    )
+
+
+def facts_named(text: str, facts: FilmFacts) -> bool:
+    """Whether a question speaks of the film: its shots, who is in it, or the film itself."""
+    spoken = re.search(
+        r"\b(?:film|movie|shot|scene|video|story|music|caption)s?\b|镜头|片子|电影|影片|故事|音乐", text, re.I
+    )
+    return bool(spoken or facts.names.find(text) or shots_in(text, facts.pictures).ids)
+
+
+def _groups(left: Sequence[OrderClause]) -> list[list[OrderClause]]:
+    """Clauses that are meant for the same shots and the same people."""
+    groups: dict[Any, list[OrderClause]] = {}
+    for clause in left:
+        key = (tuple(clause.scope), _subject(clause))
+        if key[1] and any(one[0] == key[0] and not one[1] for one in groups):
+            pass
+        elif not key[1] and (same := next((one for one in groups if one[0] == key[0]), None)):
+            key = same
+        groups.setdefault(key, []).append(clause)
+    return list(groups.values())
+
+
+def _subject(clause: OrderClause) -> str:
+    felt = any(
+        re.search(pattern, clause.text, re.I)
+        for name in ("emotion", "gesture")
+        for pattern in words.TABLES[name].values()
+    )
+    named = [one.id for mention in clause.mentions for one in mention.entities]
+    return named[0] if felt and named else ""
+
+
+def _is_scene(clause: OrderClause) -> bool:
+    """Whether what somebody does is a feeling or a gesture from the tables, or where the camera stands."""
+    tables = ("emotion", "gesture", "framing", "camera")
+    return any(
+        re.search(pattern, clause.text, re.I) for name in tables for pattern in words.TABLES[name].values()
+    )
+
+
+def _without_names(clause: OrderClause) -> str:
+    clause.take(*((one.start, one.end) for one in clause.mentions))
+    text = re.sub(r"⟪\d+⟫", " it ", clause.text)
+    return re.sub(r"(?<=\s)'s\b|⟦\d+⟧", " ", text)
+
+
+def _who(mentions: Sequence[Any], wish: Wish) -> FilmEntity | None:
+    alone = [one.entities[0] for one in mentions if len(one.entities) == 1]
+    living = [one for one in alone if one.plays or one.kind.value == "animal"]
+    del wish
+    return living[0] if living else None
+
+
+def _body(who: FilmEntity, facts: FilmFacts) -> str:
+    seen = [
+        actor.character
+        for shot in facts.board.shots
+        for actor in shot.actors
+        if actor.character in who.bodies
+    ]
+    return seen[0] if seen else who.id
+
+
+def _changes(wish: Wish) -> dict[str, Any]:
+    """What a wish changes, as fields of a scene; a mood without the word music is the film's."""
+    known = SceneEdit.model_fields.keys()
+    return {name: value for name, value in wish.changes.items() if name in known}
+
+
+def _is_reason(word: str, group: Sequence[OrderClause]) -> bool:
+    """Whether a word stands only in clauses that say why something is wanted."""
+    holding = [clause for clause in group if word in clause.text]
+    return bool(holding) and all(_REASON.search(clause.text.strip()) for clause in holding)

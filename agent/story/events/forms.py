@@ -17,7 +17,7 @@ from ....common.things import PropKind
 from ....intent.text import simplified, word_set
 
 _YOUNG_WORDS: Final = word_set(
-    "puppy kitten kitty bunny foal calf piglet lamb kid cub fawn joey leveret 羔羊 小羊羔 羊羔 马驹 牛犊 小奶狗 小奶猫 幼崽"
+    "puppy pup kitten kitty bunny foal calf piglet lamb kid cub fawn joey leveret 羔羊 小羊羔 羊羔 马驹 牛犊 小奶狗 小奶猫 幼崽"
 )
 _YOUNG_ZH: Final = re.compile(r"^(?:小|幼)(?!白兔|丑鱼|熊猫$|动物)|(?:宝宝|仔|崽|犊|驹|羔)$")
 _BABY: Final = re.compile(r"\b(?:baby|newborn|young)\b|幼小|刚出生|年幼", re.I)

@@ -11,7 +11,7 @@ from typing import Final
 from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryReading, Way
 from ....common.story import Extra
 from ....common.things import PropKind
-from ....configs.casting import is_female, look_of
+from ....configs.casting import TWIN, is_female, look_of
 from ....intent.nearest import is_stand_in, nearest_picture
 from ....intent.noun_classes import noun_class
 from ....intent.people import Persona
@@ -279,7 +279,12 @@ def _extra(
 
 
 def _told_apart(words: str, entity: Entity, number: int) -> str:
-    """Words for somebody else of the same kind: another build, and other clothes where no role asks for some."""
+    """Words for somebody else of the same kind: another build, and other clothes where no role asks for some.
+
+    Twins stay alike.
+    """
+    if TWIN.search(words):
+        return words
     told = f"{_BUILDS[number % len(_BUILDS)]} {words}".strip()
     tops = {look_of(Extra(name=f"{entity.name} {n}"[:60], words=words)).top_colour for n in "abcd"}
     role = len(tops) == 1

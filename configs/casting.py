@@ -126,8 +126,8 @@ COSTUMES: Final[tuple[Costume, ...]] = (
     Costume("programmer gamer hacker student 程序员 工程狮 黑客 大学生 大學生 程序員 程式設計師 工程獅 駭客", {"top": Top.HOODIE, "top_colour": "charcoal", "accessories": (Accessory.GLASSES,), "accessory_colour": "charcoal"}),
 )  # fmt: skip
 _AGES: Final[tuple[tuple[BodyKind, str], ...]] = (
-    (BodyKind.ELDER, r"\b(?:old|elderly|aged|grand(?:ma|pa|mother|father|dad|mum)\w*|granny|elder)\b|老|爷|奶|外婆|外公|婆"),
-    (BodyKind.CHILD, r"\b(?:child|kid|boy|girl|son|daughter|little|baby|toddler|young|brother|sister|pupil|toddler)\b|孩|小|儿子|女儿|男孩|女孩|弟|妹|宝宝"),
+    (BodyKind.ELDER, r"\b(?:old|elderly|aged|grand(?:ma|pa|mother|father|dad|mum)\w*|granny|elder)\b|老|爷|爺|奶|姥|外婆|外公|婆"),
+    (BodyKind.CHILD, r"\b(?:child|kid|boy|girl|son|daughter|little|baby|infant|toddler|young|brother|sister|pupil|toddler)\b|孩|小|儿子|女儿|兒子|女兒|弟|妹|宝宝|寶寶|婴|嬰|幼"),
     (BodyKind.TEEN, r"\b(?:teen\w*|student|youth|prince|princess)\b|少年|少女|学生|王子|公主"),
 )  # fmt: skip
 TWIN: Final = re.compile(r"\b(?:twin|triplet)s?\b|双胞胎|雙胞胎|孪生", re.I)
@@ -156,12 +156,12 @@ RELATIVES: Final[tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]] = (
 """What members of a family are told by, besides their age."""
 _HER: Final = re.compile(
     r"\b(?:she|her|woman|girl|lady|mother|mum|mom|grandma|grandmother|granny|sister|daughter|aunt|queen|princess|"
-    r"witch|bride|wife|waitress|actress|ballerina|nun|empress)\b|女|妈|奶奶|姐|妹|姑|婆|公主|娘|太太",
+    r"witch|bride|wife|waitress|actress|ballerina|nun|empress)\b|女|妈|媽|奶奶|姐|妹|姑|婆|公主|娘|太太",
     re.I,
 )
 _HIM: Final = re.compile(
     r"\b(?:he|his|man|boy|father|dad|grandpa|grandfather|brother|son|uncle|king|prince|wizard|groom|husband|waiter|"
-    r"\w+man|monk|emperor|guy)\b|男|爸|爷|哥|弟|叔|伯|国王|王子|先生|公公",
+    r"\w+man|monk|emperor|guy)\b|男|爸|爷|爺|哥|弟|叔|伯|国王|王子|先生|公公",
     re.I,
 )
 
@@ -182,7 +182,10 @@ def is_female(extra: Extra) -> bool:
         return False
     if extra.name[-1:] in _HER_NAMES | _HIS_NAMES:
         return extra.name[-1:] in _HER_NAMES
-    return random.Random(f"gender|{extra.name}").random() < 0.5
+    costume = costume_of(extra)
+    if costume is not None and "facial_hair" in costume.wears:
+        return False
+    return random.Random(f"gender|{_seed_name(extra)}").random() < 0.5
 
 
 def body_kind(extra: Extra) -> BodyKind:
@@ -222,7 +225,7 @@ def look_of(extra: Extra) -> Look:
     chosen |= next((change for pattern, change in RELATIVES if pattern.search(words)), {})
     costume = costume_of(extra)
     chosen |= costume.wears if costume else {}
-    if female or young:
+    if extra.gender == "female" or extra.age in ("child", "teen"):
         chosen["facial_hair"] = FacialHair.NONE
     chosen |= _by_adjectives(words)
     return Look(**chosen)

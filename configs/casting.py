@@ -127,7 +127,7 @@ COSTUMES: Final[tuple[Costume, ...]] = (
 )  # fmt: skip
 _AGES: Final[tuple[tuple[BodyKind, str], ...]] = (
     (BodyKind.ELDER, r"\b(?:old|elderly|aged|grand(?:ma|pa|mother|father|dad|mum)\w*|granny|elder)\b|老|爷|爺|奶|姥|外婆|外公|婆"),
-    (BodyKind.CHILD, r"\b(?:child|kid|boy|girl|son|daughter|little|baby|infant|toddler|young|brother|sister|pupil|toddler)\b|孩|小|儿子|女儿|兒子|女兒|弟|妹|宝宝|寶寶|婴|嬰|幼"),
+    (BodyKind.CHILD, r"\b(?:child|kid|boy|girl|twins?|triplets?|son|daughter|little|baby|infant|toddler|young|brother|sister|pupil|toddler)\b|孩|小|双胞胎|雙胞胎|儿子|女儿|兒子|女兒|弟|妹|宝宝|寶寶|婴|嬰|幼"),
     (BodyKind.TEEN, r"\b(?:teen\w*|student|youth|prince|princess)\b|少年|少女|学生|王子|公主"),
 )  # fmt: skip
 TWIN: Final = re.compile(r"\b(?:twin|triplet)s?\b|双胞胎|雙胞胎|孪生", re.I)
@@ -141,7 +141,8 @@ _KIN: Final = re.compile(
 RELATIVES: Final[tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]] = (
     (re.compile(r"\b(?:baby|infant|newborn)\b|婴|嬰|宝宝|寶寶", re.I),
      {"height": 0.74, "head_size": 0.85, "hair": Hair.BALD, "brow_weight": 0.4, "blush": 0.8, "build": Build.ROUND, "top": Top.HOODIE,
-      "top_colour": "yellow", "bottom_colour": "yellow", "shoe_colour": "yellow"}),
+      "lashes": False,
+      "top_colour": "sky", "top_second": "white", "top_pattern": Pattern.DOTS, "bottom_colour": "sky", "shoe_colour": "white"}),
     (re.compile(r"\btoddler\b|幼儿|幼兒|小娃娃", re.I), {"height": 0.82, "head_size": 0.92, "build": Build.ROUND}),
     (re.compile(r"\b(?:grandma|grandmother|granny|nana|nan)\b|奶奶|外婆|姥姥|婆婆|嫲嫲|阿嬷|阿嬤", re.I),
      {"hair": Hair.BUN, "build": Build.AVERAGE, "accessories": (Accessory.GLASSES, Accessory.SCARF), "accessory_colour": "lavender"}),

@@ -299,8 +299,8 @@ def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
     elif b.tail == "wheel":
         _wheel(rig, (0.0, y, z), b)
     elif b.tail == "fork":
-        for s in (-1, 1):
-            rig.cone("tail", (0.03 * s, y, z + 0.08), (0.16 * s, y + 0.02, z - 0.5), 0.07, 0.012, tip)
+        for x, _ in SIDES:
+            rig.cone("tail", (0.03 * x, y, z + 0.08), (0.16 * x, y + 0.02, z - 0.5), 0.07, 0.012, tip)
     elif b.tail == "plume":
         for k, tone in enumerate(("#1f4f48", "#2f6f5a", "#274a6a", "#1f4f48", "#3a7a55")):
             s, feather = 0.05 * (k - 2), rig.material(tone, gloss=0.25, rim=0.8)

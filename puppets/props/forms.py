@@ -124,7 +124,7 @@ FORMS: Final[Mapping[PropKind, Mapping[str, Build]]] = {
     _BIRD: {
         "sparrow": _bird(_BIRD, back="#8a5c3a", belly="#efe2cc", wing="#6a4428", tip="#4a2e1c", bill="#4a4048", crown="#74482c"),
         "robin": _bird(_BIRD, back="#7a6248", belly="#e8562a", wing="#64503a", tip="#4e3e2c", bill="#4a4048"),
-        "swallow": _bird(_BIRD, back="#22386e", belly="#fbf6ec", wing="#1c2e5c", tip="#141f42", bill="#2a2a30", tail="fork"),
+        "swallow": _bird(_BIRD, back="#2f62b8", belly="#fbf6ec", wing="#27509c", tip="#1c3a78", bill="#2a2a30", tail="fork"),
         "canary": _bird(_BIRD, back="#ffd83a", belly="#ffe88a", wing="#f2c22a", tip="#d8a41c"),
         "woodpecker": _bird(_BIRD, back="#26242c", belly="#fbf8f2", wing="#26242c", tip="#fbf8f2", crown="#d8302a", beak="long",
                             bill="#5a5a64"),

@@ -44,10 +44,6 @@ def paddling_pool(rig: Rig) -> None:
         rig.ring(
             ROOT, (0.1, 0.68, 0.1), (r, r * 0.5), 0.02, rig.material("#e6f8ff", wrap=0.8), spin=lean, steps=24
         )
-    g = rig.group()
-    rig.ball(ROOT, (-0.7, 0.76, 0.2), (0.22, 0.17, 0.18), paint(rig, "#ffd23a"), group=g, blend=0.04)
-    rig.ball(ROOT, (-0.56, 0.97, 0.2), 0.14, paint(rig, "#ffd23a"), group=g, blend=0.04)
-    rig.cone(ROOT, (-0.44, 0.95, 0.22), (-0.34, 0.94, 0.24), 0.05, 0.03, paint(rig, "#f08a28"))
 
 
 def footprints(rig: Rig) -> None:

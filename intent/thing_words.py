@@ -161,7 +161,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.CHERRY: "cherry,cherries,樱桃 ~ plum,李子,枣子,枣",
     PropKind.ONION: "onion,洋葱 ~ garlic,大蒜",
     PropKind.POTATO: "potato,土豆 ~ sweet potato,马铃薯,红薯,地瓜",
-    PropKind.SAUSAGE: "sausage,香肠 ~ bacon,frankfurter,hotdog,腊肠,火腿肠,热狗,叉烧,肠仔",
+    PropKind.SAUSAGE: "sausage,香肠 ~ bacon,frankfurter,hotdog,hot dog,腊肠,火腿肠,热狗,叉烧,肠仔",
     PropKind.MEATBALL: "meatball,肉丸 ~ 丸子,鱼丸,肉丸子",
     PropKind.DONUT: "donut,doughnut,甜甜圈 ~ bagel,百吉饼",
     PropKind.HAMBURGER: "hamburger,burger,汉堡,汉堡包 ~ cheeseburger,veggie burger,肉夹馍",

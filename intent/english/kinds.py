@@ -37,7 +37,7 @@ NOT_DOERS = word_set(
     "feeder fryer dispenser extinguisher propeller glider cruiser freighter liner divider barrier strimmer roller fender bleeper "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner "
     "mirror door motor tractor elevator calculator container burger calendar timer monitor floor weather matter plaster "
-    "ruler zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
+    "ruler sharpener calculator stretcher coaster duster lighter zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
 ) - {"cleaner"}
 """Things whose nouns end as those of people do."""
 

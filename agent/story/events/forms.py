@@ -65,7 +65,8 @@ def _table() -> Mapping[str, Form]:
 def form_of(entity: Entity, kind: PropKind) -> Form:
     """The form in which ``kind`` draws an entity, the usual one where its words ask for nothing else."""
     noun = simplified(entity.noun.lower())
-    found = _table().get(noun) or _table().get(noun.rsplit(" ", 1)[-1]) or Form()
+    names = (noun.replace(" ", "-"), "-".join(entity.words.lower().split()[-2:]), noun.rsplit(" ", 1)[-1])
+    found = next((_table()[name] for name in names if name in _table()), Form())
     if kind is PropKind.BEAR and re.search(r"\bpolar\b|北极", f"{entity.words} {noun}", re.I):
         found = Form(form="polar bear")
     if kind is PropKind.FOX and re.search(r"\b(?:polar|arctic|snowy)\b", entity.words, re.I):

@@ -68,7 +68,7 @@ FORMS: Final[Mapping[PropKind, Mapping[str, Build]]] = {
         "sheepdog": _beast(_DOG, coat="#2f2c30", pale="#f8f6f0", tail="bush"),
         "dachshund": _beast(_DOG, coat="#6a3a20", pale="#b8763e", snout=0.19, tail="thin"),
         "bulldog": _beast(_DOG, coat="#d8b48c", pale="#fbf6ee", snout=0.05, tail="stub", body=0.22),
-        "chihuahua": _beast(_DOG, coat="#d8a868", pale="#f8e8cc", ears="fan", head=0.2, snout=0.06, tail="thin"),
+        "chihuahua": _beast(_DOG, coat="#d8a868", pale="#f8e8cc", ears="point", head=0.2, snout=0.06, tail="thin"),
     },
     _CAT: {
         "tabby": _beast(_CAT, patches.tabby, coat="#9a8a78", pale="#f0e6d8", spots="#54463a"),
@@ -138,7 +138,7 @@ FORMS: Final[Mapping[PropKind, Mapping[str, Build]]] = {
     },
     PropKind.EAGLE: {
         "hawk": _bird(PropKind.EAGLE, crown="#8a623a", belly="#e8d4b0"),
-        "vulture": _bird(PropKind.EAGLE, back="#3a3436", belly="#4a4244", wing="#2e292c", tip="#1f1c1f", crown="#e8a8a0"),
+        "vulture": _bird(PropKind.EAGLE, back="#3a3436", belly="#4a4244", wing="#2e292c", tip="#1f1c1f", crown="#e8a8a0", nape="#e8a8a0"),
     },
     PropKind.PARROT: {
         "budgie": _bird(PropKind.PARROT, back="#6fc83a", belly="#8fd85a", wing="#e8d83a", tip="#3f7a2a", crown="#ffe24a", disc=""),

@@ -217,6 +217,15 @@ def words(
 
 
 @app.command()
+def pictures(as_json: Json = False, target: Out = None) -> None:
+    """Everyday nouns in both languages: the shares drawn as themselves, as their class, as a parcel."""
+    from .pictures import bench_pictures
+
+    shares = dict.fromkeys(("*.itself", "*.class", "*.parcel", "*.nothing"), SHARE)
+    show(bench_pictures(), as_json, target, shares)
+
+
+@app.command()
 def voices(as_json: Json = False, target: Out = None) -> None:
     """Fifty lines by the cast: word errors of a recogniser, likeness of the voices, speed.
 

@@ -138,7 +138,7 @@ NOT_MEANT: Final[str] = (
     r"桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
     r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"
-    r"\bhat trick\b|\bspace bar\b|\bbook club\b|\bby car\b(?=\s*$)|\bnews to me\b|\bhot dogs?\b|\bchair(?:man|woman)\b|"
+    r"\bhat trick\b|\bspace bar\b|\bbook club\b|\bby car\b(?=\s*$)|\bnews to me\b|\bchair(?:man|woman)\b|"
     r"\bo.?clock\b|\bas well\b|\bthe well[- ](?:known|being)\b|\ball's well\b|\bspider-?man\b|"
     r"\bover the moon\b|\bpiece of cake\b|\bbank holiday\b|\bold school\b"
 )

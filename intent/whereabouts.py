@@ -36,7 +36,7 @@ _ONE: Final = "(?:[一两三几这那]?[只个条位头匹座辆张块本棵朵]
 _IN_BETWEEN: Final = re.compile(rf"({_SIDES})(?:的|{_THERE}){_ONE}")
 _NO_PLACES: Final = frozenset(
     {
-        PropKind.PHONE, PropKind.BOOK, PropKind.MIRROR, PropKind.TELEVISION, PropKind.SHOE, PropKind.SOCK,
+        PropKind.PHONE, PropKind.BOOK, PropKind.MIRROR, PropKind.TELEVISION, PropKind.SHOE, PropKind.SLIPPER, PropKind.BOOT, PropKind.SOCK,
         PropKind.ROPE, PropKind.PAPER, PropKind.PAINTING,
     }
 )  # fmt: skip

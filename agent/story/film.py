@@ -100,6 +100,7 @@ ANIMALS: Final = frozenset({
     PropKind.BEAVER, PropKind.FLAMINGO, PropKind.PEACOCK, PropKind.PIGEON, PropKind.KANGAROO,
     PropKind.BAT, PropKind.SEAL, PropKind.CROCODILE, PropKind.ANT, PropKind.LADYBIRD,
     PropKind.CATERPILLAR, PropKind.LOBSTER, PropKind.STARFISH, PropKind.JELLYFISH,
+    PropKind.GOOSE, PropKind.HERON, PropKind.OSTRICH, PropKind.TURKEY, PropKind.CHICK, PropKind.DUCKLING,
 })  # fmt: skip
 """Guests of a cooking show, and never its dish."""
 DISHES: Final = (PropKind.CAKE, PropKind.PASTA, PropKind.PIZZA)

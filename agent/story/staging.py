@@ -90,6 +90,9 @@ _LARGE: Final = frozenset({
     PropKind.WINDMILL, PropKind.TOWER, PropKind.SEESAW, PropKind.SLIDE, PropKind.TRAMPOLINE, PropKind.HOT_AIR_BALLOON,
     PropKind.CHRISTMAS_TREE, PropKind.STALL, PropKind.VENDING_MACHINE, PropKind.ELEVATOR, PropKind.SHOPPING_CART,
     PropKind.IGLOO, PropKind.CHIMNEY, PropKind.MATTRESS, PropKind.RUG, PropKind.BLACKBOARD, PropKind.PARACHUTE, PropKind.BUS_STOP,
+    PropKind.GOOSE, PropKind.HERON, PropKind.OSTRICH, PropKind.TURKEY, PropKind.BARREL, PropKind.MUD, PropKind.PADDLING_POOL,
+    PropKind.FOOTPRINTS, PropKind.KENNEL, PropKind.STOOL, PropKind.HAMMOCK, PropKind.HAYSTACK, PropKind.VOLCANO, PropKind.WAVE,
+    PropKind.PLANK, PropKind.PIPE, PropKind.SKIS,
 })  # fmt: skip
 """Things that stand in the picture instead of lying in a hand."""
 _REACTIONS: Final = {

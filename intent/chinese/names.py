@@ -75,6 +75,8 @@ _SMALL: Final = _ACTS | frozenset(
 )
 """Letters of no name."""
 _DIGITS: Final = frozenset("一二两三四五六七八九十几")
+_GIVEN: Final = frozenset("飞腾跃明")
+"""Verbs that are also given names: 马飞, 龙腾."""
 _END: Final = re.compile(r"$|[，。！？；、：!?,;\ue000\ue001]")
 
 
@@ -162,8 +164,11 @@ def _placed(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
 
 
 def _noun_first(name: str, words: Words) -> bool:
-    """Whether a surname is a thing of the story before an adverb: the soup (all) spilled."""
+    """Whether a surname is a thing of the story before an adverb, or an animal before what it does: 熊吃 is no Mr Xiong."""
     first, second = words.get(name[0]), words.get(name[1])
+    beast = first is not None and first.noun is not None and first.noun.kind is EntityKind.ANIMAL
+    if beast and second is not None and second.verb and name[1] not in _GIVEN:
+        return True
     told = second is not None and second.adverb is not None and not second.noun
     return told and first is not None and first.noun is not None
 

@@ -37,7 +37,7 @@ NOT_DOERS = word_set(
     "feeder fryer dispenser extinguisher propeller glider cruiser freighter liner divider barrier strimmer roller fender bleeper "
     "lawnmower mower locker planter speaker projector lever cover fever beer deer career volunteer burner cleaner "
     "mirror door motor tractor elevator calculator container burger calendar timer monitor floor weather matter plaster "
-    "zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
+    "ruler sharpener calculator stretcher coaster duster lighter zipper digger hopper stopper chopper clipper flipper topper wrapper trigger cutter copper chipper"
 ) - {"cleaner"}
 """Things whose nouns end as those of people do."""
 
@@ -95,7 +95,7 @@ def is_common(noun: str) -> bool:
 
 
 PAIRED: Final = word_set(
-    "glasses sunglasses spectacles scissors trousers pants jeans shorts pyjamas tights goggles headphones binoculars noodles"
+    "glasses sunglasses spectacles scissors tongs skis trousers pants jeans shorts pyjamas tights goggles headphones binoculars noodles"
 )
 """Nouns that are one thing and look like several."""
 

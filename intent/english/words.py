@@ -131,12 +131,12 @@ FEMALE: Final = word_set(
 )
 FLOWERS: Final = word_set("rose lily ivy iris daisy")
 """Names that are things with an article: Rose, and a rose."""
-YOUNG: Final = word_set("boy girl child kid baby toddler son daughter schoolboy schoolgirl")
+YOUNG: Final = word_set("boy girl child kid baby infant toddler son daughter schoolboy schoolgirl")
 ELDER: Final = word_set(
     "grandmother grandma granny gran nana nan grandfather grandpa grandad gramps grandpop pensioner"
 )
 _PEOPLE = word_set(
-    """person people child children kid kids friend baby toddler student pupil worker driver passenger customer guest
+    """person people child children kid kids friend baby infant cupid toddler student pupil worker driver passenger customer guest
     stranger neighbour neighbor twin parent couple crowd audience family team player goalkeeper runner swimmer skater
     climber hiker boxer coach referee cyclist surfer athlete gardener carpenter tailor shoemaker shepherd miller giant
     dwarf elf troll ogre fairy hero villain beggar merchant guard sailor captain conductor violinist pianist drummer
@@ -171,7 +171,7 @@ ANIMALS: Final = word_set(
     octopus crab lobster seal penguin walrus seagull gull owl eagle hawk crow raven pigeon parrot sparrow swallow robin
     bee wasp ant spider fly butterfly moth beetle caterpillar snail worm ladybug ladybird firefly rex trex squirrel hedgehog
     raccoon badger beaver otter hamster mole bat deer moose reindeer camel llama dragon unicorn dinosaur goldfish
-    hare heron skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog mammoth herring stag piranha orangutan cockerel budgie cockatoo toucan albatross jackdaw crayfish shrimp sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
+    hare anteater lemur baboon meerkat armadillo centipede tadpole seahorse puffin quail pheasant partridge jackal stoat scorpion iguana python cobra chinchilla heron fawn lioness doe ram otter skua ferret weasel lynx boar wombat platypus chameleon gecko salamander newt slug prawn squid eel salmon trout carp tuna hornet dragonfly cockroach flea parakeet canary kingfisher woodpecker vulture pelican flamingo ostrich emu hyena cheetah panther jaguar bison buffalo yak antelope gazelle opossum skunk porcupine chipmunk gerbil puma poodle terrier collie labrador spaniel chihuahua piglet joey hatchling gosling pet cub foal calf stork peacock jellyfish starfish mosquito cricket grasshopper animal dachshund sloth beagle husky bulldog mammoth herring stag piranha orangutan cockerel budgie cockatoo toucan albatross jackdaw crayfish shrimp sheepdog retriever hound tabby mare stallion mule chimp chimpanzee magpie pike perch warthog gnu bumblebee"""
 )
 IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "mice": "mouse", "geese": "goose",

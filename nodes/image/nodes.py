@@ -138,7 +138,11 @@ class PuppetThing(io.ComfyNode):
                     options=host.words(PropKind),
                     tooltip="What it is; a parcel carries any other thing's name.",
                 ),
-                io.String.Input("label", default="", tooltip="Name written on a parcel, up to 40 letters."),
+                io.String.Input(
+                    "label",
+                    default="",
+                    tooltip="Name written on a parcel, up to 40 letters; of an animal its form: 'poodle', 'young dog'.",
+                ),
                 io.Float.Input(
                     "x",
                     default=0.5,

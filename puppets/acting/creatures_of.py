@@ -52,7 +52,7 @@ _ARMS: dict[PropKind, tuple[tuple[float, float], float]] = {
     PropKind.SNOWMAN: ((0.17, 0.56), 2.25),
     PropKind.SCARECROW: ((0.1, 0.61), 1.57),
     PropKind.PENGUIN: ((0.2, 0.55), 0.2),
-    PropKind.DUCK: ((0.2, 0.55), 0.2),
+    PropKind.DUCKLING: ((0.2, 0.55), 0.2),
 }
 """Where arms hang on (out and up, heights), and how far from hanging down they rest, radians."""
 _SWINGS = {PropKind.SWING: (3, np.array([0.0, 0.97, 0.0]))}

@@ -18,10 +18,20 @@ from .natures import Trait
 WORN = {PropKind.SCARF: (-2.5, 0.0, 2.2), PropKind.BAG: (-2.2, 1.0, 1.5), PropKind.COAT: (-3.2, -0.75, 2.6),
         PropKind.SHIRT: (-2.9, -0.75, 2.0), PropKind.DRESS: (-3.6, -0.8, 2.9), PropKind.TROUSERS: (-4.2, -0.6, 2.2),
         PropKind.TIE: (-2.3, -0.85, 1.1), PropKind.NECKLACE: (-1.9, -0.7, 0.9), PropKind.BELT: (-3.2, -0.7, 0.6),
+        PropKind.APRON: (-3.4, -0.85, 2.3), PropKind.SHORTS: (-3.9, -0.65, 1.4),
         PropKind.GLASSES: (-0.05, -1.05, 0.75), PropKind.MASK: (-0.3, -1.05, 1.0), PropKind.HEADPHONES: (-1.1, -0.1, 2.5), PropKind.MEDAL: (-1.9, -0.75, 1.0),
         PropKind.STETHOSCOPE: (-1.9, -0.75, 1.2), PropKind.LIFEBUOY: (-3.0, -0.2, 1.6)}  # fmt: skip
 """Where things are worn that aren't hats: how high in the space of the head, how far behind and how big in heads."""
-LIMBS = {PropKind.SHOE: "foot", PropKind.SOCK: "foot", PropKind.GLOVE: "hand", PropKind.RING: "hand"}
+LIMBS = {
+    PropKind.SHOE: "foot",
+    PropKind.BOOT: "foot",
+    PropKind.SLIPPER: "foot",
+    PropKind.SANDAL: "foot",
+    PropKind.SKATES: "foot",
+    PropKind.SOCK: "foot",
+    PropKind.GLOVE: "hand",
+    PropKind.RING: "hand",
+}
 """What is worn on a foot or a hand."""
 POURS = 1.25
 """How far what is poured out is tipped, radians."""

@@ -178,8 +178,8 @@ def penguin(rig: Rig) -> None:
     rig.cone("head", (0, 0.715, 0.18), (0, 0.70, 0.30), 0.05, 0.018, bill)
 
 
-def duck(rig: Rig) -> None:
-    """A yellow duck."""
+def duckling(rig: Rig) -> None:
+    """A yellow duckling."""
     _bird(rig, "#f7d23c", "#fbe27a", "#efc02a", "#f08a28", 1.15)
     bill = rig.material("#f08a28", gloss=0.3)
     rig.ball("head", (0, 0.70, 0.23), (0.115, 0.036, 0.12), bill)
@@ -204,11 +204,22 @@ def seagull(rig: Rig) -> None:
 
 
 def fish(rig: Rig) -> None:
-    """An orange fish with white bands, seen from the side."""
+    """A blue fish of no kind that has a name, seen from the side."""
+    swimmer(rig, "#3f9ad0", "#2a78b0")
+
+
+def clownfish(rig: Rig) -> None:
+    """An orange fish with white bands."""
+    swimmer(rig, "#f2762e", "#e85f22", "#fdf3e4")
+
+
+def swimmer(rig: Rig, tone: str, fins: str, bands: str = "") -> None:
+    """A fish of these colours, seen from the side."""
     scale = rig.material(
-        "#f2762e", second="#fdf3e4", pattern=painting.BANDS, frequency=2.6, gloss=0.45, shine=35.0, rim=0.9
-    )
-    fin = rig.material("#e85f22", gloss=0.2, rim=0.8)
+        tone, second=bands or tone, pattern=painting.BANDS if bands else painting.PLAIN, frequency=2.6, gloss=0.45, shine=35.0,
+        rim=0.9,
+    )  # fmt: skip
+    fin = rig.material(fins, gloss=0.2, rim=0.8)
     g = rig.group()
     rig.ball("root", (-0.06, 0.5, 0), (0.46, 0.33, 0.20), scale, group=g, blend=0.03)
     for up in (-1, 1):

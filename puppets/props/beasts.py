@@ -15,7 +15,7 @@ from ...common.things import PropKind
 from ..render.rig import Array, Rig, chain, joint, turn
 from .animals import eyes
 from .gaits import Gait, carry
-from .markings import MARKINGS
+from .markings import MARKINGS, Marking
 
 LEGS = (("fl", -1, 1), ("fr", 1, 1), ("bl", -1, -1), ("br", 1, -1))
 
@@ -68,8 +68,8 @@ BEASTS: dict[PropKind, Beast] = {
                           reach=0.13, snout=0.15, tail="hair", feet="#3a2a20", mane="#4a2a18"),
     PropKind.COW: Beast("#faf6ee", "#f2b8a8", leg=0.34, long=0.36, body=0.22, head=0.14, rise=0.22, snout=0.12,
                         ears="flop", spots="#3a3234", feet="#3a3234", horns="#e8dcc0", nose="#d98a86"),
-    PropKind.PIG: Beast("#f4a6ae", "#f9c6c9", leg=0.22, long=0.36, body=0.29, head=0.24, rise=0.16, snout=0.14,
-                        ears="flop", tail="curl", nose="#d97a88"),
+    PropKind.PIG: Beast("#f4a6ae", "#f6b4ba", leg=0.22, long=0.36, body=0.29, head=0.24, rise=0.16, snout=0.14,
+                        ears="point", tail="curl", nose="#e88a9a"),
     PropKind.SHEEP: Beast("#f8f4ea", "#4a4046", leg=0.30, long=0.28, body=0.27, head=0.15, rise=0.20, limb=0.05,
                           ears="flop", tail="stub", feet="#4a4046", mane="#f8f4ea"),
     PropKind.BEAR: Beast("#8a5a34", "#c99a68", leg=0.28, long=0.32, body=0.27, head=0.22, limb=0.10, rise=0.22,
@@ -122,7 +122,11 @@ BEASTS: dict[PropKind, Beast] = {
 
 def build(kind: PropKind, rig: Rig) -> None:
     """Adds the shapes of ``kind``, a key of :data:`BEASTS`."""
-    b = BEASTS[kind]
+    shape(BEASTS[kind], rig, MARKINGS.get(kind))
+
+
+def shape(b: Beast, rig: Rig, marking: Marking | None) -> None:
+    """Adds the shapes of an animal of these proportions and this coat; its bones are those of its kind."""
     for name in ("jaw", "lids", *(f"{leg}_{part}" for leg, _, _ in LEGS for part in ("u", "l"))):
         rig.bone(name)
     coat, pale, feet = (rig.material(c, wrap=0.55, rim=0.75) for c in (b.coat, b.pale, b.feet or b.pale))
@@ -150,8 +154,8 @@ def build(kind: PropKind, rig: Rig) -> None:
     _face(b, rig, coat, pale)
     _ears(b, rig, coat, pale)
     _tail(b, rig, coat)
-    if kind in MARKINGS:
-        MARKINGS[kind](rig, b.skull, b.head)
+    if marking is not None:
+        marking(rig, b.skull, b.head)
 
 
 def _trunk(b: Beast, rig: Rig, coat: int, pale: int) -> None:

@@ -32,11 +32,14 @@ class Bird:
     high: float = 0.755
     reach: float = 0.15
     span: float = 0.75
-    beak: Literal["short", "hook", "long", "flat", "bent"] = "short"
-    tail: Literal["short", "long", "plume", "fan", "train"] = "short"
+    beak: Literal["short", "hook", "long", "flat", "bent", "spoon"] = "short"
+    neck: Literal["short", "upright", "swan", "stilt"] = "short"
+    tail: Literal["short", "long", "plume", "fan", "train", "wheel", "fork"] = "short"
+    pick: float = 0.0
     comb: float = 0.0
     tufts: bool = False
     disc: str = ""
+    nape: str = ""
     eye: float = 0.062
     iris: str = "#2a1a10"
     rate: float = 15.0
@@ -66,10 +69,10 @@ BIRDS: dict[PropKind, Bird] = {
     PropKind.ROOSTER: Bird("#b5532a", "#8c3a22", "#d98a34", "#2f5f52", crown="#f0a83a", comb=0.14, tail="plume",
                            leg=0.20, body=0.225, long=0.29, head=0.135, high=0.795, reach=0.19, eye=0.045,
                            rate=20.0, span=0.5),
-    PropKind.SWAN: Bird("#fdfcf8", "#ffffff", "#f6f3ec", "#eceae4", bill="#f08a28", feet="#3a3a40", beak="flat",
+    PropKind.SWAN: Bird("#fdfcf8", "#ffffff", "#f6f3ec", "#eceae4", bill="#f08a28", feet="#3a3a40", beak="flat", neck="swan",
                         leg=0.06, body=0.23, long=0.44, head=0.105, high=0.86, reach=0.42, eye=0.034, span=1.05,
                         rate=6.0),
-    PropKind.FLAMINGO: Bird("#f58aa8", "#fab4c6", "#f0678f", "#d84a78", bill="#fbe6dc", feet="#f07a98", beak="bent",
+    PropKind.FLAMINGO: Bird("#f58aa8", "#fab4c6", "#f0678f", "#d84a78", bill="#fbe6dc", feet="#f07a98", beak="bent", neck="stilt",
                             leg=0.38, body=0.15, long=0.25, head=0.07, high=0.91, reach=0.40, eye=0.026, span=0.8,
                             rate=6.0),
     PropKind.PEACOCK: Bird("#2f6fd0", "#3a86e0", "#8a6a48", "#5f4a34", bill="#6a6468", feet="#8a7a68", tail="train",
@@ -77,12 +80,33 @@ BIRDS: dict[PropKind, Bird] = {
                            shown=0.35),
     PropKind.PIGEON: Bird("#8f9aac", "#a8b2c2", "#b6bfcc", "#56606f", bill="#5a5458", feet="#e0606c", crown="#5f8a8c",
                           body=0.26, long=0.34, head=0.185, high=0.76, reach=0.17, eye=0.05, rate=13.0),
+    PropKind.DUCK: Bird("#b9b2a8", "#8a5a38", "#8f887e", "#3f63b8", bill="#f2b52e", feet="#ef8a2a", crown="#1f7a4a",
+                        nape="#fbfaf6", beak="spoon", neck="upright", leg=0.07, body=0.26, long=0.40, head=0.175, high=0.80,
+                        reach=0.27, eye=0.044, rate=14.0, span=0.7),
+    PropKind.GOOSE: Bird("#f4f2ec", "#ffffff", "#e6e2d8", "#b4b0a8", bill="#f08a28", feet="#ef7a2a", beak="spoon",
+                         neck="upright", leg=0.13, body=0.24, long=0.36, head=0.115, high=0.88, reach=0.30, eye=0.034,
+                         span=0.9, rate=8.0),
+    PropKind.HERON: Bird("#9aa8ba", "#e6eaf0", "#7f8ea4", "#3f4a60", bill="#f2a52e", feet="#8a7a4a", crown="#f4f6f8",
+                         nape="#e6eaf0", beak="long", neck="stilt", pick=0.24, leg=0.40, body=0.135, long=0.24, head=0.075,
+                         high=0.91, reach=0.34, eye=0.026, span=0.85, rate=5.5),
+    PropKind.OSTRICH: Bird("#2e2c32", "#3a373e", "#1f1d22", "#f4f1ea", bill="#e0b090", feet="#d8a890", crown="#e2b8a8",
+                           nape="#e2b8a8", beak="spoon", neck="upright", tail="fan", leg=0.36, body=0.19, long=0.24, head=0.075,
+                           high=0.93, reach=0.24, eye=0.034, span=0.45, rate=12.0),
+    PropKind.TURKEY: Bird("#5f4030", "#74503a", "#8a6248", "#3f2a20", bill="#e0a93a", feet="#d88a5a", crown="#6f9ac0",
+                          tail="wheel", comb=0.12, leg=0.15, body=0.25, long=0.29, head=0.105, high=0.72, reach=0.26,
+                          eye=0.034, span=0.55, rate=18.0),
+    PropKind.CHICK: Bird("#ffd84a", "#ffe68a", "#f6c42e", "#e8ae20", bill="#f08a28", feet="#ef8a2a", leg=0.10, body=0.32,
+                         long=0.33, head=0.26, high=0.72, reach=0.08, eye=0.062, span=0.4, rate=24.0),
 }  # fmt: skip
 
 
 def build(kind: PropKind, rig: Rig) -> None:
     """Adds the shapes of ``kind``, a key of :data:`BIRDS`."""
-    b = BIRDS[kind]
+    shape(BIRDS[kind], rig)
+
+
+def shape(b: Bird, rig: Rig) -> None:
+    """Adds the shapes of a bird with these feathers; its bones are those of its kind."""
     coat, front, wing, tip = (
         rig.material(c, gloss=0.03, wrap=0.55, rim=0.75) for c in (b.back, b.belly, b.wing, b.tip)
     )
@@ -101,9 +125,10 @@ def build(kind: PropKind, rig: Rig) -> None:
     )
     crown = rig.material(b.crown, gloss=0.03, wrap=0.55, rim=0.75) if b.crown else coat
     top = (0, b.high, b.reach)
-    if b.beak in ("flat", "bent"):
+    if b.neck != "short":
         neck, radii = _long_neck(b)
-        rig.curve("head", neck, radii, coat, group=g, blend=0.03 if b.beak == "bent" else 0.06)
+        skin = rig.material(b.nape, gloss=0.03, wrap=0.55, rim=0.75) if b.nape else coat
+        rig.curve("head", neck, radii, skin, group=g, blend=0.03 if b.neck == "stilt" else 0.06)
     else:
         rig.cone(
             "head",
@@ -127,8 +152,11 @@ def build(kind: PropKind, rig: Rig) -> None:
 
 
 def _long_neck(b: Bird) -> tuple[list[Spot], list[float]]:
-    """The curve of a swan's or a flamingo's neck, and its radii."""
+    """The curve of a long neck, as a swan, a flamingo or a goose has one, and its radii."""
     y = b.middle
+    if b.neck == "upright":
+        up = [(0.0, y + 0.04, b.long * 0.6), (0.0, (y + b.high) / 2, b.reach), (0.0, b.high, b.reach)]
+        return up, [b.body * 0.62, b.head * 0.72, b.head * 0.8]
     neck = [
         (0.0, y + 0.05, b.long * 0.85),
         (0.0, y + 0.22, b.long * 1.12),
@@ -137,7 +165,7 @@ def _long_neck(b: Bird) -> tuple[list[Spot], list[float]]:
         (0.0, b.high, b.reach),
     ]
     radii = [0.13, 0.10, 0.075, 0.085, 0.10]
-    if b.beak == "bent":
+    if b.neck == "stilt":
         neck[2:4] = [(0.0, b.high - 0.06, b.reach - 0.17), (0.0, b.high + 0.03, b.reach - 0.09)]
         radii = [0.4 * r for r in radii]
     return neck, radii
@@ -227,8 +255,16 @@ def _bill(b: Bird, rig: Rig, bill: int, out: float) -> None:
         rig.ball("head", (0, y - 0.01, out - 0.02), (0.05, 0.05, 0.06), rig.material("#2a2a30"))
         rig.ball("head", (0, y - 0.035, out + 0.085), (0.048, 0.028, 0.11), bill, spin=(0.3, 0, 0))
         rig.ball("jaw", (0, y - 0.065, out + 0.07), (0.04, 0.018, 0.09), bill, spin=(0.3, 0, 0))
+    elif b.beak == "spoon":
+        rig.ball("head", (0, y - r * 0.12, out + r * 0.2), (r * 0.34, r * 0.26, r * 0.45), bill)
+        rig.ball(
+            "head", (0, y - r * 0.26, out + r * 0.6), (r * 0.42, r * 0.13, r * 0.62), bill, spin=(0.1, 0, 0)
+        )
+        rig.ball(
+            "jaw", (0, y - r * 0.42, out + r * 0.5), (r * 0.36, r * 0.1, r * 0.55), bill, spin=(0.1, 0, 0)
+        )
     else:
-        far = r * (1.15 if b.beak == "long" else 0.55)
+        far = b.pick or r * (1.15 if b.beak == "long" else 0.55)
         deep = 0.18 if b.tufts else 0.0
         rig.cone(
             "head",
@@ -260,6 +296,11 @@ def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
     y, z = b.middle + b.body * 0.12, -b.long * 0.8
     if b.tail == "train":
         _train(rig, (0.0, y, z))
+    elif b.tail == "wheel":
+        _wheel(rig, (0.0, y, z), b)
+    elif b.tail == "fork":
+        for x, _ in SIDES:
+            rig.cone("tail", (0.03 * x, y, z + 0.08), (0.16 * x, y + 0.02, z - 0.5), 0.07, 0.012, tip)
     elif b.tail == "plume":
         for k, tone in enumerate(("#1f4f48", "#2f6f5a", "#274a6a", "#1f4f48", "#3a7a55")):
             s, feather = 0.05 * (k - 2), rig.material(tone, gloss=0.25, rim=0.8)
@@ -275,7 +316,7 @@ def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
                 feather,
             )
     elif b.tail == "fan":
-        quill = rig.material(b.crown) if b.crown else coat
+        quill = tip if b.nape else rig.material(b.crown) if b.crown else coat
         for k in range(5):
             a = 0.32 * (k - 2)
             rig.cone(
@@ -301,6 +342,17 @@ def _tail(b: Bird, rig: Rig, coat: int, tip: int) -> None:
     else:
         for s in (-1, 1):
             rig.cone("tail", (0.03 * s, y, z + 0.06), (0.075 * s, y + 0.03, z - 0.27), 0.07, 0.045, tip)
+
+
+def _wheel(rig: Rig, root: tuple[float, float, float], b: Bird) -> None:
+    """A turkey's tail, spread behind it like a wheel."""
+    _, y, z = root
+    dark, band, edge = (rig.material(tone, wrap=0.5, rim=0.7) for tone in (b.back, "#3a2418", "#f2dcb0"))
+    for k in range(13):
+        a = 1.6 * (2 * k / 12 - 1)
+        sx, cy = math.sin(a), math.cos(a)
+        for far, wide, tone in ((0.40, 0.075, dark), (0.46, 0.078, band), (0.5, 0.07, edge)):
+            rig.cone("tail", (0, y, z), (far * sx, max(y + far * cy, 0.08), z - 0.02), 0.04, wide, tone)
 
 
 def _train(rig: Rig, root: tuple[float, float, float]) -> None:

@@ -23,6 +23,7 @@ from . import (
     fittings,
     food,
     gear,
+    grounds,
     house,
     household,
     kitchen,
@@ -35,6 +36,7 @@ from . import (
 from .creature import CreatureMoment, placed
 from .dye import dyed
 from .everyday import EVERYDAY
+from .forms import form_of
 from .kinds import PropModel, beast, creature
 from .labels import label_sheet
 from .life import lively
@@ -57,7 +59,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.SQUIRREL: PropModel(animals.squirrel, 0.5, 0.36, 0.1, "pet", 0.45),
     PropKind.SEAGULL: PropModel(animals.seagull, 0.54, 0.36, 0.1, "bird", 0.4),
     PropKind.PENGUIN: PropModel(animals.penguin, 0.58, 0.36, 0.1, "bird", 0.35),
-    PropKind.DUCK: PropModel(animals.duck, 0.5, 0.34, 0.1, "bird", 0.35),
+    PropKind.DUCK: creature(PropKind.DUCK, 0.5, 0.34, 0.55),
     PropKind.BALL: PropModel(treasures.ball, 0.34, 0.26, 0.3, "bounce", 0.5),
     PropKind.HAT: PropModel(treasures.hat, 0.30, 0.24, 0.1, half=0.8),
     PropKind.PHONE: PropModel(gear.phone, 0.34, 0.20, 0.2, half=0.3),
@@ -116,7 +118,7 @@ PROPS: dict[PropKind, PropModel] = {
     PropKind.FENCE: PropModel(setpieces.fence, 0.6, 0.34, 0.3, half=1.15),
     PropKind.ROCK: PropModel(setpieces.rock, 0.5, 0.3, 0.1, half=0.75),
     PropKind.HOUSE: PropModel(setpieces.house, 2.2, 0.42, 0.1, half=0.65),
-    PropKind.TENT: PropModel(setpieces.tent, 1.1, 0.34, 0.1, half=0.75),
+    PropKind.TENT: PropModel(grounds.tent, 1.2, 0.34, 0.1, half=0.85),
     PropKind.CAMPFIRE: PropModel(setpieces.campfire, 0.5, 0.3, 0.1, half=0.65),
     PropKind.KITE: PropModel(setpieces.kite, 0.8, 0.5, 0.4, half=0.45),
     PropKind.SHOVEL: PropModel(setpieces.shovel, 0.85, 0.7, 0.6, half=0.16),
@@ -276,7 +278,7 @@ PROPS: dict[PropKind, PropModel] = {
 
 @lru_cache(maxsize=64)
 def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, colour: str = "") -> Tables:
-    """The tables of a prop; a parcel shows ``label`` in the font file ``font``.
+    """The tables of a prop; a parcel shows ``label`` in the font file ``font``, an animal is of the form it names.
 
     ``colour`` is a colour of ``configs.look``, or nothing for the usual one; anything else is ``option_invalid``.
     """
@@ -294,7 +296,8 @@ def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, c
     for bone in CREATURES[prop].bones if prop in CREATURES else ():
         rig.bone(bone)
     kind = PROPS[prop]
-    (kind.in_hand if held and kind.in_hand is not None else kind.build)(rig)
+    usual = kind.in_hand if held and kind.in_hand is not None else kind.build
+    (form_of(prop, label) or usual)(rig)
     return dyed(prop, rig.freeze(), colour) if colour else rig.freeze()
 
 

@@ -26,6 +26,16 @@ def _panda(rig: Rig, skull: Skull, r: float) -> None:
         rig.ball("head", (s * r * 0.75, y + r * 0.8, z), r * 0.36, dark)
 
 
+def _pig(rig: Rig, skull: Skull, r: float) -> None:
+    """A flat round snout with two nostrils, and a dark mouth below it: what no dog has."""
+    (_, y, z), disc, dark = skull, rig.material("#e88a9a", gloss=0.2, wrap=0.5), rig.material("#a84a5f")
+    end = z + r * 1.62
+    rig.ball("head", (0, y - r * 0.28, end), (r * 0.5, r * 0.42, r * 0.16), disc)
+    for s in (-1, 1):
+        rig.ball("head", (s * r * 0.18, y - r * 0.28, end + r * 0.14), (r * 0.085, r * 0.14, r * 0.05), dark)
+        rig.ball("head", (s * r * 0.78, y - r * 0.3, z + r * 0.6), (r * 0.22, r * 0.16, r * 0.1), disc)
+
+
 def _deer(rig: Rig, skull: Skull, r: float) -> None:
     (_, y, z), horn = skull, rig.material("#e0c8a0", gloss=0.2)
     for s in (-1, 1):
@@ -184,8 +194,11 @@ def _beaver(rig: Rig, skull: Skull, r: float) -> None:
     rig.ball("tail", (0, 0.24, -0.68), (0.21, 0.045, 0.32), dark, spin=(-0.3, 0, -0.75))
 
 
-MARKINGS: Final[Mapping[PropKind, Callable[[Rig, Skull, float], None]]] = {
+Marking = Callable[[Rig, Skull, float], None]
+"""Adds to a rig whose skull has its middle and radius there."""
+MARKINGS: Final[Mapping[PropKind, Marking]] = {
     PropKind.PANDA: _panda,
+    PropKind.PIG: _pig,
     PropKind.DEER: _deer,
     PropKind.UNICORN: _unicorn,
     PropKind.GIRAFFE: _giraffe,
@@ -199,4 +212,4 @@ MARKINGS: Final[Mapping[PropKind, Callable[[Rig, Skull, float], None]]] = {
     PropKind.RACCOON: _raccoon,
     PropKind.BEAVER: _beaver,
 }
-"""By kind: adds to a rig whose skull has its middle and radius there."""
+"""By kind, where it has one."""

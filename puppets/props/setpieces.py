@@ -132,16 +132,6 @@ def house(rig: Rig) -> None:
     rig.box(ROOT, (0.2, 0.32, 0.32), (0.1, 0.08, 0.01), rig.material("#bfe6f8", gloss=0.9))
 
 
-def tent(rig: Rig) -> None:
-    """An orange tent."""
-    cloth = rig.material("#f08a2c", gloss=0.1, wrap=0.5)
-    for k in range(10):
-        half = 0.68 * (1 - k / 10.0)
-        rig.box(ROOT, (0, 0.05 + 0.1 * k, 0), (half, 0.055, 0.4), cloth, bevel=0.03)
-    for k in range(6):
-        rig.box(ROOT, (0, 0.05 + 0.1 * k, 0.41), (0.2 * (1 - k / 6.0), 0.055, 0.01), rig.material("#5a2f1a"))
-
-
 def campfire(rig: Rig) -> None:
     """Logs and flames; the flames are the bones ``head`` and ``tail``."""
     log = _wood(rig, "#7d5230")

@@ -130,12 +130,15 @@ def tower(rig: Rig) -> None:
 
 
 def oar(rig: Rig) -> None:
-    """An oar, blade up."""
+    """A long oar, its broad blade up and a grip below."""
     pale, red = wood(rig, "#d8a860"), paint(rig, "#d8342f")
-    rig.cone(ROOT, (0, 0.03, 0), (0, 0.72, 0), 0.02, 0.018, pale)
-    rig.cone(ROOT, (0, 0.03, 0), (0, 0.1, 0), 0.028, 0.026, rig.material("#5f3d22"))
-    rig.ball(ROOT, (0, 0.82, 0), (0.085, 0.18, 0.022), pale)
-    rig.ball(ROOT, (0, 0.88, 0), (0.08, 0.12, 0.025), red, clip=(0, 1, 0, -0.84))
+    rig.cone(ROOT, (0, 0.09, 0), (0, 0.9, 0), 0.022, 0.02, pale)
+    rig.cone(ROOT, (0, 0.02, 0), (0, 0.1, 0), 0.03, 0.028, rig.material("#5f3d22"))
+    rig.cone(ROOT, (0, 0.38, 0), (0, 0.44, 0), 0.032, 0.032, rig.material("#5f3d22"))
+    for k in range(24):
+        u = k / 23.0
+        wide = 0.022 + 0.075 * min(1.0, 2.0 * u) - 0.02 * max(0.0, u - 0.9) / 0.1
+        rig.box(ROOT, (0, 0.62 + 0.36 * u, 0.004), (wide, 0.01, 0.014), red if u > 0.7 else pale, bevel=0.0)
 
 
 def magnifier(rig: Rig) -> None:

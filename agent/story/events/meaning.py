@@ -25,6 +25,8 @@ BOXES: Final = _CUPBOARDS | {
     PropKind.BIN,
     PropKind.POT,
     PropKind.STEAMER,
+    PropKind.BARREL,
+    PropKind.SACK,
 }
 DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW, PropKind.ELEVATOR})
 _BURST: Final = frozenset({PropKind.BALLOON, PropKind.BUBBLE, PropKind.BOMB})
@@ -35,7 +37,7 @@ _RIDDEN: Final = frozenset(
         PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER, PropKind.FIRE_ENGINE,
         PropKind.AMBULANCE, PropKind.MOTORCYCLE, PropKind.CART, PropKind.HELICOPTER, PropKind.UFO, PropKind.SUBMARINE,
         PropKind.HORSE, PropKind.DONKEY, PropKind.CAMEL, PropKind.BROOM, PropKind.RUG, PropKind.HOT_AIR_BALLOON,
-        PropKind.SHOPPING_CART, PropKind.SEESAW,
+        PropKind.SHOPPING_CART, PropKind.SEESAW, PropKind.SKIS, PropKind.OSTRICH,
     }
 )  # fmt: skip
 

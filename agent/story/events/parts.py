@@ -12,12 +12,13 @@ from ....common.acts import Action, ConstraintKind, Entity, EntityKind, StoryRea
 from ....common.story import Extra
 from ....common.things import PropKind
 from ....common.vocabulary import INDOORS, Place
-from ....configs.casting import is_female, look_of
+from ....configs.casting import TWIN, is_female, look_of
 from ....intent.match import vocabulary_matcher
-from ....intent.nearest import nearest_picture
+from ....intent.nearest import is_stand_in, nearest_picture
 from ....intent.noun_classes import noun_class
 from ....intent.people import Persona
 from ....intent.text import simplified, word_set
+from .forms import form_of, size_of
 
 CROWD: Final = 3
 """So many bodies stand for a crowd."""
@@ -25,18 +26,6 @@ _HER_VOICE: Final = ("mira", "luca")
 """Presets whose voices suit women and children, by what there is; others borrow from the rest."""
 
 
-_POLAR: Final = re.compile(r"\b(?:polar|arctic|snowy)\b|北[极極](?=熊|狐)", re.I)
-_COATS: Final = {
-    "brown": word_set("sparrow wren nightingale finch lark thrush 麻雀 雀 雀仔 小麻雀 夜莺"),
-    "navy": word_set("swallow 燕子 小燕子 燕"),
-    "yellow": word_set("canary 金丝雀 黄鹂"),
-    "red": word_set("robin cardinal 知更鸟"),
-    "grey": word_set("heron 苍鹭"),
-    "white": word_set("goose geese egret crane stork dove 鹅 大鹅 白鹅 鹤 仙鹤 白鹭 鹭 鸽子 白鸽"),
-}
-"""The colours of kinds that are drawn as another one of their family."""
-_LARGER: Final = {"goose": 1.35, "鹅": 1.35, "大鹅": 1.35, "白鹅": 1.35}
-"""How much larger they are."""
 _BUILDS: Final = ("", "tall", "chubby", "skinny", "short")
 _WORN: Final = ("red", "teal", "yellow", "purple", "green", "orange", "navy", "pink")
 """Words of a look by which people who are called the same are told apart."""
@@ -61,15 +50,15 @@ class Part:
 
     @property
     def coat(self) -> str:
-        """The colour that its kind has where it isn't drawn as that kind: a polar bear is a white bear."""
-        own = simplified(self.entity.noun.lower())
-        coat = next((colour for colour, nouns in _COATS.items() if own in nouns), "")
-        return "white" if _POLAR.search(f"{self.entity.words} {self.entity.noun}") else coat
+        """The colour that its kind has where it isn't drawn as that kind: a toad is a brown frog."""
+        return form_of(self.entity, self.prop).colour if self.prop else ""
 
     @property
     def label(self) -> str:
-        """The name on a parcel: without its article."""
-        return re.sub(r"^(?:the|an?)\s+", "", self.entity.name, flags=re.I)[:40] if self.is_parcel else ""
+        """What a picture of several forms is told: the name on a parcel, without its article, or which animal it is."""
+        if self.is_parcel:
+            return re.sub(r"^(?:the|an?)\s+", "", self.entity.name, flags=re.I)[:40]
+        return form_of(self.entity, self.prop).form if self.prop else ""
 
     @property
     def is_parcel(self) -> bool:
@@ -207,7 +196,7 @@ def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
 def _is_stand_in(entity: Entity, prop: PropKind) -> bool:
     """Whether an entity is drawn as what is nearest, or as its class, for want of a picture of its own."""
     noun = entity.noun.lower()
-    return _own_picture(entity) is None or (prop == nearest_picture(noun) and prop.value != noun)
+    return _own_picture(entity) is None or (prop == nearest_picture(noun) and is_stand_in(noun))
 
 
 def make_parts(
@@ -263,7 +252,7 @@ def make_parts(
         alike[entity.noun.lower()] += count
         if not person:
             kind = prop_kind(entity)
-            larger = _LARGER.get(entity.noun.lower(), 1.0)
+            larger = _size(entity, kind)
             kind = PropKind.BOX if entity.id in opened and kind in _PACKED else kind
             found[entity.id] = [
                 Part(key, entity, prop=kind, size=larger * _SIZES[n % len(_SIZES)])
@@ -298,6 +287,12 @@ def _ridden_inside(reading: StoryReading) -> set[str]:
     return vehicles - outside - doing if inside else set()
 
 
+def _size(entity: Entity, kind: PropKind) -> float:
+    """Its size by word and adjectives, within what a shot can hold; a baby elephant is small for one reason only."""
+    usual, told = form_of(entity, kind).size, size_of(entity)
+    return min(max(min(usual, told) if usual < 1.0 and told < 1.0 else usual * told, 0.4), 2.4)
+
+
 def _extra(
     entity: Entity, number: int, alike: int, free: list[str], characters: Mapping[str, Persona]
 ) -> Extra:
@@ -317,7 +312,12 @@ def _extra(
 
 
 def _told_apart(words: str, entity: Entity, number: int) -> str:
-    """Words for somebody else of the same kind: another build, and other clothes where no role asks for some."""
+    """Words for somebody else of the same kind: another build, and other clothes where no role asks for some.
+
+    Twins stay alike.
+    """
+    if TWIN.search(words):
+        return words
     told = f"{_BUILDS[number % len(_BUILDS)]} {words}".strip()
     tops = {look_of(Extra(name=f"{entity.name} {n}"[:60], words=words)).top_colour for n in "abcd"}
     role = len(tops) == 1

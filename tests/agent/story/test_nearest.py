@@ -17,7 +17,7 @@ def kinds(board: Storyboard) -> set[PropKind]:
 @pytest.mark.parametrize(
     ("request_", "kind"),
     [
-        ("A mouse drags a plank to the river.", PropKind.LOG),
+        ("A mouse drags a pole to the river.", PropKind.LOG),
         ("A girl eats a toffee.", PropKind.CANDY),
         ("老奶奶把衬衫挂在晾衣绳上。", PropKind.ROPE),
         ("一隻海獺抱著石子游泳。", PropKind.SEAL),

@@ -140,7 +140,7 @@ def test_letters_of_other_words_bring_no_things() -> None:
 @pytest.mark.parametrize(
     ("text", "prop"),
     [
-        ("大雁飞过来。", "swan"),
+        ("大雁飞过来。", "goose"),
         ("小熊掉进坑里。", "hole"),
     ],
 )

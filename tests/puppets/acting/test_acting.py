@@ -113,7 +113,7 @@ def test_an_act_that_does_not_reach_its_end_is_not_seen() -> None:
                 things=[Prop(prop=PropKind.DUCK, x=0.6)],
             ),
             1.25,
-            "555701df60f737a2",
+            "bd3e61b2e53c3df6",
         ),
     ],
 )

@@ -30,7 +30,7 @@ def test_a_kite_is_in_the_tree_once_it_is_stuck_there_and_not_before(plan: Plan,
 
 def test_a_polar_bear_is_white(plan: Plan) -> None:
     bears = [t for s in plan("A polar bear eats a fish.").shots for t in s.things if t.prop is PropKind.BEAR]
-    assert bears and {bear.colour for bear in bears} == {"white"}
+    assert bears and {bear.label for bear in bears} == {"polar bear"}
 
 
 def test_chinese_given_names_tell_boys_from_girls() -> None:

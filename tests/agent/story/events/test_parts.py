@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from animation_ai_studio.agent.story.events import forms
 from animation_ai_studio.common.acts import Action
 from animation_ai_studio.common.story import Prop, Storyboard
 from animation_ai_studio.common.things import PropKind
+from animation_ai_studio.puppets.props.forms import FORMS
 
 from ...conftest import Plan
 
@@ -15,24 +17,48 @@ def things(board: Storyboard) -> dict[str, Prop]:
 
 
 @pytest.mark.parametrize(
-    ("request_", "who", "kind", "colour"),
+    ("request_", "who", "kind", "form"),
     [
-        ("A heron catches a fish.", "heron", PropKind.FLAMINGO, "grey"),
-        ("A goose chases a boy.", "goose", PropKind.DUCK, "white"),
-        ("A sparrow sings.", "sparrow", PropKind.BIRD, "brown"),
-        ("A swallow sings.", "swallow", PropKind.BIRD, "navy"),
+        ("A heron catches a fish.", "heron", PropKind.HERON, ""),
+        ("A goose chases a boy.", "goose", PropKind.GOOSE, ""),
+        ("A sparrow sings.", "sparrow", PropKind.BIRD, "sparrow"),
+        ("A swallow sings.", "swallow", PropKind.BIRD, "swallow"),
+        ("A stork catches a frog.", "stork", PropKind.HERON, "stork"),
+        ("A leopard chases a boy.", "leopard", PropKind.TIGER, "leopard"),
+        ("A badger eats a pie.", "badger", PropKind.RACCOON, "badger"),
+        ("A puppy eats a bone.", "puppy", PropKind.DOG, "young dog"),
+        ("A baby elephant eats a banana.", "elephant", PropKind.ELEPHANT, "young elephant"),
+        ("一隻小象吃香蕉。", "e1", PropKind.ELEPHANT, "young elephant"),
+        ("一只小兔子吃胡萝卜。", "e1", PropKind.RABBIT, "young rabbit"),
+        ("一只小鸟唱歌。", "e1", PropKind.BIRD, ""),
     ],
 )
-def test_birds_of_one_family_have_their_own_coats(
-    plan: Plan, request_: str, who: str, kind: PropKind, colour: str
+def test_a_kind_of_a_family_is_drawn_as_itself(
+    plan: Plan, request_: str, who: str, kind: PropKind, form: str
 ) -> None:
-    bird = things(plan(request_))[who]
-    assert (bird.prop, bird.colour) == (kind, colour)
+    found = things(plan(request_))[who]
+    assert (found.prop, found.label) == (kind, form)
 
 
 def test_two_birds_of_one_picture_can_be_told_apart(plan: Plan) -> None:
     found = things(plan("燕子飞回来，看见一只麻雀在睡觉。"))
-    assert len({thing.colour for thing in found.values() if thing.prop is PropKind.BIRD}) == 2
+    assert len({thing.label for thing in found.values() if thing.prop is PropKind.BIRD}) == 2
+
+
+def test_large_and_small_are_as_large_and_small_as_was_said(plan: Plan) -> None:
+    found = things(plan("A giant ant pushes a tiny elephant."))
+    assert found["ant"].size > 1.5 and found["elephant"].size < 0.7
+
+
+def test_a_young_one_is_smaller_than_a_grown_one(plan: Plan) -> None:
+    found = things(plan("A cow kisses a calf."))
+    assert found["calf"].size < 0.75 * found["cow"].size
+
+
+def test_every_form_that_words_ask_for_can_be_drawn() -> None:
+    """A form nobody draws would be the usual animal under another name, and nobody would see why."""
+    drawn = {form for forms in FORMS.values() for form in forms}
+    assert {row.form for row in forms._table().values()} - {""} <= drawn
 
 
 def test_a_teapot_that_has_a_name_is_a_teapot(plan: Plan) -> None:

@@ -14,14 +14,15 @@ import typer
 from ..common.progress import Progress, part
 from ..common.terminal import progress_bar
 from .figures import SHARE, Figures, Json, Out, show
-from .lines_cli import lines
+from .story_cli import lines, pictures, scripts, story, words, writing
 
 if TYPE_CHECKING:
     from ..runtime.server import ComfyServer
     from ..workflows.api.client import ComfyClient
 
 app = typer.Typer(help="Measures what the studio promises; --json prints data.", no_args_is_help=True)
-app.command()(lines)
+for command in (writing, scripts, story, lines, words, pictures):
+    app.command()(command)
 
 
 @app.command()
@@ -141,88 +142,6 @@ def revision(
         return await bench_revision(client, runs_folder(), cast, lines=lines, shots=shots, progress=report)
 
     show(on_comfyui(measure), as_json, target, {"improved": SHARE})
-
-
-@app.command()
-def writing(as_json: Json = False, target: Out = None) -> None:
-    """The labelled requests: slots read, demands obeyed, lines repeated, milliseconds."""
-    from ..configs.schema import load_characters
-    from .story import load_requests, measure
-
-    report = measure(load_requests(), load_characters([]))
-    figures = {
-        **asdict(report),
-        "slot_accuracy": report.slot_accuracy,
-        "labelled_accuracy": report.labelled_accuracy,
-    }
-    show(figures, as_json, target, {"shared_lines_*": SHARE})
-
-
-@app.command()
-def scripts(as_json: Json = False, target: Out = None) -> None:
-    """Films of scripts: words said as written, in order, with their feelings; acts, scenes, and what is read back."""
-    from .scripts import bench_scripts
-
-    shares = ("verbatim", "in_order", "feelings", "acts", "scenes", "round_trip", "requests_round_trip")
-    show(bench_scripts(), as_json, target, dict.fromkeys(shares, SHARE))
-
-
-@app.command()
-def story(
-    gold: Annotated[
-        Path, typer.Option("--set", exists=True, dir_okay=False, help="Requests with their events (YAML).")
-    ],
-    frames: Annotated[
-        Path | None,
-        typer.Option(file_okay=False, help="Folder for a contact sheet of each film, without words."),
-    ] = None,
-    as_json: Json = False,
-    target: Out = None,
-) -> None:
-    """What requests say happens: events read, staged and performed, films that show all of it."""
-    from ..configs.schema import load_characters
-    from .events import measure
-    from .gold import load_gold
-
-    if frames is not None:
-        frames.mkdir(parents=True, exist_ok=True)
-    figures = measure(load_gold(gold), load_characters([]), frames)
-    units = dict.fromkeys(("read", "staged", "performed", "whole_films"), SHARE)
-    show(figures, as_json, target, units)
-
-
-@app.command()
-def words(
-    orders: Annotated[
-        Path | None,
-        typer.Option(
-            "--set", exists=True, dir_okay=False, help="Orders with what is expected of them (YAML)."
-        ),
-    ] = None,
-    misses: Annotated[
-        bool, typer.Option(help="Also list every order that wasn't done exactly, and why.")
-    ] = False,
-    as_json: Json = False,
-    target: Out = None,
-) -> None:
-    """Orders of an editor about a finished film: done exactly, asked about, refused with a reason, done wrongly."""
-    from .words import bench_words
-
-    figures, scored = bench_words(orders)
-    if misses:
-        figures["misses"] = [
-            f"{one.outcome}: {one.order} ({one.why})" for one in scored if one.outcome != "exact"
-        ]
-    show(figures, as_json, target, dict.fromkeys(("exact", "asked", "refused", "wrong"), SHARE))
-
-
-@app.command()
-def pictures(as_json: Json = False, target: Out = None) -> None:
-    """Everyday nouns in both languages: the shares drawn as themselves, as their class, as a parcel."""
-    from .pictures import bench_pictures
-
-    shares = dict.fromkeys(("*.itself", "*.class", "*.parcel", "*.nothing"), SHARE)
-    show(bench_pictures(), as_json, target, shares)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Prop, Setting, Shot, Storyboard
 from ...common.things import PropKind
@@ -19,9 +20,9 @@ def coverage(intent: Intent, storyboard: Storyboard) -> list[str]:
     missing += [f"character {who} was not wanted" for who in intent.without if who in _seen(shots)]
     if "others" in intent.without:
         missing += [f"character {who} was not wanted" for who in _seen(shots) if who not in intent.characters]
-    missing += _missing_settings(intent, shots)
-    shown = {(t.prop, t.label) for t in _things(shots)}
     told = bool(storyboard.events)  # there things are the story's, and what happens may need no words
+    missing += _missing_settings(intent, shots, told=told)
+    shown = {(t.prop, t.label) for t in _things(shots)}
     kinds = {prop for prop, _ in shown}
     missing += [
         f"thing {t.label or t.prop.value}"
@@ -67,7 +68,7 @@ def _things(shots: Sequence[Shot]) -> list[Prop]:
     ]
 
 
-def _missing_settings(intent: Intent, shots: Sequence[Shot]) -> list[str]:
+def _missing_settings(intent: Intent, shots: Sequence[Shot], *, told: bool) -> list[str]:
     pictures = [shot.setting for shot in shots if not shot.card]
     missing = []
     for wanted in intent.settings:
@@ -88,7 +89,8 @@ def _missing_settings(intent: Intent, shots: Sequence[Shot]) -> list[str]:
             named.add(Place.UNDERWATER)
         if Place.SHIP in named:  # who goes overboard is in the sea
             named |= {Place.OCEAN, Place.UNDERWATER}
-        missing += [f"place {s.place.value} was not wanted" for s in pictures if s.place not in named]
+        begun = dropwhile(lambda s: told and s.place not in named, pictures)  # who goes there was elsewhere
+        missing += [f"place {s.place.value} was not wanted" for s in begun if s.place not in named]
     banned = set(intent.without)
     for s in pictures:
         missing += [

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import Final
 
-from ....common.acts import Act, Action, Entity, EntityKind, Event, Tone, Way
+from ....common.acts import TRAVELS, Act, Action, Entity, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
 from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, SHORES, Place, TimeOfDay, Weather
@@ -194,7 +194,8 @@ class Journey:
         named = {event.place for event in self.told if event.place}
         settings = self.film.settings
         self.several = settings if len(settings) > max(len(named), 1) else []
-        one = self.intent.place_named and len(self.intent.settings) == 1 and len(named) < 2
+        self.later = self._is_come_to()
+        one = self.intent.place_named and len(self.intent.settings) == 1 and len(named) < 2 and not self.later
         # one place in all: the reader of the whole knows it best, with its own name
         self.fixed = one or bool(self.several)
         self.named_for_all = one or (self.intent.place_named and not named)
@@ -210,11 +211,23 @@ class Journey:
         begins = self.told[0].place if self.told else ""
         if not self.intent.place_named and begins in set(Place) and not self.several:
             setting = setting.model_copy(update=self._known(Place(begins)))
-        elif not self.intent.place_named:
-            setting = setting.model_copy(update={"place": self._open_place(setting)})
+        elif not self.intent.place_named or self.later:
+            setting = setting.model_copy(update=self._known(self._open_place(setting)))
         if self.told and (door := self._door(self.told[0], setting.place)):
             setting = setting.model_copy(update=self._known(door))
         return self._at_its_hour(setting)
+
+    def _is_come_to(self) -> bool:
+        """Whether the only place that is named is one to which somebody goes after other things have happened."""
+        number = next((n for n, event in enumerate(self.told) if event.place), 0)
+        alone = self.intent.place_named and len(self.intent.settings) == 1 and not self.several
+        event = self.told[number] if alone and number else None
+        return event is not None and any(
+            act.action in TRAVELS | {Action.ENTER, Action.FLEE}
+            and act.path in (Way.TO, Way.INTO)
+            and act.whom
+            for act in event.acts
+        )
 
     def _at_its_hour(self, setting: Setting) -> Setting:
         """The setting by night or at dusk, where who acts or the film's tone asks for it and no hour is named."""
@@ -243,7 +256,7 @@ class Journey:
         seen = [need_of_thing(one) for one in self.entities.values() if whole or one.id in met]
         needs = [need for need in (*told, *seen) if need is not None]
         skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
-        hinted = self._hinted(setting) and not (setting.place is Place.SPACE and skies)
+        hinted = not self.later and self._hinted(setting) and not (setting.place is Place.SPACE and skies)
         place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
         if setting.weather is not Weather.CLEAR and self.intent.weather_named:
             needs.append(PlaceNeed.OUTDOORS)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from animation_ai_studio.__main__ import app
 from animation_ai_studio.agent.cli import make as cli
+from animation_ai_studio.agent.edits.apply import apply_edits
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.jobs.renderers.puppets import Puppets
 from animation_ai_studio.agent.request.options import BudgetChange, FilmOptions, film_options
@@ -228,7 +229,14 @@ def test_every_argument_of_the_film_tool_reaches_the_film() -> None:
     assert set(BudgetChange.model_fields) == {"minutes", "takes", "rounds", "model_calls"}
 
 
-@pytest.mark.parametrize("name", sorted(set(ReviseInput.model_fields) - {"run"}))
+def test_edits_beside_the_fields_change_the_film(tmp_path: Path) -> None:
+    board, options = check_request(options_of(seconds=20.0), tmp_path, []), options_of(seconds=20.0)
+    wanted = ReviseInput.model_validate({"run": "r", "edits": [{"kind": "film", "title": "Another name"}]})
+    done = apply_edits(board, options, wanted.wanted, load_characters([]), lambda _: board)
+    assert done.board.title == "Another name" != board.title
+
+
+@pytest.mark.parametrize("name", sorted(set(ReviseInput.model_fields) - {"run", "edits"}))
 def test_every_change_that_can_be_asked_for_changes_the_film(name: str, tmp_path: Path) -> None:
     board = check_request(options_of(seconds=20.0), tmp_path, [])
     first = next(shot for shot in board.shots if shot.actors)

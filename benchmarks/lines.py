@@ -36,7 +36,7 @@ _NOTHING_TO_HOLD: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class FilmLine:
+class HeardLine:
     """A line of a film, with who says it and what they see happen while it is said."""
 
     speaker: str
@@ -94,11 +94,11 @@ def read_out(requests: Sequence[str], characters: Mapping[str, CharacterPreset],
             yield from (f"  {one.speaker}: {one.text}  [{one.during}]" for one in spoken_lines(board))
 
 
-def spoken_lines(board: Storyboard) -> list[FilmLine]:
+def spoken_lines(board: Storyboard) -> list[HeardLine]:
     """The lines of a film in their order."""
     quoted = {plain(act.says) for event in board.events for act in event.acts if act.says}
     return [
-        FilmLine(
+        HeardLine(
             speaker=board.called.get(line.character, line.character),
             text=line.text,
             during=during,
@@ -110,7 +110,7 @@ def spoken_lines(board: Storyboard) -> list[FilmLine]:
     ]
 
 
-def names_absent(line: FilmLine, board: Storyboard) -> str:
+def names_absent(line: HeardLine, board: Storyboard) -> str:
     """The first thing that a line names and the film doesn't have, or nothing."""
     there = _there(board)
     for name in _names_in(line):
@@ -127,7 +127,7 @@ def _films(request: str, characters: Mapping[str, CharacterPreset]) -> Iterator[
             yield board
 
 
-def _own(board: Storyboard) -> list[FilmLine]:
+def _own(board: Storyboard) -> list[HeardLine]:
     """The lines that were written for the film: neither quoted nor told in the request's words."""
     return [one for one in spoken_lines(board) if not one.quoted and one.speaker != "narrator"]
 
@@ -186,7 +186,7 @@ def _names(language: Language) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(all_) for name, all_ in found.items() if name not in _NOTHING_TO_HOLD}
 
 
-def _names_in(line: FilmLine) -> Iterator[str]:
+def _names_in(line: HeardLine) -> Iterator[str]:
     text = line.text.casefold()
     for name in _names(line.language):
         if line.language == "zh" and name in text:

@@ -28,7 +28,7 @@ _OTHERS: Final = frozenset({"girl", "pizza", "女孩", "披萨"})
 
 
 @dataclass(frozen=True)
-class Noun:
+class NounPair:
     """A noun of the list: the room of life it is from, its picture and what it is called."""
 
     room: str
@@ -37,13 +37,13 @@ class Noun:
     chinese: str
 
 
-def nouns(path: Path = NOUNS) -> Iterator[Noun]:
+def nouns(path: Path = NOUNS) -> Iterator[NounPair]:
     """The list, in its order."""
     for room, pictures in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         for picture, pairs in pictures.items():
             for pair in pairs.split(","):
                 english, _, chinese = pair.strip().rpartition(" ")
-                yield Noun(room, str(picture), english, chinese)
+                yield NounPair(room, str(picture), english, chinese)
 
 
 def drawn(room: str, noun: str, chinese: bool) -> str:
@@ -68,7 +68,7 @@ def _picture(part: Part) -> str:
     return f"{age} {'female' if is_female(part.extra) else 'male'}" if told else age
 
 
-def outcome(noun: Noun, seen: str) -> Outcome:
+def outcome(noun: NounPair, seen: str) -> Outcome:
     """How a noun fared."""
     if not seen:
         return "nothing"
@@ -80,7 +80,7 @@ def outcome(noun: Noun, seen: str) -> Outcome:
 
 def bench_pictures(path: Path = NOUNS) -> dict[str, Any]:
     """By language the shares drawn as themselves, as another of their class, as a parcel and not at all; and the wrong."""
-    scripts: dict[str, Callable[[Noun], str]] = {
+    scripts: dict[str, Callable[[NounPair], str]] = {
         "en": lambda one: one.english,
         "zh": lambda one: one.chinese,
         "zh_traditional": lambda one: written_in(ChineseScript.TAIWAN, one.chinese),

@@ -41,7 +41,7 @@ PLACES: Final[Mapping[Place, str]] = {
     Place.MUSEUM: "museum,博物馆 ~ art gallery,gallery,art museum,exhibition hall,美术馆,画廊,艺术馆,展览馆",
     Place.STREET: "street,pavement,sidewalk,street corner,roadside,zebra crossing,街上,街头,大街,街边,路边,马路上,马路边 ~ alley,parking lot,car park,停车场",
     Place.PARK: "park,city park,public park,公园,公园里 ~ zoo,lawn,football field,football pitch,soccer field,playing field,golf course,草地,草坪,动物园",
-    Place.GARDEN: "garden,back garden,front garden,flower garden,backyard,back yard,front yard,花园,后花园,院子,后院,庭院 ~ vegetable garden,vegetable patch,flower bed,paddling pool,courtyard,菜园,花圃",
+    Place.GARDEN: "garden,back garden,front garden,flower garden,backyard,back yard,front yard,花园,后花园,院子,后院,庭院 ~ vegetable garden,vegetable patch,flower bed,courtyard,菜园,花圃",
     Place.PLAYGROUND: "playground,adventure playground,游乐场,儿童乐园 ~ sandpit,sandbox,skate park,amusement park,theme park,fairground,funfair,carnival,游乐园,沙坑",
     Place.FARM: "farm,farmyard,barnyard,countryside,农场,牧场,田里,乡下 ~ field,meadow,pasture,cornfield,wheat field,rice field,orchard,vineyard,ranch,田野,麦田,稻田,果园",
     Place.RIVER: "river,riverbank,riverside,brook,creek,mountain stream,by the stream,into the stream,in the stream,河,河边,河里,小河,河岸,小溪,溪边 ~ lake,pond,waterfall,swamp,canal,湖,湖边,池塘,沼泽,瀑布",

@@ -157,10 +157,17 @@ _ABOUT_FILM = re.compile(
 """Sentences about the film or whoever it is for: "Music: something soft.", "The moral is …", "It should feel like …"."""
 
 
+_CANT_STOP = re.compile(r"\b(?:can't|cannot|can not|cant|couldn't|could not|couldnt) stop (?=\w+ing\b)", re.I)
+"""What goes on and on: "he can't stop sneezing"."""
+_SO_DOES = re.compile(
+    r",? and so (?:does|do|did) ((?:(?:the|an?|his|her|its|their|my|our) )?\w+)(?=\s*(?:[.,;!?]|$))", re.I
+)
+"""Another one who does what was just told: "and so does the dog"."""
 _OPENER = re.compile(
     r"(?:^|(?<=[.!?;:,\n]))(?P<space> ?)(?P<and>(?:and |but |so )?)(?:after that|after this|following that|from then on|from that day on|by now|by then|at long last|"
     r"(?:little|bit) by (?:little|bit)|right away|far away|high (?:above|up)|back home|out of nowhere|without (?:any )?warning|on the way (?:home|back)|just like that|at once|"
-    r"in no time|to (?:everyone|everybody|his|her|their|its)(?:'s)? (?:great )?(?:surprise|horror|relief|delight|joy)|even so|with that)"
+    r"in no time|to (?:everyone|everybody|his|her|their|its)(?:'s)? (?:great )?(?:surprise|horror|relief|delight|joy)|even so|with that|"
+    r"(?:in the middle of|through|after|because of|despite|with|in) (?:all (?:of )?)?(?:this|that|it all|the (?:chaos|confusion|noise|commotion|excitement|fuss|mess))(?: going on)?)"
     r",? (?=(?:the|an?|his|her|its|their|my|our|one|two|three|all|both|everyone|everybody|he|she|it|they|we|i|[A-Z]\w*)\b)",
     re.I | re.M,
 )
@@ -234,6 +241,7 @@ def prepared(text: str) -> str:
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
     text = plainly(text)
+    text = _SO_DOES.sub(_does_so, _CANT_STOP.sub("kept ", text))
     text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)
     text = _WOULD.sub(_had_or_would, _INITIALS.sub(lambda found: found.group().lower(), text))
@@ -242,6 +250,16 @@ def prepared(text: str) -> str:
     text = _WHOSE_MAN.sub(_hired, text)
     text = _WHOSE_THERE.sub(_handled, _WHOSE.sub(_possessed, text))
     return _closed(_TYPED.sub(lambda match: f"{match.group(1) or match.group(2)}'s", text))
+
+
+def _does_so(found: re.Match[str]) -> str:
+    """What another one does as well, in the words of the first: "and so does the dog"."""
+    told = re.split(r"[.!?;]", found.string[: found.start()])[-1]
+    verbs_told = [word for word in re.finditer(r"[a-z]+", told) if _form(word.group()) in ("s", "past")]
+    if not verbs_told:
+        return found.group()
+    done = re.sub(r"\b(?:a|an)\b", "the", told[verbs_told[-1].start() :])
+    return f", and {found.group(1)} {done}"
 
 
 def _calmed(sentence: str) -> str:

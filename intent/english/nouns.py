@@ -38,7 +38,7 @@ class EnglishNouns(Row):
         if found is None:
             return None
         phrase, end = found
-        while self.low(end) in ("'s", "'") and self._owns(end + 1):
+        while self.low(end) in ("'s", "'") and (self._owns(end + 1) or self._on_a_back(at, end + 1)):
             owned = self._nouns(end + 1, determined=True)
             if owned is None:
                 break
@@ -172,6 +172,10 @@ class EnglishNouns(Row):
         )
         return self._nounish(at) and not done and self.low(at) != "gone"
 
+    def _on_a_back(self, at: int, end: int) -> bool:
+        """Whether "back" is what somebody is on, or comes off: "on the dog's back"."""
+        return self.low(end) in ("back", "backs") and at > 0 and self.low(at - 1) in words.WAYS
+
     def _nounish(self, at: int) -> bool:
         low = self.low(at)
         return self.is_word(at) and low not in CLOSED and low not in words.SKIP
@@ -293,7 +297,9 @@ class EnglishNouns(Row):
         either = ("can", "will", "first", "second", "next", "outside", "inside", "past", "back")
         told = self.is_adjective(at - 1) or self.is_parted(before) or f"{before} {low}" in words.COMPOUNDS
         noun = low in either and (
-            before in _DETERMINERS or (low == "can" and told and self.low(at - 2) in _DETERMINERS)
+            before in _DETERMINERS
+            or before in ("'s", "'")
+            or (low == "can" and told and self.low(at - 2) in _DETERMINERS)
         )
         return (low in CLOSED and not noun) or low.isdigit()
 

@@ -56,8 +56,19 @@ def bench(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_every_measurement_is_one_command() -> None:
     """One that is registered elsewhere, or not at all, is not found by whoever reads the help."""
     assert set(commands()) == {
-        *("agent", "film", "gate", "gateway", "graphs", "images", "judging", "kills", "lines", "puppets"),
-        *("revision", "schemas", "scripts", "startup", "story", "toonxl", "voices", "writing"),
+        *("agent", "film", "gate", "gateway", "graphs", "images", "judging", "kills", "lines", "pictures"),
+        *(
+            "puppets",
+            "revision",
+            "schemas",
+            "scripts",
+            "startup",
+            "story",
+            "toonxl",
+            "voices",
+            "words",
+            "writing",
+        ),
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.benchmarks.gold import load_gold
 from animation_ai_studio.benchmarks.lines import (
-    FilmLine,
+    HeardLine,
     measure,
     names_absent,
     read_out,
@@ -46,7 +46,7 @@ def test_what_is_said_of_the_shipped_stories_holds() -> None:
 def test_a_line_about_what_is_not_there_is_found(
     request_: str, text: str, language: Language, name: str
 ) -> None:
-    line = FilmLine(speaker="luca", text=text, during="", quoted=False, language=language)
+    line = HeardLine(speaker="luca", text=text, during="", quoted=False, language=language)
     assert names_absent(line, board(request_)) == name
 
 

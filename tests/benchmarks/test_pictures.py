@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.benchmarks.pictures import Noun, bench_pictures, drawn, nouns, outcome
+from animation_ai_studio.benchmarks.pictures import NounPair, bench_pictures, drawn, nouns, outcome
 from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.puppets.props.forms import form_of
 
@@ -39,6 +39,6 @@ def test_what_is_drawn_is_told_by_kind_form_or_clothes(
 
 
 def test_another_picture_of_the_family_is_not_the_noun_itself() -> None:
-    goose = Noun("animals", "goose", "goose", "鹅")
+    goose = NounPair("animals", "goose", "goose", "鹅")
     found = [outcome(goose, seen) for seen in ("goose", "swan", "parcel", "")]
     assert found == ["itself", "class", "parcel", "nothing"]

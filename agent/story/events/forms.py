@@ -40,7 +40,7 @@ _SIZES: Final[tuple[tuple[float, frozenset[str]], ...]] = (
 _GROWS: Final = frozenset({EntityKind.ANIMAL, EntityKind.CROWD, EntityKind.THING})
 
 
-class Form(BaseModel):
+class AnimalForm(BaseModel):
     """How an animal of this name differs from the picture of its kind."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -51,33 +51,33 @@ class Form(BaseModel):
 
 
 @lru_cache(maxsize=1)
-def _table() -> Mapping[str, Form]:
+def _table() -> Mapping[str, AnimalForm]:
     rows = strict_yaml.loads(Path(__file__).with_name("forms.yaml").read_text(encoding="utf-8"))
     return MappingProxyType(
         {
-            word: Form(**{key: value for key, value in row.items() if key != "words"})
+            word: AnimalForm(**{key: value for key, value in row.items() if key != "words"})
             for row in rows
             for word in row["words"].split()
         }
     )
 
 
-def form_of(entity: Entity, kind: PropKind) -> Form:
+def form_of(entity: Entity, kind: PropKind) -> AnimalForm:
     """The form in which ``kind`` draws an entity, the usual one where its words ask for nothing else."""
     noun = simplified(entity.noun.lower())
     names = (noun.replace(" ", "-"), "-".join(entity.words.lower().split()[-2:]), noun.rsplit(" ", 1)[-1])
-    found = next((_table()[name] for name in names if name in _table()), Form())
+    found = next((_table()[name] for name in names if name in _table()), AnimalForm())
     if kind is PropKind.BEAR and re.search(r"\bpolar\b|北极", f"{entity.words} {noun}", re.I):
-        found = Form(form="polar bear")
+        found = AnimalForm(form="polar bear")
     if kind is PropKind.FOX and re.search(r"\b(?:polar|arctic|snowy)\b", entity.words, re.I):
-        found = Form(form="arctic fox")
+        found = AnimalForm(form="arctic fox")
     if (
         not found.form
         and entity.kind is not EntityKind.THING
         and kind not in _NEVER_YOUNG
         and is_young(entity)
     ):
-        return Form(form=f"young {kind.value}", colour=found.colour, size=_YOUNG_SIZE)
+        return AnimalForm(form=f"young {kind.value}", colour=found.colour, size=_YOUNG_SIZE)
     return found
 
 

@@ -17,6 +17,16 @@ FALLS = (
     ("A knight sleeps in a tree and falls out.", ("knight", A.FALL, None, "tree")),
     ("A boy shoots down the slope on a sledge.", ("boy", A.GO, None, "sledge")),
 )
+BACKS = (
+    ("A snail climbs on the tortoise's back and falls asleep.", ("snail", A.SLEEP, None, None)),
+    ("A snail climbs onto the tortoise's back.", ("snail", A.CLIMB, None, "tortoise")),
+    ("A mouse rides on an elephant's back.", ("mouse", A.RIDE, None, "elephant")),
+)
+GOING_ON = (
+    ("A clown can't stop sneezing.", ("clown", A.SNEEZE, None, None)),
+    ("A girl dances and so does the dog.", ("dog", A.DANCE, None, None)),
+    ("Two cooks fight. In the middle of all this a mouse eats the cake.", ("mouse", A.EAT, "cake", None)),
+)
 AGAIN = (
     ("A cat jumps on the bed, then onto the sofa.", ("cat", A.JUMP, None, "sofa")),
     ("A goat tries to sleep on a rock, then in a boat.", ("goat", A.SLEEP, None, "boat")),
@@ -183,6 +193,8 @@ def acts(text: str) -> list[Act]:
     ("text", "told"),
     (
         *FALLS,
+        *BACKS,
+        *GOING_ON,
         *AGAIN,
         *LIGHT,
         *MADE,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.agent.story.events import forms
 from animation_ai_studio.common.acts import Action
 from animation_ai_studio.common.story import Prop, Storyboard
 from animation_ai_studio.common.things import PropKind
-from animation_ai_studio.puppets.props.forms import FORMS
 
 from ...conftest import Plan
 
@@ -53,12 +51,6 @@ def test_large_and_small_are_as_large_and_small_as_was_said(plan: Plan) -> None:
 def test_a_young_one_is_smaller_than_a_grown_one(plan: Plan) -> None:
     found = things(plan("A cow kisses a calf."))
     assert found["calf"].size < 0.75 * found["cow"].size
-
-
-def test_every_form_that_words_ask_for_can_be_drawn() -> None:
-    """A form nobody draws would be the usual animal under another name, and nobody would see why."""
-    drawn = {form for forms in FORMS.values() for form in forms}
-    assert {row.form for row in forms._table().values()} - {""} <= drawn
 
 
 def test_a_teapot_that_has_a_name_is_a_teapot(plan: Plan) -> None:

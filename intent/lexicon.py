@@ -135,7 +135,7 @@ NOT_MEANT: Final[str] = (
     r"\b(?:car |whirl)pool\b|\bpool (?:table|cue)s?\b|\bplay(?:s|ed|ing)? pool\b|"
     r"\bpools?(?= of (?!the))|\b(?:parks|parked|to park)(?= (?:his|her|their|its|my|our|the|an?)\b)|"
     r"\b(?:magnetic|force|force-) ?fields?\b|\bfield trips?\b|\bstock market\b|\bstreet (?:smart|wise|food)\b|"
-    r"桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
+    r"(?<=[进入到往])水[里下]|桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"
     r"\b(?:good|bad|great|terrible) news\b|\b(?:personal|parking) space\b|\bstage fright\b|\bopen book\b|"
     r"\bcat and mouse\b|\btrain of thought\b|\broom for\b|\bball (?:gown|room)\b|\bfish for compliments\b|"
     r"\bhat trick\b|\bspace bar\b|\bbook club\b|\bby car\b(?=\s*$)|\bnews to me\b|\bchair(?:man|woman)\b|"

@@ -44,6 +44,10 @@ _WHENS: Final = frozenset(["时", "时候", "的时候"])
 """After what whoever is named next does what was told before too."""
 
 
+_WATER: Final = frozenset(["水里", "水中", "水下"])
+"""Water that is told of without what it is."""
+
+
 class ChineseNouns(Before):
     """A clause while it is read, and what becomes of each of its nouns."""
 
@@ -95,7 +99,9 @@ class ChineseNouns(Before):
                 self._partner = [] if together else more.ids
             phrase, at = ChinesePhrase(ids, phrase.place, more.lies, text=more.text), after
         strikes = bool(self.doings) and not self._fresh and self.doings[-1].action is Action.HIT
-        if phrase.place and not strikes:
+        written = "".join(piece.text for piece in self._pieces[start:at])
+        goal = bool(self.doings) and not self._fresh and written in _WATER  # who falls in is at its edge
+        if phrase.place and not strikes and not goal:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:
             if phrase.lies and phrase.ids and self.doings[-1].is_a("sees") and self._verb_follows(at):

@@ -365,9 +365,16 @@ class Journey:
     def _needed(self, act: Act) -> PlaceNeed | None:
         """What an act can't do without: water to swim in, a street to drive on."""
         if act.action is not Action.RIDE:
-            return _BY_ACTION.get(act.action)
+            return PlaceNeed.FRESH_WATER if self._into_water(act) else _BY_ACTION.get(act.action)
         ridden = (self.entities[key] for key in (act.what, act.whom) if key in self.entities)
         return PlaceNeed.STREET if any(need_of_thing(one) is PlaceNeed.STREET for one in ridden) else None
+
+    def _into_water(self, act: Act) -> bool:
+        """Whether somebody gets into water of which nobody says what it is: "falls into the water"."""
+        goal = self.entities.get(act.whom or act.what or "")
+        return (
+            act.path is Way.INTO and goal is not None and not goal.prop and simplified(goal.noun) in _WATERS
+        )
 
     def _hinted(self, setting: Setting) -> bool:
         """Whether the words of the request, and not chance, chose the place."""

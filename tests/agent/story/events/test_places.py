@@ -156,3 +156,18 @@ def test_who_falls_from_a_ship_falls_into_the_sea(plan: Plan, request_: str) -> 
     fallen = next(shot for shot in board.shots if any(act.action is Action.FALL for act in shot.acts))
     assert board.shots[0].setting.place is Place.SHIP and fallen.setting.place is Place.OCEAN
     assert not board.notes
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("男孩掉进水里，小狗跳下去救他。", Place.RIVER),
+        ("清晨的荷塘，青蛙睁开眼睛，跳进水里。", Place.RIVER),
+        ("A boy falls into the water. A dog saves him.", Place.RIVER),
+        ("小鱼在水里游来游去。", Place.UNDERWATER),
+        ("A boy sails on the sea. He falls into the water.", Place.OCEAN),
+    ],
+)
+def test_who_falls_into_the_water_is_at_its_edge(plan: Plan, request_: str, wanted: Place) -> None:
+    """A whole film played on the sea floor because somebody fell in, or on a street without any water."""
+    assert {shot.setting.place for shot in plan(request_).shots} == {wanted}

@@ -94,6 +94,7 @@ class OrderClause:
         own: whether it names them itself.
         before: whoever was spoken of until now.
         moment: they are told by what happens in them, so that a line that is meant is known.
+        said: all of it as it was said.
     """
 
     text: str
@@ -105,6 +106,7 @@ class OrderClause:
     own: bool = False
     rest: bool = False
     moment: bool = False
+    said: str = ""
     before: list[FilmEntity] = field(default_factory=list)
 
     def take(self, *spans: tuple[int, int]) -> None:
@@ -173,7 +175,7 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
     pieces = _pieces(text)
     found: list[OrderClause] = []
     for number, piece in pieces:
-        found.append(OrderClause(piece, quotes, groups, number, facts.names, rest=named.rest))
+        found.append(OrderClause(piece, quotes, groups, number, facts.names, rest=named.rest, said=piece))
     _scopes(found, facts)
     missing = [one for one in named.ids if one not in facts.pictures]
     left = " , ".join(clause.text for clause in found)

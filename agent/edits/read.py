@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ...common.acts import EntityKind, Tone
-from ...common.story import Storyboard
+from ...common.story import Language, Storyboard
 from ...intent.people import Persona
+from ...intent.text import mostly_chinese
 from ...intent.understand import readable
 from . import words
+from .canon import plainer
 from .clauses import FilmFacts, OrderClause, clauses_of
 from .cut import read_cut, read_tone, topic_of
 from .happening import read_happening
+from .leftover import ask_about_the_rest, asks_for_nothing
 from .lines import read_lines
 from .model import AddEvent, Edit, FilmQuestion, Orders, SceneEdit, SetFilm, SetPace, Undo
 from .moments import told_by
@@ -33,7 +36,7 @@ _CANTONESE: Final = (
     ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
     ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
     ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
-    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
+    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("阿爷", "爷爷"), ("净系", "只"), ("改做", "改成"), ("换做", "换成"), ("收埋", "去掉"), ("剪走", "剪掉"), ("喇", ""), ("细声", "小声"), ("慢吞吞", "慢"), ("隻", "只"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
 )  # fmt: skip
 """How Cantonese is written → the same in written Chinese."""
 _AS_BEFORE: Final = re.compile(
@@ -149,8 +152,11 @@ class _Reader:
         if who is not None and {"emotion", "gesture"} & changes.keys():
             changes.pop("mood", None)
         there = {str(shot.setting.place) for shot in self.facts.board.shots}
-        if wish.there and changes.get("only_place") not in there and "only_place" in changes:
-            changes["place"] = changes.pop("only_place")
+        if "only_place" in changes and changes["only_place"] not in there:
+            if self._called(changes["only_place"]):
+                changes.pop("only_place")  # the film calls all of it so
+            elif wish.there:
+                changes["place"] = changes.pop("only_place")
         if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
             changes.pop("length")
         if changes and not self.orders.doubts:
@@ -166,8 +172,12 @@ class _Reader:
                 self.orders.edits.append(SceneEdit(shots=shots, **changes))
         if wish.again and not changes:
             self.orders.edits.append(SceneEdit(shots=first.scope, again=True))
-        unread = [word for word in wish.unread if not _is_reason(word, group)]
+        unread = [word for word in wish.unread if not _is_reason(word, group) and not asks_for_nothing(word, group)]
         self.orders.unread += [word for word in unread if word not in self.orders.unread]
+
+    def _called(self, place: str) -> bool:
+        """Whether every shot's place is called so, whatever it is drawn as."""
+        return all(shot.setting.label == place for shot in self.facts.board.shots if not shot.card)
 
     def _animal(self, who: FilmEntity, changes: dict[str, Any], shots: Sequence[str]) -> None:
         """An animal feels by what it does."""
@@ -212,13 +222,14 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
         return Orders(doubts=["Going back is done alone: ask for the rest afterwards."])
     if parsed.unclear and not placed:
         return Orders(doubts=[which_shot(facts.pictures).message])
-    return reader.orders
+    language: Language = "zh" if mostly_chinese(request) else "en"
+    return ask_about_the_rest(reader.orders, board, text, language)
 
 
 def _written(text: str) -> str:
     for spoken, written in _CANTONESE:
         text = text.replace(spoken, written)
-    return re.sub(r"(?<=[加来要])只(?=小?[\u4e00-\u9fff])", "一只", text)
+    return plainer(re.sub(r"(?<=[加来要成])只(?=小?[\u4e00-\u9fff])", "一只", text))
 
 
 def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:

@@ -1,0 +1,91 @@
+"""Ways of saying an order that mean the same as a plain one: told apart before anything is read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SHORT: Final = {
+    "dont": "don't", "doesnt": "doesn't", "isnt": "isn't", "shouldnt": "shouldn't", "cant": "can't", "wont": "won't",
+    "thats": "that's", "whats": "what's", "didnt": "didn't", "wasnt": "wasn't", "im": "I'm",
+}  # fmt: skip
+_SHORTENED: Final = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.I)
+_Q: Final = r"[\"“”「」『』《》⟦]"
+_SHOTS: Final = r"(?:shots? [\d, and&-]*\d|the (?:first|last) (?:\w+ )?shots?)"
+_SAME: Final = tuple(
+    (re.compile(pattern, re.I), plain)
+    for pattern, plain in (
+        # what is fine as it is changes nothing
+        (r"^\W*(?:the |all (?:the )?)?[\w ]{2,24}? (?:is|are) (?:fine|good|ok|okay|great|perfect|lovely)\b(?: as (?:it is|they are)| (?:at|in) the (?:start|beginning))?\s*,?\s*\bbut\b", " "),
+        (r"^\W*(?:it's |it is )?(?:all|everything)(?:'s| is)? (?:good|fine|great|perfect) (?:except|but|apart from)(?: for)?\b", " "),
+        (r"[.,;]?\s*(?:and )?(?:please )?(?:don't|do not) (?:touch|change) (?:anything|the rest|everything) ?(?:else)?\b", " "),
+        # somebody or something in place of another
+        (r"^\W*instead of (?:the |a |an )?(?P<old>[\w' ]{2,24}?),?\s+(?:i'd (?:rather|prefer to|like to)|i would (?:rather|like to)|let's|please|we (?:could|should)|can we|could we)\s+(?:have|use|see|get|take)\s+(?P<new>[^,.;!?]+)", r"replace \g<old> with \g<new>"),
+        (r"^\W*(?:i'd (?:rather|like|prefer)(?: to)?(?: have| see| use)?|let's have|use|take) (?P<new>an? [\w' ]{2,40}?) (?:instead of|rather than|in place of|over) (?:the |a |an )?(?P<old>\w+)", r"replace \g<old> with \g<new>"),
+        (r"\b(?:so )?(?<!a )(?<!an )(?P<new>[a-z]+) (?:instead of|rather than) (?:a |the )?(?P<old>dog|cat|boy|girl|ball|net|bird|horse|man|woman)\b", r"replace the \g<old> with a \g<new>"),
+        (r"\bplayed by (?P<new>an? \w+)", r"replaced with \g<new>"),
+        # what is said
+        (r"\bthe (?:very )?(?P<nth>first|last|second|third) thing (?P<who>[\w ]{2,20}?) says?,?\s+(?:(?:can|could|should|must|might) (?:it )?be|should be|to be|is|becomes?)", r"\g<who>'s \g<nth> line should be"),
+        (r"(?P<line>\blines?) should (?:rather|instead|better) (?:go|be|say|read)\b", r"\g<line> should be"),
+        # its name
+        (r"\bi've changed my mind about the (?:name|title),?\s*", " "),
+        (rf"\b(?:(?:the |its )?(?:name|title)(?:'s| is)|it's|it is)(?: now| from now on)(?: called)?(?=\s+(?:{_Q}|[A-Z]))", "the title should be"),
+        (r"\bnew (?:title|name)\s*:\s*", "the title should be "),
+        (r"(?P<name>标题|片名|名字|题目)(?:改一下|换一下|改改|换换|改掉|换掉|改了|换了)[,，:：\s]*", r"\g<name>改成"),
+        # which shots stay
+        (rf"^\W*(?:just|only) (?P<which>{_SHOTS})(?: please| for me)?\s*(?=[,.;!?]|$)", r"keep only \g<which>"),
+        (r"^\W*就?(?=保留|留下)", "只"),
+        (r"\bbin\b(?= the (?:one|shot|scene|part))", "remove"),
+        (r"中间的?(?:镜头)?都?(?:砍掉|删掉|不要了?|去掉|剪掉)", ""),
+        (r"头尾(?:两|2)个?镜头?", "第一个镜头和最后一个镜头"),
+        (r"(?<![开结片])[头前](?P<n>[两二三四五六七八九\d]+)(?:个|段)?(?:镜头|镜)", r"前\g<n>个镜头"),
+        (r"最后(?P<n>[两二三四五六七八九\d]+)(?:段|镜(?!头))", r"最后\g<n>个镜头"),
+        (r"(?<![第前后\d镜头])(?P<a>\d{1,2}|[一二三四五六七八九])\s*[和跟与同]\s*(?P<b>\d{1,2}|[一二三四五六七八九])(?:镜头?)?(?=\s*(?:换|对调|调换|交换|互换|调个))", r"第\g<a>个镜头和第\g<b>个镜头"),
+        (r"^\W*(?:把)?(?P<a>\d{1,2})\s*(?P<v>放|挪|移|调|搬)到\s*(?P<b>\d{1,2})\s*(?P<w>[前后])", r"第\g<a>个镜头\g<v>到第\g<b>个镜头\g<w>"),
+        (r"(?<![第\d])(?P<a>[一二三四五六七八九])(?P<b>[一二三四五六七八九])镜(?:头)?之间", r"第\g<a>个镜头和第\g<b>个镜头之间"),
+        (r"第(?P<a>[一二三四五六七八九\d]+)(?:个)?同第", r"第\g<a>和第"),
+        (r"(?:每个|各个?|所有)镜头?(?:头)?之间(?:都|全)?|\b(?:between|from) (?:all|every|each)(?: one)?(?: of)?(?: the)? (?:shots?|scenes?)\b", " between everything "),
+        (r"\bswap the first two\b(?: shots)?", "swap shots 1 and 2"),
+        (r"\b(?P<end>first|last) (?P<n>two|three|four|five)(?= *(?:$|[,.;!?]|and|at|in|with|should))", r"\g<end> \g<n> shots"),
+        (r"\b(?P<v>make|let|have|give|extend|keep|shorten|trim|cut|of|in) the (?P<end>first|last) one\b", r"\g<v> the \g<end> shot"),
+        # who isn't there
+        (r"(?P<who>\b(?:the )?\w+) (?:shouldn't|should not|mustn't|doesn't (?:need|have) to|needn't) be in (?=the |shot|s\d)", r"remove \g<who> from "),
+        (r"\b(?:we|i) can do without\b", "remove"),
+        (r"(?:头上|手里|手上|脖子上|身上)?(?:别|不要|不用)再?(?:顶|拿|戴|抱|举|背|带|系|穿)着(?=[\u4e00-\u9fff])|(?:里)?(?:别|不要)(?:再)?(?:有|出现)(?=[\u4e00-\u9fff])", "不要"),
+        (r"(?P<who>[\u4e00-\u9fff]{1,6})全部(?:都)?去掉", r"\g<who>去掉"),
+        (r"(?:可以|能不能|能)?(?:让|用)(?P<new>[一两]?[只个位条头匹名][\u4e00-\u9fff]{1,6}?)来?(?:扮?演|当|扮)(?P<old>[\u4e00-\u9fff]{1,6}?)(?=吗|吧|呢|[,，。？?]|$)", r"把\g<old>换成\g<new>"),
+        (r"(?P<old>小?[狗猫鸟马球])换(?=(?:一?[只个条])?小?[猫狗鸟马兔])", r"\g<old>换成"),
+        # how it is shown
+        (r"\bstep (?:right |a bit |further |way |well )?back(?= (?:for|in|during|on)\b)", "wide shot"),
+        (r"\bup close\b", "close-up"),
+        (r"(?P<a>\d+)比(?P<b>\d+)", r"\g<a>:\g<b>"),
+        (r"从左(?:往|到|向)右(?:地)?(?:慢慢)?[摇移](?:过去|过来|镜|动)?", "往右摇"),
+        (r"从右(?:往|到|向)左(?:地)?(?:慢慢)?[摇移](?:过去|过来|镜|动)?", "往左摇"),
+        (r"\bpan (?:from )?left to right\b", "pan right"),
+        (r"\bpan (?:from )?right to left\b", "pan left"),
+        # what is wrong with it, before what is wanted
+        (r"\b(?:looks?|seems?) (?:too |so |a bit |really |just )?\w+(?P<when> (?:when|in|at|while|as)\b[^.;!?,]*)?\s*[.;,!?…]+\s*(?=(?:he|she|it|they|make|can|let)\b)", r"\g<when>, "),
+        (r"\b(?:it |this )?(?:drags(?: on)?|goes on forever)\s*[.!,;]+\s*(?:make it )?shorter", r"make it shorter"),
+    )
+)  # fmt: skip
+_IS_A: Final = re.compile(
+    r"[.,;]\s*(?P<name>[A-Z]\w+) is an? (?P<what>[a-z]+(?: [a-z]+)?)(?:,? by the way|,? btw)?\s*(?=[.!,;]|$)"
+)
+
+
+def plainer(text: str) -> str:
+    """An order in plainer words; what isn't known stays as it is."""
+    text = _SHORTENED.sub(lambda match: _SHORT[match.group().lower()], text)
+    if (told := _IS_A.search(text)) and re.search(
+        rf"\b{told.group('name')} (?:rather than|instead of|in place of)", text
+    ):
+        name, what = told.group("name"), told.group("what")
+        text = f"{text[: told.start()]}{text[told.end() :]}"
+        text = re.sub(
+            rf"\b{name} (?:rather than|instead of|in place of) (\w+)",
+            rf"replace \1 with a {what} called {name}",
+            text,
+        )
+    for pattern, plain in _SAME:
+        text = pattern.sub(plain, text)
+    return text

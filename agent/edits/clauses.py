@@ -61,6 +61,11 @@ _BARE_NTH: Final = re.compile(
     r"\b(?P<lead>into|to|before|after|behind|and|than|of) the (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?= one\b|\s*(?:$|[,.;!?]))(?: one)?",
     re.I,
 )
+_OF_SHOTS: Final = re.compile(
+    r"\b(?:cut|delete|remove|drop|lose|skip|bin|scrap|keep|move|put|place|bring|shift|swap|switch|open|start|begin|end|finish|close|before|after|repeat)\b|删|去掉|剪|砍|不要|挪|移|放到|调|换到|保留|只留|重复",
+    re.I,
+)
+"""What is done with shots themselves, and not with what they show."""
 _NOT_SHOTS: Final = re.compile(
     r"\b(?:seconds?|minutes?|times|people|dogs?|lines?|more|percent|%|of them)\b", re.I
 )
@@ -99,7 +104,7 @@ class OrderClause:
 
     text: str
     quotes: Sequence[str]
-    groups: Sequence[tuple[str, ...]]
+    groups: list[tuple[str, ...]]
     sentence: int
     names: FilmNames
     scope: list[str] = field(default_factory=list)
@@ -261,20 +266,36 @@ def _scopes(clauses: Sequence[OrderClause], facts: FilmFacts) -> None:
         ]
         own = [one for mark in re.findall(SHOTS, clause.text) for one in clause.group(mark)]
         own += [one for each in found for one in each.ids]
-        clause.take(*((each.start, each.end) for each in found))
+        _marked(clause, found)
         if own:
             scope, moment = list(dict.fromkeys(own)), bool(found)
             clause.own = True
         elif clause.sentence != sentence and not _GOES_ON.search(clause.text):
             scope, moment = [], False
         clause.scope, clause.moment, sentence = list(scope), moment, clause.sentence
-        if clause.empty and own:
+        only = re.sub(r"\b(?:but|only|just|and)\b|不过|只是?|但是?", " ", clause.text, flags=re.I)
+        if own and re.search(r"\w", re.sub(SHOTS, "", only)) is None:
             _told_after(clauses, number, clause)
+
+
+def _marked(clause: OrderClause, found: Sequence[ToldMoment]) -> None:
+    """Blanks moments; a shot that is told stands there as one that is named, where it is to be cut out or moved."""
+    orders = _OF_SHOTS.search(clause.text) is not None
+    for each in sorted(found, key=lambda one: one.start, reverse=True):
+        if not (each.shot and orders and each.end > each.start):
+            clause.take((each.start, each.end))
+            continue
+        clause.groups.append(each.ids)
+        mark = f" ⟪{len(clause.groups) - 1}⟫ "
+        clause.text = f"{clause.text[: each.start]}{mark}{clause.text[each.end :]}"
 
 
 def _told_after(clauses: Sequence[OrderClause], number: int, clause: OrderClause) -> None:
     """Shots that are said in a clause of their own: for those before them in the sentence, or for the next one."""
     before = [one for one in clauses[:number] if one.sentence == clause.sentence and not one.own]
+    if not before and re.match(r"\W*(?:but|only|just|not|不过|只|但)", clause.said, re.I):
+        before = [one for one in clauses[:number] if one.sentence == clause.sentence - 1 and not one.own]
+    clause.find(re.compile(r"\b(?:but|only|just)\b|不过|只是?|但是?", re.I))
     for one in before:
         one.scope, one.moment, one.own = list(clause.scope), clause.moment, True
     if not before and number + 1 < len(clauses):

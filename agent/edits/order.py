@@ -45,7 +45,7 @@ _MOVE: Final = re.compile(
     re.I,
 )
 _COMES: Final = re.compile(
-    rf"{_G}\s*(?:should|must|needs to|has to|ought to|could|goes|comes|to|can)?\s*(?:come|go|play|be|be shown|happen)?\s*(?P<where>before|ahead of|in front of|after|behind|first|last(?!\s+(?:for|about|only|just|\d|\w+ sec|longer))|at the (?:start|beginning|end))\b(?:\s*{_G})?",
+    rf"{_G}\s*(?:should|must|needs to|has to|ought to|could|goes|comes|to|can)?\s*(?:come|go|play|be|be shown|happen)?\s*(?P<where>before|ahead of|in front of|after|behind|first|last(?!\s+(?:for|about|exactly|only|just|\d|\w+ sec|longer))|at the (?:start|beginning|end))\b(?:\s*{_G})?",
     re.I,
 )
 _BEGINS: Final = re.compile(

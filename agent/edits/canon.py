@@ -53,7 +53,12 @@ _SAME: Final = tuple(
         (r"\b(?:we|i) can do without\b", "remove"),
         (r"(?:头上|手里|手上|脖子上|身上)?(?:别|不要|不用)再?(?:顶|拿|戴|抱|举|背|带|系|穿)着(?=[\u4e00-\u9fff])|(?:里)?(?:别|不要)(?:再)?(?:有|出现)(?=[\u4e00-\u9fff])", "不要"),
         (r"(?P<who>[\u4e00-\u9fff]{1,6})全部(?:都)?去掉", r"\g<who>去掉"),
-        (r"(?:可以|能不能|能)?(?:让|用)(?P<new>[一两]?[只个位条头匹名][\u4e00-\u9fff]{1,6}?)来?(?:扮?演|当|扮)(?P<old>[\u4e00-\u9fff]{1,6}?)(?=吗|吧|呢|[,，。？?]|$)", r"把\g<old>换成\g<new>"),
+        (r"(?:可以|能不能|能)?(?:让|用)(?P<new>[一两]?[只个位条头匹名][\u4e00-\u9fff]{1,6}?)来?(?:扮?演|当|扮)(?P<old>[\u4e00-\u9fff]{1,6}?)(?:吗|吧|呢)?(?=[,，。？?]|$)", r"把\g<old>换成\g<new>"),
+        (r"的动作(?=(?:要)?(?:放慢|加快|慢|快))", "的时候"),
+        (r"(?:跟|和|像)(?:之前|刚才|原来|上一版)一模一样", "跟之前一样"),
+        (r"不过只", "只"),
+        (r"\b(?:turn|switch) the (?P<what>music|captions|subtitles) (?P<how>on|off) at last\b", r"turn the \g<what> \g<how>"),
+        (r"\blet's go (?:with|for) (?:a |the )?(?=[a-z]+ at (?:night|dawn|sunset))", "move it to a "),
         (r"(?P<old>小?[狗猫鸟马球])换(?=(?:一?[只个条])?小?[猫狗鸟马兔])", r"\g<old>换成"),
         # how it is shown
         (r"\bstep (?:right |a bit |further |way |well )?back(?= (?:for|in|during|on)\b)", "wide shot"),

@@ -22,8 +22,8 @@ A_LOT: Final = re.compile(r"\b(?:much|a lot|far|way|twice|double|really|very)\b|
 _CAPTIONS: Final = (
     r"(?:captions?|subtitles?|subs|caption text|the text at the bottom|字幕|下面的字|底下的字|下面那些字)"
 )
-_BIG: Final = r"\b(?:bigger|larger|big|large|huge|too (?:small|tiny|little)|can(?:'t|not)? (?:barely |hardly )?read|barely read|hardly read|increase|enlarge)\b|(?:太|有点)小|看不清|放大|(?:再|变|弄|调|改)?大一?[点些]|更大"
-_SMALL: Final = r"\b(?:smaller|small|tiny|tinier|too (?:big|large|huge)|shrink|reduce|decrease)\b|(?:太|有点)大|缩小|(?:再|变|弄|调|改)?小一?[点些]|更小"
+_BIG: Final = r"\b(?:bigger|larger|big|large|huge|too (?:small|tiny|little)|can(?:'t|not)? (?:barely |hardly )?read|barely read|hardly read|increase|enlarge|up a (?:size|notch))\b|(?:太|有点)小|看不清|放大|调大|加大|大[一两三]?号|(?:再|变|弄|调|改)?大一?[点些]|更大"
+_SMALL: Final = r"\b(?:smaller|small|tiny|tinier|too (?:big|large|huge)|shrink|reduce|decrease)\b|(?:太|有点)大|缩小|调小|小[一两三]?号|(?:再|变|弄|调|改)?小一?[点些]|更小"
 _CAPTION_OFF: Final = re.compile(
     rf"{_CAPTIONS}[^,.;，。；]{{0,12}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|关|去掉|不要|删|拿掉|取消|隐藏)|(?:\b(?:no|without(?: any| the)?|remove|hide|turn off|drop|lose|kill|ditch|get rid of|switch off|take out|delete|disable|don't (?:need|want)(?: any| the)?|do not (?:need|want)(?: any| the)?)\b(?: all)?(?: the| of the)?\s*|关掉|去掉|不要|删掉|取消|没有|关闭|隐藏|拿掉){_CAPTIONS}",
     re.I,
@@ -129,7 +129,7 @@ _TONES: Final = {
     Tone.FUNNY: r"cheer(?:ful|ier|y)|happ(?:y|ier)|light-?hearted|jolly|upbeat|funn(?:y|ier)|silli(?:er)|silly|comic(?:al)?|hilarious|more of a comedy|goof(?:y|ier)|搞笑|好笑|滑稽|幽默|欢乐|逗",
     Tone.SAD: r"gloom(?:y|ier)|depressing|sad(?:der)?|melanchol(?:y|ic)|bittersweet|wistful|sorrowful|悲伤|伤感|忧伤|难过|悲一?[点些]",
     Tone.SCARY: r"scar(?:y|ier)|creep(?:y|ier)|spook(?:y|ier)|horror|frightening|恐怖|吓人|可怕|惊悚",
-    Tone.TENSE: r"tens(?:e|er)|suspense(?:ful)?|thrilling|exciting|紧张|悬疑|刺激|惊险",
+    Tone.TENSE: r"tens(?:e|er)|suspense(?:ful)?|thriller|thrilling|exciting|nail-?biting|紧张|悬疑|刺激|惊险",
     Tone.EPIC: r"epic|grand(?:er)?|dramatic|heroic|more drama|史诗|宏大|壮观|热血",
 }
 _TONE_MOODS: Final = {
@@ -265,7 +265,7 @@ def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[s
     named = [one for group in groups for one in group if one in pictures]
     if (
         re.search(
-            r"\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个", clause.text, re.I
+            r"\bbetween everything\b|\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个", clause.text, re.I
         )
         and not named
     ):

@@ -164,7 +164,7 @@ def told_by(
     fitting = [shot for one, shot in points if one == best]
     if best < LEAST:
         return None
-    arriving = any(act.action in FAMILIES[0] for act in acts)
+    arriving = any(act.action in FAMILIES[0] and not act.whom for act in acts)
     return fitting[0] if len(fitting) == 1 or arriving else None
 
 
@@ -274,7 +274,9 @@ def _points(
         staged = [one for one in shot.acts if alike(one.action, act.action)]
         same = [one for one in staged if _bodies(act.who, names) & set(one.who)]
         points += 4.0 if same else 1.5 if staged and not act.who else 0.0
-        points += 2.0 if act.action in FAMILIES[0] and _arrives(act, shot, board, names) else 0.0
+        aim = {act.whom} - {None}
+        points += 4.0 if aim and any(one.whom in aim and _bodies(act.who, names) & set(one.who) for one in shot.acts) else 0.0
+        points += 2.0 if not aim and act.action in FAMILIES[0] and _arrives(act, shot, board, names) else 0.0
     there = {body.character for body in shot.actors} | {thing.id for thing in shot.things}
     for mention in names.find(phrase, before):
         points += 0.3 * any(one.bodies & there for one in mention.entities)

@@ -16,7 +16,7 @@ FASTER, SLOWER, LONGER, SHORTER = 0.8, 1.3, 1.4, 0.7
 PITCH: Final = 2.5
 """Semitones by which a voice gets deeper or higher."""
 _FASTER: Final = re.compile(
-    r"\b(?:faster|quicker|speed (?:it |this |that |them |those |these |things |the (?:film|movie|pace|whole thing) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more pace|pacier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
+    r"\b(?:faster|quicker|speed (?:it |this |that |them |those |these |things |the (?:film|movie|pace|whole thing) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more (?:pace|speed)|pacier|livelier|speedier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
     re.I,
 )
 _SLOWER: Final = re.compile(
@@ -41,7 +41,7 @@ _SECONDS: Final = re.compile(
 _VOICES: Final = (
     (
         re.compile(
-            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill))\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑",
+            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill)|softer|gentler)\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑|柔和|温和|别那么尖",
             re.I,
         ),
         -PITCH,
@@ -131,16 +131,21 @@ def _for_seconds(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) ->
     return edits
 
 
-def read_voices(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
-    """How somebody is to speak."""
+def read_voices(clause: OrderClause, facts: FilmFacts, topic: str = "") -> list[Edit]:
+    """How somebody is to speak.
+
+    Args:
+        topic: ``voice`` where the clause before was about somebody's: "so shrill, make it softer".
+    """
     voice = VOICE.search(clause.text)
-    if voice is None:
+    if voice is None and (topic != "voice" or clause.mentions):
         return []
     for pattern, pitch, speed in _VOICES:
         match = pattern.search(clause.text)
         if match is None:
             continue
-        if pitch and not re.search(r"voice|sound|声|嗓|说话像|音", clause.text, re.I) and pitch < 0:
+        about = topic == "voice" or re.search(r"voice|sound|声|嗓|说话像|音", clause.text, re.I)
+        if pitch and not about and pitch < 0:
             continue
         named = [
             one

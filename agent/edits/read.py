@@ -45,15 +45,16 @@ _AS_BEFORE: Final = re.compile(
     re.I,
 )
 _LENGTH: Final = re.compile(
-    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)",
+    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)"
+    r"|\b(?:which|what)\b.{0,20}\b(?:longest|shortest)\b|哪.{0,6}最[长短]",
     re.I,
 )
 _SHOTS: Final = re.compile(r"\bhow many (?:shots|scenes|cuts)\b|(?:几个|多少个?)(?:镜头|画面|场景)", re.I)
 _CAST: Final = re.compile(
-    r"^\W*(?:who|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁", re.I
+    r"^\W*(?:who|who's|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁|有?几个(?:人|角色)|多少(?:人|角色)", re.I
 )
 _STORY: Final = re.compile(
-    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|where|when|which|does|did|is there|are there)\b|(?:什么|哪里|哪儿|哪个|有没有).{0,12}[?？吗呢]?$",
+    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|how many|where|when|which|does|did|is there|are there)\b|(?:什么|啥|哪里|哪儿|哪个|有没有|几).{0,12}[?？吗呢]?$",
     re.I,
 )
 _WHY: Final = re.compile(
@@ -122,7 +123,7 @@ class _Reader:
 
     def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
-        return [*cut, *read_voices(clause, self.facts), *read_pace(clause, self.facts)]
+        return [*cut, *read_voices(clause, self.facts, topic), *read_pace(clause, self.facts)]
 
     def _deeds(self, clause: OrderClause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
@@ -263,6 +264,7 @@ def _asked(text: str) -> bool:
     return (
         re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None
         or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
+        or re.search(r"(?:说|讲|喊|干|做)(?:了|的是|的)?(?:什么|啥)(?:$|[,，])", text) is not None
     )
 
 

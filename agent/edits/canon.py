@@ -10,6 +10,12 @@ _SHORT: Final = {
     "thats": "that's", "whats": "what's", "didnt": "didn't", "wasnt": "wasn't", "im": "I'm",
 }  # fmt: skip
 _SHORTENED: Final = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b", re.I)
+
+
+def _not_wanted(match: re.Match[str]) -> str:
+    return f"don't let {'he' if match.group('he') else 'she'}"
+
+
 _Q: Final = r"[\"“”「」『』《》⟦]"
 _SHOTS: Final = r"(?:shots? [\d, and&-]*\d|the (?:first|last) (?:\w+ )?shots?)"
 _SAME: Final = tuple(
@@ -57,6 +63,14 @@ _SAME: Final = tuple(
         (r"的动作(?=(?:要)?(?:放慢|加快|慢|快))", "的时候"),
         (r"(?:跟|和|像)(?:之前|刚才|原来|上一版)一模一样", "跟之前一样"),
         (r"不过只", "只"),
+        (r"学校的?操场", "学校"),
+        (r"鞠躬谢幕", "鞠躬"),
+        (r"下[点些](?P<what>[雨雪])", r"下\g<what>"),
+        (r"出来(?=以后|之后|的时候|那|时)", "走来"),
+        (r"\b(?P<shot>shots? \d+)\s*:\s*(?=\d+ ?s)", r"\g<shot> should last "),
+        (r"(?P<old>[“\"「][^”\"」]{1,80}[”\"」](?:那句)?)[^，,。“\"「⟦]{1,8}[，,]\s*(?:就)?(?=改成|换成|改为|换为|make it|change it to)", r"\g<old>"),
+        (r"\b(?:don't|do not) want (?:her|(?P<he>him)) to\b", _not_wanted),
+        (r"^\W*(?P<what>(?:an? |some )?(?!rain|snow|night|fog|music|voice|lines?|more|less|same|wait|thanks?)[a-z]{3,}(?: [a-z]+)?) for (?P<who>(?:the |our )?(?!shot|scene|end|start|whole|film|all|last|first|me|it)[A-Za-z]{3,})(?:,? (?:please|pls|plz|lol|too))*\W*$", r"give \g<who> \g<what>"),
         (r"\b(?:turn|switch) the (?P<what>music|captions|subtitles) (?P<how>on|off) at last\b", r"turn the \g<what> \g<how>"),
         (r"\blet's go (?:with|for) (?:a |the )?(?=[a-z]+ at (?:night|dawn|sunset))", "move it to a "),
         (r"(?P<old>小?[狗猫鸟马球])换(?=(?:一?[只个条])?小?[猫狗鸟马兔])", r"\g<old>换成"),

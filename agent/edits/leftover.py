@@ -21,6 +21,7 @@ from .model import (
     Orders,
     Recast,
     RemoveLines,
+    RemoveShots,
     RemoveThing,
     SceneEdit,
     SetFilm,
@@ -31,6 +32,7 @@ from .model import (
     SwapShots,
     Undo,
 )
+from .names import FilmNames
 from .told import told_edits
 
 _COURTESY: Final = word_set(
@@ -52,7 +54,7 @@ _COURTESY_ZH: Final = re.compile(
 _ABOUT: Final[Mapping[type[EditBase], str]] = {
     SetVoice: r"voices?|sounds?|sounding|speaks?|speaking|talks?|talking|tone|shrill|说话|讲话|声音|嗓音|嗓子|语速|慢|快|大人|像",
     SetPace: r"speed|pace|tempo|motion|slow|sleepy|long|short|drags?|fast|time|last|lasts|exactly|动作|节奏|慢镜头|速度|时长|慢|快|长|短|拉长|留|停",
-    SetFilm: r"captions?|subtitles?|subs|music|volume|sound|title|name|card|end|called|size|text|mood|tone|vibe|atmosphere|comedy|film|字幕|字号|字|音乐|声音|音量|标题|片名|名字|题目|氛围|气氛|基调|结尾|片尾|开头",
+    SetFilm: r"captions?|subtitles?|subs|music|volume|sound|title|name|card|end|called|size|text|mood|tone|vibe|atmosphere|comedy|film|字幕|字号|[一两三]号|字|音乐|声音|音量|标题|片名|名字|题目|氛围|气氛|基调|结尾|片尾|开头",
     SetTransition: r"cut|transition|transitions|end|ending|between|show|shows|film|gone|by|picture|slowly|结尾|片尾|收尾|画面|转场|过渡|结束",
     SetLine: r"lines?|says?|said|words?|thing|text|reads?|那句|那句话|句|台词|话|说",
     NewLine: r"lines?|says?|said|words?|一句|句|台词|话|说|喊",
@@ -66,7 +68,7 @@ _ABOUT: Final[Mapping[type[EditBase], str]] = {
 }
 """Kind of edit → words beside it that ask for nothing more."""
 _ABOUT_SCENE: Final[Mapping[str, str]] = {
-    "framing": r"face|camera|frame|framed|angle|view|shot|脸|镜头|画面|大|看得见|看见|见|拍",
+    "framing": r"face|tiny|small|pond|camera|frame|framed|angle|view|shot|脸|镜头|画面|大|看得见|看见|见|拍",
     "camera": r"camera|slow|slowly|move|shot|镜头|慢|过去|过来",
     "style": r"old|film|look|style|drawn|画风|画面|风格|样子",
     "language": r"language|audience|voices?|dialogue|dub|redub|dubbed|lines|对白|语言|配音|台词",
@@ -110,10 +112,14 @@ def asks_for_nothing(word: str, group: Sequence[OrderClause]) -> bool:
     )
 
 
-def ask_about_the_rest(orders: Orders, board: Storyboard, request: str, language: Language) -> Orders:
+def ask_about_the_rest(
+    orders: Orders, board: Storyboard, names: FilmNames, request: str, language: Language
+) -> Orders:
     """The same order where all of it was understood; else what was and what wasn't, as a question."""
     if not orders.edits or orders.doubts:
         return orders
+    if against := _against(orders.edits, names):
+        return orders.model_copy(update={"doubts": [against]})
     purpose = " ".join(match.group().casefold() for match in _PURPOSE.finditer(request))
     left = [
         word
@@ -125,6 +131,34 @@ def ask_about_the_rest(orders: Orders, board: Storyboard, request: str, language
     return orders.model_copy(
         update={"doubts": [_asked(orders.edits, left, board, language)], "unread": left}
     )
+
+
+def _against(edits: Sequence[Edit], names: FilmNames) -> str:
+    """What contradicts itself: somebody who is gone can't do anything, a shot that is cut out has no look."""
+    for gone in edits:
+        if isinstance(gone, RemoveThing) and not gone.shots:
+            who = names.get(gone.entity)
+            if who is not None and any(who.id in _doers(one, names) for one in edits):
+                return f"{who.shown} is to be gone and also to do something. Which of both?"
+        if isinstance(gone, RemoveShots):
+            cut = set(gone.shots)
+            if any(cut & set(_shots(one)) for one in edits if one is not gone):
+                return f"{', '.join(gone.shots)} is to be cut out and also to be changed. Which of both?"
+    return ""
+
+
+def _doers(edit: Edit, names: FilmNames) -> set[str]:
+    """Who does or says something by an edit."""
+    if isinstance(edit, AddEvent):
+        return {one.id for mention in names.find(edit.words) for one in mention.entities}
+    if isinstance(edit, SceneEdit | NewLine):
+        return {one.id for one in names.entities if edit.character in one.bodies | one.voices}
+    return set()
+
+
+def _shots(edit: Edit) -> list[str]:
+    shot = getattr(edit, "shot", None)
+    return [*getattr(edit, "shots", []), *([shot] if isinstance(shot, str) else [])]
 
 
 def _is_beside(word: str, edits: Sequence[Edit]) -> bool:

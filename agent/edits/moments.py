@@ -60,7 +60,7 @@ _FROM_ON: Final = (
 """From what happens on, until the end."""
 _ALL_BUT: Final = (
     re.compile(rf"\b(?:except|but not|everywhere but|other than|apart from)(?: for)? (?:in |for |the )*(?:one |part |bit |shot |scene )?(?:where|when|while)\s+{_CLAUSE}{_NEXT}", re.I),
-    re.compile(r"除了?(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:那个|那一?[段镜个]|的那个|的)?(?:镜头)?(?:以外|之外|外)?[,，]\s*(?:(?:别|其他|其它|其余)的?(?:镜头)?)?(?:都|全)*"),
+    re.compile(r"除了?(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:那个|那一?[段镜个]|的那个|的镜头|以外|之外)(?:镜头)?(?:以外|之外|外)?[,，]?\s*(?:(?:别|其他|其它|其余)的?(?:镜头)?)?(?:都|全)*"),
 )
 """All shots but the one in which something happens."""
 _NOUNS: Final[tuple[tuple[str, str], ...]] = (

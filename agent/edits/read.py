@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ...common.acts import EntityKind, Tone
 from ...common.story import Language, Storyboard
+from ...intent.match import vocabulary_matcher
 from ...intent.people import Persona
 from ...intent.text import mostly_chinese
 from ...intent.understand import readable
@@ -24,7 +25,7 @@ from .happening import read_happening
 from .leftover import ask_about_the_rest, asks_for_nothing
 from .lines import read_lines
 from .model import AddEvent, Edit, FilmQuestion, Orders, SceneEdit, SetFilm, SetPace, Undo
-from .moments import told_by
+from .moments import acts_told, alike, told_by
 from .names import FilmEntity, names_of
 from .order import read_order
 from .pace import LONGER, SHORTER, read_pace, read_voices
@@ -82,6 +83,11 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 """Clauses about those who watch the film: nothing in them is an order."""
+_NARROWS: Final = re.compile(
+    r"\b(?:while|when|until|before|after|only|except|as|from|once|during|if|not|don't|no)\b|时候|以后|之前|之后|除|别|不要|那会儿?|时$",
+    re.I,
+)
+"""What makes what happens a time, or no wish for it."""
 _COMPLAINT: Final = re.compile(r"\b(?:is|are|it's|looks?|sounds?|feels?|seems?)\b[^,.]{0,16}\btoo\b|太", re.I)
 
 
@@ -173,8 +179,25 @@ class _Reader:
                 self.orders.edits.append(SceneEdit(shots=shots, **changes))
         if wish.again and not changes:
             self.orders.edits.append(SceneEdit(shots=first.scope, again=True))
-        unread = [word for word in wish.unread if not _is_reason(word, group) and not asks_for_nothing(word, group)]
+        unread = [word for word in wish.unread if not _is_reason(word, group) and not asks_for_nothing(word, group) and not self._is_there(word, group)]
         self.orders.unread += [word for word in unread if word not in self.orders.unread]
+
+    def _is_there(self, word: str, group: Sequence[OrderClause]) -> bool:
+        """Whether a word only tells what happens in the film anyway: "just let her throw"."""
+        holding = [clause for clause in group if word in clause.said]
+        if not holding or any(_NARROWS.search(clause.said) for clause in holding):
+            return False
+        acts = [act for clause in holding for act in acts_told(clause.said, self.facts.names, clause.before)]
+        staged = [(act, shot) for shot in self.facts.board.shots for act in shot.acts]
+        names = self.facts.names
+        return bool(acts) and all(
+            any(
+                alike(there.action, act.action)
+                and (not act.who or {body for one in act.who if (found := names.get(one)) for body in found.bodies} & set(there.who))
+                for there, _ in staged
+            )
+            for act in acts
+        )
 
     def _called(self, place: str) -> bool:
         """Whether every shot's place is called so, whatever it is drawn as."""
@@ -224,7 +247,7 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
     if parsed.unclear and not placed:
         return Orders(doubts=[which_shot(facts.pictures).message])
     language: Language = "zh" if mostly_chinese(request) else "en"
-    return ask_about_the_rest(reader.orders, board, text, language)
+    return ask_about_the_rest(reader.orders, board, facts.names, text, language)
 
 
 def _written(text: str) -> str:
@@ -249,7 +272,9 @@ def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
     if about is None:
         return None
     named = [one for one in shots_in(text, facts.pictures).ids if one in facts.pictures]
-    if not named and about in ("why", "story"):
+    if not named and about == "why" and (since := _since(ask, facts)):
+        named = [since]
+    elif not named and about in ("why", "story", "cast"):
         shots = [shot for shot in facts.board.shots if not shot.card]
         told = re.sub(
             r"为啥|为什么|为何|怎么会|\bwhy (?:does|did|do|is|was|are)\b|\bwhy\b", " ", ask, flags=re.I
@@ -257,6 +282,18 @@ def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
         best = told_by(told, shots, facts.board, facts.names)
         named = [best.id] if best else []
     return FilmQuestion(about=about, shots=named)
+
+
+def _since(ask: str, facts: FilmFacts) -> str:
+    """The first shot in which the time or weather is what is asked about, and was another before."""
+    shots = [shot for shot in facts.board.shots if not shot.card]
+    for hit in vocabulary_matcher().find(ask):
+        value = str(getattr(hit.value, "value", hit.value))
+        for before, shot in zip(shots, shots[1:], strict=False):
+            now = (str(shot.setting.time), str(shot.setting.weather))
+            if value in now and value not in (str(before.setting.time), str(before.setting.weather)):
+                return shot.id
+    return ""
 
 
 def _asked(text: str) -> bool:

@@ -145,7 +145,7 @@ def _is_somebody(told: str, one: FilmEntity, clause: OrderClause) -> bool:
     """Whether words name somebody or something that may play a part, or its colour, and not how it is or feels."""
     if re.search(r"⟦|⟪", told) or _BODY.search(told):
         return False
-    if not re.match(r"(?:an?|the|another|some|his|her)\b|[A-Z]|[^\x00-\x7f]", told) and not colour_in(told):
+    if not re.match(r"(?:an?|the|another|some|his|her|grand\w+|granny|mum|mom|dad|uncle|aunt)\b|[A-Z]|[^\x00-\x7f]", told) and not colour_in(told):
         return False
     if any(re.search(pattern, told, re.I) for table in TABLES.values() for pattern in table.values()):
         return False
@@ -256,6 +256,8 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     if found is None or (_BODY.search(found.group("np")) and not prop_of(found.group("np"))):
         return []
     words = found.group("np").strip()
+    if re.search(r"[把被让]", words):  # it does something besides being there
+        return []
     bare = mostly_chinese(words) and not re.match(r"[一两二三四几\d]", words)
     if bare and not re.search(r"[加戴穿拿添放来有配系背撑举抱个上]\s*$", clause.text[: found.start()]):
         return []

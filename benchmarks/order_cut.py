@@ -192,7 +192,8 @@ def shape_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -
 
 
 def language_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
-    return Expectation(after.options.language == one["value"], {"options.language", "language"})
+    spoken = after.options.language or after.board.language
+    return Expectation(spoken == one["value"], {"options.language", "language"})
 
 
 def mood_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:

@@ -26,10 +26,12 @@ _SAME: Final = tuple(
         (r"^\W*(?:it's |it is )?(?:all|everything)(?:'s| is)? (?:good|fine|great|perfect) (?:except|but|apart from)(?: for)?\b", " "),
         (r"[.,;]?\s*(?:and )?(?:please )?(?:don't|do not) (?:touch|change) (?:anything|the rest|everything) ?(?:else)?\b", " "),
         # somebody or something in place of another
-        (r"^\W*instead of (?:the |a |an )?(?P<old>[\w' ]{2,24}?),?\s+(?:i'd (?:rather|prefer to|like to)|i would (?:rather|like to)|let's|please|we (?:could|should)|can we|could we)\s+(?:have|use|see|get|take)\s+(?P<new>[^,.;!?]+)", r"replace \g<old> with \g<new>"),
+        (r"^\W*instead of (?:the |a |an )?(?P<old>[\w' ]{2,24}?),?\s+(?:i'd (?:rather|prefer to|like to)|i would (?:rather|like to)|let's|please|we (?:could|should)|can we|could we|)\s*(?:have|use|see|get|take|go for|make it)\s+(?P<new>[^,.;!?]+)", r"replace \g<old> with \g<new>"),
         (r"^\W*(?:i'd (?:rather|like|prefer)(?: to)?(?: have| see| use)?|let's have|use|take) (?P<new>an? [\w' ]{2,40}?) (?:instead of|rather than|in place of|over) (?:the |a |an )?(?P<old>\w+)", r"replace \g<old> with \g<new>"),
         (r"\b(?:so )?(?<!a )(?<!an )(?P<new>[a-z]+) (?:instead of|rather than) (?:a |the )?(?P<old>dog|cat|boy|girl|ball|net|bird|horse|man|woman)\b", r"replace the \g<old> with a \g<new>"),
         (r"\bplayed by (?P<new>an? \w+)", r"replaced with \g<new>"),
+        (r"\b(?P<who>(?:the )?\w+)(?:'s| is) (?:now )?(?P<hue>red|green|blue|yellow|orange|purple|pink|black|white|brown|gr[ea]y)(?: now| from now on)\b", r"\g<who> should be \g<hue>"),
+        (r"\b(?P<v>put|move|place|shift) (?P<a>\d{1,2}) (?:right |straight |just )?(?P<w>before|after) (?P<b>\d{1,2})\b", r"\g<v> shot \g<a> \g<w> shot \g<b>"),
         # what is said
         (r"\bthe (?:very )?(?P<nth>first|last|second|third) thing (?P<who>[\w ]{2,20}?) says?,?\s+(?:(?:can|could|should|must|might) (?:it )?be|should be|to be|is|becomes?)", r"\g<who>'s \g<nth> line should be"),
         (r"(?P<line>\blines?) should (?:rather|instead|better) (?:go|be|say|read)\b", r"\g<line> should be"),

@@ -44,6 +44,7 @@ _COURTESY: Final = word_set(
     that'd something someone thing things stuff mind version bit think thought feel feeling idea ideas see watch seen
     pick picked select choose chosen decide decided switch switched adjust edit edited fix fixed apply applied update
     gone came come become becomes turned starting himself herself itself themselves yourself myself mate
+    bring brings stay stays stayed remain remains kept
     work works working seems seem instead result effect check whether thinking reckon guess
     """
 )

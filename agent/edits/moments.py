@@ -30,7 +30,7 @@ _CLAUSE: Final = r"(?P<told>[^,.;!?，。；！？]{3,80}?)"
 _NEXT: Final = r"(?=\s*(?:[,.;!?]|$|\band\b|\bcould\b|\bshould\b|\bplease\b|\bmust\b|\bneeds?\b|\bis too\b|\bis\b(?! \w+ing)|\bto\b))"
 _EN: Final = (
     re.compile(
-        rf"\b(?:in |for |at |during )?(?:the |that )?(?:(?P<kind>close-?up|wide|medium)(?: shot)? |shot |scene |part |bit |moment |one |place |time )?"
+        rf"\b(?:in |for |at |during )?(?:(?:the |that )(?:(?P<kind>close-?up|wide|medium)(?: shot)? )?)?(?:shot |scene |part |bit |moment |one |place |time )?"
         rf"(?:where|when|while|in which|as soon as|the moment|(?:right |just )?after(?=\s+(?:the |he |she |it |they |his |her )?[A-Za-z]+ [a-z]+s\b)|once)\s+{_CLAUSE}{_NEXT}",
         re.I,
     ),
@@ -271,7 +271,8 @@ def _points(
 ) -> float:
     points = 0.0
     for act in acts:
-        staged = [one for one in shot.acts if alike(one.action, act.action)]
+        played = [*shot.acts, *(one for event in board.events if event.id in shot.depicts for one in event.acts)]
+        staged = [one for one in played if alike(one.action, act.action)]
         same = [one for one in staged if _bodies(act.who, names) & set(one.who)]
         points += 4.0 if same else 1.5 if staged and not act.who else 0.0
         aim = {act.whom} - {None}

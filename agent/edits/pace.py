@@ -57,7 +57,7 @@ _VOICES: Final = (
     ),
     (
         re.compile(
-            r"\b(?:slower|more slowly|slow(?:ly)?|slow down|too fast|too quickly)\b|慢一?[点些]|慢点儿?|更慢|太快|放慢|慢慢",
+            r"\b(?:slower|more slowly|(?<!too )slow(?:ly)?|slow down|too fast|too quickly)\b|慢一?[点些]|慢点儿?|更慢|太快|放慢|慢慢",
             re.I,
         ),
         0.0,
@@ -65,7 +65,7 @@ _VOICES: Final = (
     ),
     (
         re.compile(
-            r"\b(?:faster|quicker|more quickly|quickly|too slow(?:ly)?|speed up|fast)\b|快一?[点些]|快点儿?|更快|太慢|加快",
+            r"\b(?:faster|quicker|more quickly|quickly|too slow(?:ly)?|speed up|(?<!too )fast)\b|快一?[点些]|快点儿?|更快|太慢|加快",
             re.I,
         ),
         0.0,

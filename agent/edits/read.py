@@ -19,12 +19,12 @@ from ...intent.text import mostly_chinese
 from ...intent.understand import readable
 from . import words
 from .canon import plainer
-from .clauses import FilmFacts, OrderClause, clauses_of
+from .clauses import SHOTS, FilmFacts, OrderClause, clauses_of
 from .cut import read_cut, read_tone, topic_of
-from .happening import read_happening
+from .happening import as_told, read_happening
 from .leftover import ask_about_the_rest, asks_for_nothing
 from .lines import read_lines
-from .model import AddEvent, Edit, FilmQuestion, Orders, SceneEdit, SetFilm, SetPace, Undo
+from .model import AddEvent, Edit, FilmQuestion, Orders, RemoveShots, SceneEdit, SetFilm, SetPace, Undo
 from .moments import acts_told, alike, told_by
 from .names import FilmEntity, names_of
 from .order import read_order
@@ -114,11 +114,25 @@ class _Reader:
                 self.left.append(clause)
         for group in _groups(self.left):
             self._scene(group)
+        self._cut_and_named(clauses)
         tones = [one for one in self.orders.edits if isinstance(one, SetFilm) and one.tone]
         if len({one.tone for one in tones}) > 1:  # what it is to be less of is no tone of its own
             self.orders.edits = [
                 one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN
             ]
+
+    def _cut_and_named(self, clauses: Sequence[OrderClause]) -> None:
+        """Asks about a shot that is cut out and of which something else is said as well."""
+        cut = {name for one in self.orders.edits if isinstance(one, RemoveShots) for name in one.shots}
+        if any(isinstance(one, RemoveShots) and len(one.shots) > 1 for one in self.orders.edits):
+            return
+        naming = [
+            clause for clause in clauses if any(cut & set(clause.group(mark)) for mark in re.findall(SHOTS, clause.said))
+        ]
+        if len(naming) > 1:
+            self.orders.doubts.append(
+                f"{', '.join(sorted(cut))} is to be cut out and also to be changed. Which of both?"
+            )
 
     def _clause(self, clause: OrderClause, following: OrderClause | None, topic: str) -> list[Edit]:
         facts = self.facts
@@ -187,7 +201,7 @@ class _Reader:
         holding = [clause for clause in group if word in clause.said]
         if not holding or any(_NARROWS.search(clause.said) for clause in holding):
             return False
-        acts = [act for clause in holding for act in acts_told(clause.said, self.facts.names, clause.before)]
+        acts = [act for clause in holding for act in acts_told(_deed(clause.said), self.facts.names, clause.before)]
         staged = [(act, shot) for shot in self.facts.board.shots for act in shot.acts]
         names = self.facts.names
         return bool(acts) and all(
@@ -272,6 +286,7 @@ def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
     if about is None:
         return None
     named = [one for one in shots_in(text, facts.pictures).ids if one in facts.pictures]
+    named = named or (_together(text, facts) if about == "cast" else [])
     if not named and about == "why" and (since := _since(ask, facts)):
         named = [since]
     elif not named and about in ("why", "story", "cast"):
@@ -282,6 +297,19 @@ def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
         best = told_by(told, shots, facts.board, facts.names)
         named = [best.id] if best else []
     return FilmQuestion(about=about, shots=named)
+
+
+def _together(ask: str, facts: FilmFacts) -> list[str]:
+    """The first shot with all of several who are named: "who is that man with the net"."""
+    named = [one for mention in facts.names.find(ask) for one in mention.entities]
+    bodies = {shot.id: {b.character for b in shot.actors} | {b.id for b in shot.things} for shot in facts.board.shots}
+    fitting = [name for name in facts.pictures if all(one.bodies & bodies[name] for one in named)]
+    return fitting[:1] if len(named) > 1 else []
+
+
+def _deed(said: str) -> str:
+    plain = re.sub(r"^\W*(?:光|只|就|然后|再|先)+|就(?:行|好|可以)了?\W*$", "", re.sub(r"⟪\d+⟫|⟦\d+⟧", " ", said))
+    return as_told(plain)
 
 
 def _since(ask: str, facts: FilmFacts) -> str:

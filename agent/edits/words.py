@@ -68,7 +68,7 @@ _FRAMINGS = {
     Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|全身",
 }
 _CAMERAS = {
-    CameraMove.PUSH_IN: r"\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?push(?:es|ing)?[- ](?:in|closer)\b|\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?zoom(?:s|ing)?(?:[- ]in)?\b(?![- ]*out)|\bdolly in\b|\bmove (?:the camera )?in (?:slowly )?on\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:推近|推进|推镜|推上去|拉近|推到|放大镜头)",
+    CameraMove.PUSH_IN: r"\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?push(?:es|ing)?[- ](?:in|closer)\b|\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?zoom(?:s|ing)?(?:[- ]in)?\b(?![- ]*out)|\bdolly in\b|\bmove (?:the camera )?in (?:slowly )?on\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:推近|推进|推镜|推上去|拉近(?!一?[点些])|推到|放大镜头)",
     CameraMove.PULL_OUT: r"\b(?:slow(?:ly)? |gentl[ey] )?(?:pull(?:s|ing)? (?:slowly )?(?:out|back|away)|zoom(?:s|ing)?[- ]*out|dolly out)\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:拉远|拉镜|拉开|后拉)",
     CameraMove.PAN_LEFT: r"\bpan(?:s|ning)?(?: the camera)?(?: slowly)?(?: over| across)? (?:to the )?left\b|(?:向|往)左(?:摇|移|平移)",
     CameraMove.PAN_RIGHT: r"\bpan(?:s|ning)?(?: the camera)?(?: slowly)?(?: over| across)? (?:to the )?right\b|(?:向|往)右(?:摇|移|平移)",
@@ -160,7 +160,7 @@ WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
         r"\b(?:with|add|show(?: the)?|turn on the) (?:captions|subtitles)\b|(?:加上?|要有)字幕", re.I
     ),
     ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版", re.I),
-    ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形", re.I),
+    ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形|(?:正方|方)的|正方", re.I),
     ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
     ("language", "zh"): re.compile(
         r"\b(?:re-?)?dub(?:bed)?\b[\w,: ]{0,8}\b(?:chinese|mandarin)\b|\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\b(?:chinese|mandarin) (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",

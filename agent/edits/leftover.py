@@ -12,6 +12,7 @@ from typing import Final
 from ...common.story import Language, Storyboard
 from ...intent.text import word_set
 from .clauses import OrderClause
+from .impossible import what_cannot_be
 from .model import (
     AddEvent,
     AddThing,
@@ -98,7 +99,7 @@ _PURPOSE: Final = re.compile(
     re.I,
 )
 _TOLD_WHY: Final = re.compile(
-    r"^\W*(?:and |so |because |since |as |cause |cuz )?(?:it|it's|its|it was|that|that's|this|this is|they|they're|we|he|she|he's|she's|my|our|those|these|i|i'm|i've|i'll|nothing|nobody|everyone|kids|people|\w+'s \w+ (?:looks?|is|are)|the [\w ]{2,20} (?:is|are|was|feels?|looks?|sounds?|came))\b"
+    r"^\W*(?:and |so |because |since |as |cause |cuz )?(?:it|it's|its|it was|that|that's|this|this is|they|they're|we|he|she|he's|she's|my|our|those|these|i|i'm|i've|i'll|nothing|nobody|everyone|kids|people|\w+'s \w+ (?:looks?|is|are)|[\w' ]{2,24}? (?:sounds?|looks?|feels?|seems?|is|are|was|were) (?:like|so|too|a bit|kind of|really|way|very|gone)|the [\w ]{2,20} (?:is|are|was|feels?|looks?|sounds?|came))\b"
     r"|^[^，。]{0,12}(?:太|有点|不太|没|看不|听不|好像|很|吵到|挡住|像|得上|接)|^(?:孩子|宝宝|小朋友|我们?|他们|观众|大家看|跟后面|为了|因为|这样)",
     re.I,
 )
@@ -117,6 +118,9 @@ def ask_about_the_rest(
     orders: Orders, board: Storyboard, names: FilmNames, request: str, language: Language
 ) -> Orders:
     """The same order where all of it was understood; else what was and what wasn't, as a question."""
+    cannot = what_cannot_be(request, language) if orders.unread else ""
+    if cannot and not orders.doubts:
+        return orders.model_copy(update={"doubts": [cannot]})
     if not orders.edits or orders.doubts:
         return orders
     if against := _against(orders.edits, names):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ...common.acts import EntityKind, Tone
+from ...common.acts import Act, EntityKind, Tone
 from ...common.story import Language, Storyboard
 from ...intent.match import vocabulary_matcher
 from ...intent.people import Persona
@@ -201,7 +201,7 @@ class _Reader:
         holding = [clause for clause in group if word in clause.said]
         if not holding or any(_NARROWS.search(clause.said) for clause in holding):
             return False
-        acts = [act for clause in holding for act in acts_told(_deed(clause.said), self.facts.names, clause.before)]
+        acts = [act for clause in holding for act in self._deeds_said(clause)]
         staged = [(act, shot) for shot in self.facts.board.shots for act in shot.acts]
         names = self.facts.names
         return bool(acts) and all(
@@ -212,6 +212,13 @@ class _Reader:
             )
             for act in acts
         )
+
+    def _deeds_said(self, clause: OrderClause) -> list[Act]:
+        """What a clause says is done; where it doesn't say by whom, by whoever was spoken of before."""
+        deed, names = _deed(clause.said), self.facts.names
+        spoken = [one.shown for one in clause.before[-1:]]
+        tried = (deed, *(f"{one}{deed}" if mostly_chinese(deed) else f"{one} {deed}" for one in spoken))
+        return next((acts for told in tried if (acts := acts_told(told, names, clause.before))), [])
 
     def _called(self, place: str) -> bool:
         """Whether every shot's place is called so, whatever it is drawn as."""
@@ -309,7 +316,12 @@ def _together(ask: str, facts: FilmFacts) -> list[str]:
 
 def _deed(said: str) -> str:
     plain = re.sub(r"^\W*(?:光|只|就|然后|再|先)+|就(?:行|好|可以)了?\W*$", "", re.sub(r"⟪\d+⟫|⟦\d+⟧", " ", said))
+    plain = re.sub(r"\b(?:let|have|see) (?:(?P<her>her)|him) (?P<do>\w+)", _does, plain, flags=re.I)
     return as_told(plain)
+
+
+def _does(match: re.Match[str]) -> str:
+    return f"{'she' if match.group('her') else 'he'} {match.group('do')}s"
 
 
 def _since(ask: str, facts: FilmFacts) -> str:

@@ -80,7 +80,7 @@ _CAMERAS = {
 }
 _EMOTIONS = {
     Emotion.HAPPY: r"\bhapp(?:y|ier|ily)\b|\bjoyful(?:ly)?\b|\bcheerful(?:ly)?\b|\bdelighted\b|\boverjoyed\b|\bthrilled\b|\bexcited\b|\bsmil(?:e|es|ing)\b|\bbeam(?:s|ing)\b|\bgrin(?:s|ning)?\b|开心|高兴|快乐|兴奋|笑眯眯|微笑|笑嘻嘻|笑着",
-    Emotion.SAD: r"\bsad(?:der|ly)?\b|\bupset\b|\bheartbroken\b|\bunhappy\b|\bmiserable\b|\bgloomy\b|\bdisappointed\b|\btearful\b|\bcrying\b|\bin tears\b|\bembarrassed\b|\bashamed\b|\bsheepish(?:ly)?\b|\bsulk(?:s|ing|y)\b|不好意思|尴尬|羞愧|哭出来|哭着|要哭|哭起来|在哭|难过|伤心|悲伤|失望|沮丧|委屈",
+    Emotion.SAD: r"\bsad(?:der|ly)?\b|\bupset\b|\bheartbroken\b|\bunhappy\b|\bmiserable\b|\bgloomy\b|\bdisappointed\b|\btearful\b|\bcrying\b|\bin tears\b|\bembarrassed\b|\bashamed\b|\bsheepish(?:ly)?\b|\bsulk(?:s|ing|y)\b|不好意思|尴尬|羞愧|要?哭出来|哭着|要哭|哭起来|在哭|难过|伤心|悲伤|失望|沮丧|委屈",
     Emotion.SURPRISED: r"\bsurprised\b|\bshocked\b|\bastonished\b|\bamazed\b|\bstunned\b|\bstartled\b|(?:一脸)?(?:惊讶|吃惊|震惊|惊呆)|吓一跳",
     Emotion.ANGRY: r"\bangr(?:y|ier|ily)\b|\bfurious(?:ly)?\b|\bmad\b|\bcross\b(?! arms)|\bannoyed\b|\bgrumpy\b|\benraged\b|生气|愤怒|气愤|恼火|发火",
     Emotion.SCARED: r"\bscared\b|\bafraid\b|\bfrightened\b|\bterrified\b|\bworried\b|\bnervous(?:ly)?\b|\banxious\b|害怕|担心|惊恐|紧张兮兮|恐惧",

@@ -32,7 +32,16 @@ _SAME: Final = tuple(
         (r"\bplayed by (?P<new>an? \w+)", r"replaced with \g<new>"),
         (r"\b(?P<who>(?:the )?\w+)(?:'s| is) (?:now )?(?P<hue>red|green|blue|yellow|orange|purple|pink|black|white|brown|gr[ea]y)(?: now| from now on)\b", r"\g<who> should be \g<hue>"),
         (r"\b(?P<v>put|move|place|shift) (?P<a>\d{1,2}) (?:right |straight |just )?(?P<w>before|after) (?P<b>\d{1,2})\b", r"\g<v> shot \g<a> \g<w> shot \g<b>"),
+        (r"\bmake it (?P<new>an? \w+|grandma|granny|grandpa|mum|mom|dad) (?:instead of|rather than) (?:the |a )?(?P<old>\w+)", r"replace \g<old> with \g<new>"),
+        (r"^\W*(?:i think |maybe )?(?P<new>an? \w+) (?:would|might|'d) be (?:better|nicer|funnier|cuter|cooler|more fun) than (?:a|the) (?P<old>\w+)", r"replace the \g<old> with \g<new>"),
+        (r"\btake (?P<what>the \w+(?: \w+)?) away from (?:the )?\w+", r"remove \g<what>"),
         # what is said
+        (r"\s*(?:->|=>|→)\s*", " should be "),
+        (r"\b(?:cut|remove|delete|drop|lose) what (?P<who>\w+) says\b", r"remove \g<who>'s line"),
+        (r"^\W*(?:is there )?any chance (?:that |of )?", "can "),
+        (r"^\W*[\w']+(?:'s| is) wrong,\s*", " "),
+        (r"登场(?=时|的)", "走来"),
+        (r"(?:别|不要|不用)再?(?:拿|带|戴)着?(?=[\u4e00-\u9fff])", "不要"),
         (r"\bthe (?:very )?(?P<nth>first|last|second|third) thing (?P<who>[\w ]{2,20}?) says?,?\s+(?:(?:can|could|should|must|might) (?:it )?be|should be|to be|is|becomes?)", r"\g<who>'s \g<nth> line should be"),
         (r"(?P<line>\blines?) should (?:rather|instead|better) (?:go|be|say|read)\b", r"\g<line> should be"),
         # its name

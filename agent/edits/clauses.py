@@ -62,7 +62,7 @@ _BARE_NTH: Final = re.compile(
     re.I,
 )
 _OF_SHOTS: Final = re.compile(
-    r"\b(?:cut|delete|remove|drop|lose|skip|bin|scrap|keep|move|put|place|bring|shift|swap|switch|open|start|begin|end|finish|close|before|after|repeat)\b|删|去掉|剪|砍|不要|挪|移|放到|调|换到|保留|只留|重复",
+    r"\b(?:cut|delete|remove|drop|lose|skip|bin|scrap|rid of|ditch|kill|take out|don't need|keep|leave|move|put|place|bring|shift|swap|switch|open|start|begin|end|finish|close|before|after|repeat)\b|删|去掉|剪|砍|不要|挪|移|放到|调|换到|保留|只留|重复",
     re.I,
 )
 """What is done with shots themselves, and not with what they show."""

@@ -45,6 +45,7 @@ _COURTESY: Final = word_set(
     that'd something someone thing things stuff mind version bit think thought feel feeling idea ideas see watch seen
     pick picked select choose chosen decide decided switch switched adjust edit edited fix fixed apply applied update
     gone came come become becomes turned starting himself herself itself themselves yourself myself mate
+    love notch overall everywhere throughout tops max maximum
     bring brings stay stays stayed remain remains kept
     work works working seems seem instead result effect check whether thinking reckon guess
     """
@@ -88,7 +89,7 @@ _ABOUT_SCENE: Final[Mapping[str, str]] = {
     "again": r"take|weird|wrong|legs?|arms?|broken|strange|odd|没|条|拍",
 }
 _WISH: Final = re.compile(
-    r"\b(?:should|must|let|lets|let's|make|want|need|needs|please|can|could|would|add|remove|put|give|have|no|not|don't|only|just|except|while|when|until|unless|before|after|during|instead|rather|keep|change|turn|set|swap|move|cut|drop|lose|use|show)\b"
+    r"\b(?:should|must|let|lets|let's|make|want|need|needs|please|can|could|would|add|remove|put|give|have|no|not|don't|only|(?<!'s )(?<!has )(?<!is )just|except|while|when|until|unless|before|after|during|instead|rather|keep|change|turn|set|swap|move|cut|drop|lose|use|show)\b"
     r"|让|要|别|不要|改|换|加|去掉|删|把|给|只|除|时候|以后|之前|那会儿|变|放|搬|挪|调",
     re.I,
 )

@@ -45,7 +45,7 @@ _EN: Final = (
 )
 _ZH: Final = (
     re.compile(
-        r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|以后|之后|那会儿?|那时候?|的当口|那一刻|那一下|那下|后(?=\s*[,，])|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$|加|让|要|镜头|画面|音乐|下|用)))"
+        r"(?P<told>[^,.;!?，。；！？]{2,30}?)(?:的时候|以后|之后|那会儿?|那时候?|的当口|那一刻|那一下|那下|后(?=\s*[,，])|之时|的那一刻|的一刻|时(?=\s*(?:[,，]|$|加|让|要|敬|挥|鞠|举|说|刮|镜头|画面|音乐|下|用)))"
     ),
     re.compile(
         r"(?P<told>[^,.;!?，。；！？⟪⟫]{2,30}?)(?:的那|那一?|的)(?:个|一)?(?:镜头|镜(?!头)|画面|段|幕|场戏|地方|部分)"
@@ -75,11 +75,11 @@ _NOUN_ACTIONS: Final = {
     "falls": {Action.FALL}, "chases": {Action.CHASE}, "throws": {Action.THROW}, "comes": {Action.ENTER, Action.APPEAR},
 }  # fmt: skip
 _START: Final = re.compile(
-    r"\b(?:at|in) the (?:very )?(?:start|beginning)\b(?! of the shot)|(?<!片)开头先?|一开始|最开始|(?<!张)开场",
+    r"\b(?:at|in) the (?:very )?(?:start|beginning)\b(?! of the shot)|\bthe (?:opening|beginning)\b(?! (?:shot|scene|title|card|credit|text))|(?<!片)开头先?|一开始|最开始|(?<!张)开场",
     re.I,
 )
 _END: Final = re.compile(
-    r"\b(?:at|in) the (?:very )?end\b(?! of (?:the )?shot)|最后(?=[拍挥鼓笑哭说点跳举饼小狗]|[\u4e00-\u9fff]{0,4}别)",
+    r"\b(?:at|in) the (?:very )?end\b(?! of (?:the )?shot)|\bthe ending\b|在结尾|结尾(?=[^，。卡字]{0,2}(?:要|让|应该|是|变|改))|最后(?=[拍挥鼓笑哭说点跳举饼小狗]|[\u4e00-\u9fff]{0,4}别)",
     re.I,
 )
 _WORD: Final = re.compile(r"[a-z]{3,}")

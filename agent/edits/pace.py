@@ -24,7 +24,7 @@ _SLOWER: Final = re.compile(
     re.I,
 )
 _LONGER: Final = re.compile(
-    r"\b(?:longer|lengthen|extend|too short|hold (?:on(?! to)\b|it\b|that\b|for a\b|a (?:bit|little|moment))|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
+    r"\b(?:longer|lengthen|extend|stretch(?: out)?|prolong|too short|hold (?:on(?! to)\b|it\b|that\b|for a\b|a (?:bit|little|moment))|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
     re.I,
 )
 _SHORTER: Final = re.compile(

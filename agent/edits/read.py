@@ -15,7 +15,7 @@ from ...common.acts import Act, EntityKind, Tone
 from ...common.story import Language, Storyboard
 from ...intent.match import vocabulary_matcher
 from ...intent.people import Persona
-from ...intent.text import mostly_chinese
+from ...intent.text import mostly_chinese, word_set
 from ...intent.understand import readable
 from . import words
 from .canon import plainer
@@ -26,7 +26,7 @@ from .leftover import ask_about_the_rest, asks_for_nothing
 from .lines import read_lines
 from .model import AddEvent, Edit, FilmQuestion, Orders, RemoveShots, SceneEdit, SetFilm, SetPace, Undo
 from .moments import acts_told, alike, told_by
-from .names import FilmEntity, names_of
+from .names import FilmEntity, Mention, names_of
 from .order import read_order
 from .pace import LONGER, SHORTER, read_pace, read_voices
 from .shots import shots_in, which_shot
@@ -37,7 +37,7 @@ _CANTONESE: Final = (
     ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
     ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
     ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
-    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("阿爷", "爷爷"), ("净系", "只"), ("改做", "改成"), ("换做", "换成"), ("收埋", "去掉"), ("剪走", "剪掉"), ("喇", ""), ("细声", "小声"), ("慢吞吞", "慢"), ("隻", "只"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
+    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("阿爷", "爷爷"), ("净系", "只"), ("闩咗", "关掉"), ("熄咗", "关掉"), ("落雨", "下雨"), ("落雪", "下雪"), ("个名", "片名"), ("改做", "改成"), ("换做", "换成"), ("收埋", "去掉"), ("剪走", "剪掉"), ("喇", ""), ("细声", "小声"), ("慢吞吞", "慢"), ("隻", "只"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
 )  # fmt: skip
 """How Cantonese is written → the same in written Chinese."""
 _AS_BEFORE: Final = re.compile(
@@ -55,7 +55,7 @@ _CAST: Final = re.compile(
     r"^\W*(?:who|who's|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁|有?几个(?:人|角色)|多少(?:人|角色)", re.I
 )
 _STORY: Final = re.compile(
-    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|how many|where|when|which|does|did|is there|are there)\b|(?:什么|啥|哪里|哪儿|哪个|有没有|几).{0,12}[?？吗呢]?$",
+    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|how many|where|when|which|does|did|is|are|was|were)\b|(?:什么|啥|哪里|哪儿|哪个|有没有|几).{0,12}[?？吗呢]?$",
     re.I,
 )
 _WHY: Final = re.compile(
@@ -83,6 +83,9 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 """Clauses about those who watch the film: nothing in them is an order."""
+_SEEN: Final = frozenset({"place", "time", "weather", "framing", "camera"})
+"""What a shot has of its own: where somebody is named besides, it is hardly meant for the whole film."""
+_PRONOUNS: Final = word_set("he him his she her hers they them their 他 她")
 _NARROWS: Final = re.compile(
     r"\b(?:while|when|until|before|after|only|except|as|from|once|during|if|not|don't|no)\b|时候|以后|之前|之后|除|别|不要|那会儿?|时$",
     re.I,
@@ -143,7 +146,21 @@ class _Reader:
 
     def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
-        return [*cut, *read_voices(clause, self.facts, topic), *read_pace(clause, self.facts)]
+        voices = read_voices(clause, self.facts, topic)
+        named = [] if clause.scope else _spoken_of(clause.mentions, clause.text)
+        return [*cut, *voices, *self._where(read_pace(clause, self.facts), clause, named)]
+
+    def _where(self, pace: Sequence[Edit], clause: OrderClause, named: Sequence[str]) -> list[Edit]:
+        """A pace for the whole film in a clause about somebody is that of what they do there, or isn't understood."""
+        if not pace or not named:
+            return list(pace)
+        shots = [shot for shot in self.facts.board.shots if not shot.card]
+        best = told_by(clause.text, shots, self.facts.board, self.facts.names, clause.before)
+        if best is None:
+            self.orders.unread += named
+            return list(pace)
+        clause.take((0, len(clause.text)))
+        return [one.model_copy(update={"shots": [best.id]}) if isinstance(one, SetPace) else one for one in pace]
 
     def _deeds(self, clause: OrderClause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
@@ -157,6 +174,7 @@ class _Reader:
         """What of clauses that are meant for the same shots is about place, time, weather, framing and feelings."""
         first = group[0]
         mentions = [one for clause in group for one in clause.mentions]
+        said = ", ".join(clause.text for clause in group)
         text = ", ".join(_without_names(clause) for clause in group)
         wish = read_wish(_CHATTER.sub(" ", text), {}, self.facts.pictures)
         who = _who(mentions, wish)
@@ -180,6 +198,8 @@ class _Reader:
                 changes["place"] = changes.pop("only_place")
         if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
             changes.pop("length")
+        if changes.keys() & _SEEN and not first.scope and not {"emotion", "gesture"} & changes.keys():
+            self.orders.unread += _spoken_of(mentions, said)
         if changes and not self.orders.doubts:
             shots = first.scope
             if who is not None and {"emotion", "gesture"} & changes.keys():
@@ -324,6 +344,18 @@ def _does(match: re.Match[str]) -> str:
     return f"{'she' if match.group('her') else 'he'} {match.group('do')}s"
 
 
+def _spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
+    """Whom and what a clause names, where that may say which shots it means: no pronouns, nobody's garden."""
+    return [
+        one.text
+        for one in mentions
+        if len(one.entities) == 1
+        and one.text.casefold() not in _PRONOUNS
+        and not one.text.endswith("'s")
+        and re.search(rf"{re.escape(one.text)}(?:'s|的|家)", said) is None
+    ]
+
+
 def _since(ask: str, facts: FilmFacts) -> str:
     """The first shot in which the time or weather is what is asked about, and was another before."""
     shots = [shot for shot in facts.board.shots if not shot.card]
@@ -341,6 +373,7 @@ def _asked(text: str) -> bool:
     return (
         re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None
         or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
+        or re.match(r"\W*(?:is|are|was|were|does|did|do) (?!it possible|there (?:a|any) (?:way|chance))[^,;]*$", text, re.I)
         or re.search(r"(?:说|讲|喊|干|做)(?:了|的是|的)?(?:什么|啥)(?:$|[,，])", text) is not None
     )
 

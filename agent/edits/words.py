@@ -65,7 +65,7 @@ _FRAMINGS = {
     Framing.CLOSE_UP: r"\bclos(?:er|e[- ]?ups?)\b|\b(?:in |really |very )?close (?:on|in|to|up)\b|\b(?:go|get|move|come|be|stay) (?:in )?(?:really |very )?close\b|\btight(?:er)?(?: on| shot)\b|特写|近景|近[一]?[点些]|更近|大头",
     Framing.WIDE: r"\bwid(?:e|er)\b|\b(?:further|farther) (?:away|back|out)\b|\bfrom (?:far|further) away\b|\blong shot\b|\bestablishing shot\b|远景|全景|远[一]?[点些]|更远|大全景",
     Framing.MEDIUM: r"\bmedium shot\b|中景",
-    Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|全身",
+    Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|\b(?:from )?head to (?:toe|foot)\b|\bwhole body\b|从头到脚|全身",
 }
 _CAMERAS = {
     CameraMove.PUSH_IN: r"\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?push(?:es|ing)?[- ](?:in|closer)\b|\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?zoom(?:s|ing)?(?:[- ]in)?\b(?![- ]*out)|\bdolly in\b|\bmove (?:the camera )?in (?:slowly )?on\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:推近|推进|推镜|推上去|拉近(?!一?[点些])|推到|放大镜头)",
@@ -159,9 +159,9 @@ WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
     ("captions", True): re.compile(
         r"\b(?:with|add|show(?: the)?|turn on the) (?:captions|subtitles)\b|(?:加上?|要有)字幕", re.I
     ),
-    ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版", re.I),
+    ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版|竖着的?|竖的", re.I),
     ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形|(?:正方|方)的|正方", re.I),
-    ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
+    ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版|横着的?|横的", re.I),
     ("language", "zh"): re.compile(
         r"\b(?:re-?)?dub(?:bed)?\b[\w,: ]{0,8}\b(?:chinese|mandarin)\b|\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\b(?:chinese|mandarin) (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
         re.I,
@@ -187,7 +187,7 @@ PLAIN: Final = ENGLISH | word_set(
     must have has had be been being am do does did done let's lets let i me my mine you your we us our him them
     make makes making made change changes changed changing set move put take turn give get keep keeps keeping use
     try show want wants like need needs play plays playing played happen happens look looks looking
-    already ought end beginning start finish wait hold go goes look else's everything everybody everyone anything else rest other others same all any each every both one ones more most less
+    already ought opening ending end beginning start finish wait hold go goes look else's everything everybody everyone anything else rest other others same all any each every both one ones more most less
     much many bit little lot lots rather really again instead not no never without replace replaced replacing swap
     shot shots scene scenes film films movie movies video story version picture pictures part parts take takes
     weather light lighting lights time place style mood music camera framing emotion colour color time

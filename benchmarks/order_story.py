@@ -95,9 +95,7 @@ def cast_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) ->
         }
         gone = not any(actor.character in who.bodies for shot in after.board.shots for actor in shot.actors)
         names = {name.casefold(), *_SAME_NAME.get(name.casefold(), "").split()} - {""}
-        return Expectation(
-            gone and any(one in each or each in one for one in names for each in there), parts
-        )
+        return Expectation(gone and any(one in each or each in one for one in names for each in there), parts)
     old = {
         (thing.prop, thing.colour)
         for shot in before.board.shots

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .clauses import QUOTED
+
 _SHORT: Final = {
     "dont": "don't", "doesnt": "doesn't", "isnt": "isn't", "shouldnt": "shouldn't", "cant": "can't", "wont": "won't",
     "thats": "that's", "whats": "what's", "didnt": "didn't", "wasnt": "wasn't", "im": "I'm",
@@ -98,12 +100,21 @@ _SAME: Final = tuple(
         (r"\b(?:it |this )?(?:drags(?: on)?|goes on forever)\s*[.!,;]+\s*(?:make it )?shorter", r"make it shorter"),
     )
 )  # fmt: skip
+_CANTONESE: Final = (
+    ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
+    ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
+    ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
+    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("阿爷", "爷爷"), ("净系", "只"), ("闩咗", "关掉"), ("熄咗", "关掉"), ("落雨", "下雨"), ("落雪", "下雪"), ("个名", "片名"), ("改做", "改成"), ("换做", "换成"), ("收埋", "去掉"), ("剪走", "剪掉"), ("喇", ""), ("细声", "小声"), ("慢吞吞", "慢"), ("隻", "只"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
+)  # fmt: skip
+"""How Cantonese is written → the same in written Chinese."""
+_HELD: Final = 0xE000
+"""The first of the private letters that stand for what is quoted while the rest is put into plain words."""
 _IS_A: Final = re.compile(
     r"[.,;]\s*(?P<name>[A-Z]\w+) is an? (?P<what>[a-z]+(?: [a-z]+)?)(?:,? by the way|,? btw)?\s*(?=[.!,;]|$)"
 )
 
 
-def plainer(text: str) -> str:
+def _plainer(text: str) -> str:
     """An order in plainer words; what isn't known stays as it is."""
     text = _SHORTENED.sub(lambda match: _SHORT[match.group().lower()], text)
     if (told := _IS_A.search(text)) and re.search(
@@ -119,3 +130,20 @@ def plainer(text: str) -> str:
     for pattern, plain in _SAME:
         text = pattern.sub(plain, text)
     return text
+
+
+def written(text: str) -> str:
+    """An order in written Chinese and in plain words; what is quoted stays as it is."""
+    quoted: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        quoted.append(match.group()[1:-1])
+        return f"{match.group()[0]}{chr(_HELD + len(quoted) - 1)}{match.group()[-1]}"
+
+    text = QUOTED.sub(kept, text)
+    for spoken, written in _CANTONESE:
+        text = text.replace(spoken, written)
+    text = _plainer(re.sub(r"(?<=[加来要成])只(?=小?[\u4e00-\u9fff])", "一只", text))
+    return re.sub(
+        rf"[{chr(_HELD)}-{chr(_HELD + 999)}]", lambda match: quoted[ord(match.group()) - _HELD], text
+    )

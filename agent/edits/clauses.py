@@ -22,10 +22,11 @@ QUOTE: Final = r"⟦(\d+)⟧"
 """The mark of what is quoted."""
 SHOTS: Final = r"⟪(\d+)⟫"
 """The mark of shots that are named."""
-_QUOTED: Final = re.compile(
+QUOTED: Final = re.compile(
     r"\"([^\"]{1,300})\"|“([^”]{1,300})”|「([^」]{1,300})」|『([^』]{1,300})』|《([^》]{1,120})》|‘([^’]{1,300})’"
     r"|(?<![\w])'((?:[^']|(?<=\w)'(?=\w)){1,300})'(?![\w])"
 )
+"""What stands in quotes."""
 _ENDS: Final = re.compile(r"(?:(?<!\bno)(?!:\s*⟦)[.!?;:](?=\s|$)|(?<=⟧)[.!?]?\s+(?=and\b)|[。！？；：])")
 _JOINS: Final = re.compile(
     r",|，|\s+[-–—]+\s+|\b(?:but|so|because|cause|cuz|since|though|although)\b(?! not)"
@@ -169,7 +170,7 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
         return f"⟦{len(quotes) - 1}⟧"
 
     text = _NEW_SHOT.sub(
-        lambda match: "add that" if match.group().isascii() else "加一段", _QUOTED.sub(mark, text)
+        lambda match: "add that" if match.group().isascii() else "加一段", QUOTED.sub(mark, text)
     )
     text = _called_shots(text, len(facts.pictures))
     named = shots_in(text, facts.pictures)

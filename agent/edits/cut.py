@@ -265,7 +265,9 @@ def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[s
     named = [one for group in groups for one in group if one in pictures]
     if (
         re.search(
-            r"\bbetween everything\b|\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个", clause.text, re.I
+            r"\bbetween everything\b|\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个",
+            clause.text,
+            re.I,
         )
         and not named
     ):

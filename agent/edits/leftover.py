@@ -134,9 +134,7 @@ def ask_about_the_rest(
     ]
     if not left:
         return orders.model_copy(update={"unread": []})
-    return orders.model_copy(
-        update={"doubts": [_asked(orders.edits, left, board, language)], "unread": left}
-    )
+    return orders.model_copy(update={"doubts": [_asked(orders.edits, left, board, language)], "unread": left})
 
 
 def _against(edits: Sequence[Edit], names: FilmNames) -> str:
@@ -191,4 +189,6 @@ def _asked(edits: Sequence[Edit], unread: Sequence[str], board: Storyboard, lang
         words = "、".join(f"“{word}”" for word in unread)
         return f"听懂的是：{told_edits(edits, board, language)}没听懂的是：{words}。所以什么都没改。"
     words = ", ".join(f"“{word}”" for word in unread)
-    return f"Understood: {told_edits(edits, board, language)} Not understood: {words}. So nothing was changed."
+    return (
+        f"Understood: {told_edits(edits, board, language)} Not understood: {words}. So nothing was changed."
+    )

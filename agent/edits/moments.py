@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...common.acts import Act, Action, StoryReading
-from ...common.story import Shot, Storyboard
+from ...common.story import Shot, StagedAct, Storyboard
 from ...common.vocabulary import Emotion, Framing
 from ...intent.events import read_story
 from ...intent.text import mostly_chinese, word_set
@@ -34,9 +34,7 @@ _EN: Final = (
         rf"(?:where|when|while|in which|as soon as|the moment|(?:right |just )?after(?=\s+(?:the |he |she |it |they |his |her )?[A-Za-z]+ [a-z]+s\b)|once)\s+{_CLAUSE}{_NEXT}",
         re.I,
     ),
-    re.compile(
-        rf"\bas(?=\s+(?:(?:the |his |her )?[A-Za-z]+(?: Joe)?) [a-z]+s\b)\s+{_CLAUSE}{_NEXT}", re.I
-    ),
+    re.compile(rf"\bas(?=\s+(?:(?:the |his |her )?[A-Za-z]+(?: Joe)?) [a-z]+s\b)\s+{_CLAUSE}{_NEXT}", re.I),
     re.compile(
         r"\b(?:in |for |at |to )?(?:the |that )(?P<kind>close-?up|wide|medium)(?: shot)? (?:of|on) (?P<told>[A-Za-z]+(?: Joe)?)",
         re.I,
@@ -53,14 +51,24 @@ _ZH: Final = (
     re.compile(r"(?<=到)(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?=之?[前后]面?(?:去|吧|来)?\s*$)"),
 )
 _FROM_ON: Final = (
-    re.compile(rf"\b(?:starting )?from (?:the moment |the point |the time )?(?:where|when|on when|that)?\s*{_CLAUSE}{_NEXT}(?:\s+on(?:wards?)?\b)?", re.I),
-    re.compile(r"从(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:的?(?:时候|那里|那儿|地方))?(?:开始|起|以后|之后|往后)(?:就|都|一直|全)*"),
+    re.compile(
+        rf"\b(?:starting )?from (?:the moment |the point |the time )?(?:where|when|on when|that)?\s*{_CLAUSE}{_NEXT}(?:\s+on(?:wards?)?\b)?",
+        re.I,
+    ),
+    re.compile(
+        r"从(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:的?(?:时候|那里|那儿|地方))?(?:开始|起|以后|之后|往后)(?:就|都|一直|全)*"
+    ),
     re.compile(r"(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:以后|之后|后)(?:就|全)?都"),
 )
 """From what happens on, until the end."""
 _ALL_BUT: Final = (
-    re.compile(rf"\b(?:except|but not|everywhere but|other than|apart from)(?: for)? (?:in |for |the )*(?:one |part |bit |shot |scene )?(?:where|when|while)\s+{_CLAUSE}{_NEXT}", re.I),
-    re.compile(r"除了?(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:那个|那一?[段镜个]|的那个|的镜头|以外|之外)(?:镜头)?(?:以外|之外|外)?[,，]?\s*(?:(?:别|其他|其它|其余)的?(?:镜头)?)?(?:都|全)*"),
+    re.compile(
+        rf"\b(?:except|but not|everywhere but|other than|apart from)(?: for)? (?:in |for |the )*(?:one |part |bit |shot |scene )?(?:where|when|while)\s+{_CLAUSE}{_NEXT}",
+        re.I,
+    ),
+    re.compile(
+        r"除了?(?P<told>[^,.;!?，。；！？⟪⟫]{2,20}?)(?:那个|那一?[段镜个]|的那个|的镜头|以外|之外)(?:镜头)?(?:以外|之外|外)?[,，]?\s*(?:(?:别|其他|其它|其余)的?(?:镜头)?)?(?:都|全)*"
+    ),
 )
 """All shots but the one in which something happens."""
 _NOUNS: Final[tuple[tuple[str, str], ...]] = (
@@ -103,8 +111,10 @@ def _is_shot(told: str) -> bool:
     return (
         re.match(r"(?:in |for |at |to )?(?:the|that)\b", told, re.I) is not None
         or re.search(r"(?:镜头?|画面|段|幕)$", told) is not None
-        or re.search(r"[\u4e00-\u9fff]$", told) is not None
-        and re.search(r"(?:时候|以后|之后|那会儿?|都|就|一直)$", told) is None
+        or (
+            re.search(r"[\u4e00-\u9fff]$", told) is not None
+            and re.search(r"(?:时候|以后|之后|那会儿?|都|就|一直)$", told) is None
+        )
     )
 
 
@@ -271,12 +281,19 @@ def _points(
 ) -> float:
     points = 0.0
     for act in acts:
-        played = [*shot.acts, *(one for event in board.events if event.id in shot.depicts for one in event.acts)]
+        played: list[Act | StagedAct] = [
+            *shot.acts,
+            *(one for event in board.events if event.id in shot.depicts for one in event.acts),
+        ]
         staged = [one for one in played if alike(one.action, act.action)]
         same = [one for one in staged if _bodies(act.who, names) & set(one.who)]
         points += 4.0 if same else 1.5 if staged and not act.who else 0.0
         aim = {act.whom} - {None}
-        points += 4.0 if aim and any(one.whom in aim and _bodies(act.who, names) & set(one.who) for one in shot.acts) else 0.0
+        points += (
+            4.0
+            if aim and any(one.whom in aim and _bodies(act.who, names) & set(one.who) for one in shot.acts)
+            else 0.0
+        )
         points += 2.0 if not aim and act.action in FAMILIES[0] and _arrives(act, shot, board, names) else 0.0
     there = {body.character for body in shot.actors} | {thing.id for thing in shot.things}
     for mention in names.find(phrase, before):

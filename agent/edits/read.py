@@ -13,57 +13,29 @@ from typing import Any, Final
 
 from ...common.acts import Act, EntityKind, Tone
 from ...common.story import Language, Storyboard
-from ...intent.match import vocabulary_matcher
 from ...intent.people import Persona
 from ...intent.text import mostly_chinese, word_set
 from ...intent.understand import readable
 from . import words
-from .canon import plainer
+from .canon import written
 from .clauses import SHOTS, FilmFacts, OrderClause, clauses_of
 from .cut import read_cut, read_tone, topic_of
 from .happening import as_told, read_happening
 from .leftover import ask_about_the_rest, asks_for_nothing
 from .lines import read_lines
-from .model import AddEvent, Edit, FilmQuestion, Orders, RemoveShots, SceneEdit, SetFilm, SetPace, Undo
+from .model import AddEvent, Edit, Orders, RemoveShots, SceneEdit, SetFilm, SetPace, Undo
 from .moments import acts_told, alike, told_by
 from .names import FilmEntity, Mention, names_of
 from .order import read_order
 from .pace import LONGER, SHORTER, read_pace, read_voices
-from .shots import shots_in, which_shot
+from .questions import question_of
+from .shots import which_shot
 from .things import read_things
 from .wish import Wish, read_wish
 
-_CANTONESE: Final = (
-    ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
-    ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
-    ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
-    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("阿爷", "爷爷"), ("净系", "只"), ("闩咗", "关掉"), ("熄咗", "关掉"), ("落雨", "下雨"), ("落雪", "下雪"), ("个名", "片名"), ("改做", "改成"), ("换做", "换成"), ("收埋", "去掉"), ("剪走", "剪掉"), ("喇", ""), ("细声", "小声"), ("慢吞吞", "慢"), ("隻", "只"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
-)  # fmt: skip
-"""How Cantonese is written → the same in written Chinese."""
 _AS_BEFORE: Final = re.compile(
     r"\b(?:(?:keep|leave) )?(?:everything|all|the rest|the same|same)(?: (?:else|of it|the rest|is|stays?|should|be|film|thing|as))*(?: (?:like|as) (?:before|it (?:is|was)|now|is|last time))?(?=,?\s*(?:but|only|just|except|$))|\b(?:same |exactly )?as before\b|\blike before\b"
     r"|\bkeep (?:everything|the rest)(?: else)?(?: the same| as (?:it )?is)?\b|(?:其他|其它|别的|其余)(?:的)?(?:都|全)?(?:照旧|不变|不动|一样|保持原样|保持不变)|(?:跟|和|像)(?:之前|刚才|原来)一样",
-    re.I,
-)
-_LENGTH: Final = re.compile(
-    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)"
-    r"|\b(?:which|what)\b.{0,20}\b(?:longest|shortest)\b|哪.{0,6}最[长短]",
-    re.I,
-)
-_SHOTS: Final = re.compile(r"\bhow many (?:shots|scenes|cuts)\b|(?:几个|多少个?)(?:镜头|画面|场景)", re.I)
-_CAST: Final = re.compile(
-    r"^\W*(?:who|who's|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁|有?几个(?:人|角色)|多少(?:人|角色)", re.I
-)
-_STORY: Final = re.compile(
-    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|how many|where|when|which|does|did|is|are|was|were)\b|(?:什么|啥|哪里|哪儿|哪个|有没有|几).{0,12}[?？吗呢]?$",
-    re.I,
-)
-_WHY: Final = re.compile(
-    rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|^\W*(?:please )?(?:(?:can|could) you )?(?:tell me|explain|i wonder|do you know)\b.{{0,12}}\bwhy\b|\bwhy\b(?=[^.]*\?)",
-    re.I,
-)
-_ASKS_FOR: Final = re.compile(
-    r"\b(?:can|could|would|will) (?:you|we|it|i|the)\b|\bis there (?:a|any) way\b|能不能|可不可以|可以.{0,10}吗|行不行|好不好",
     re.I,
 )
 _CHATTER: Final = re.compile(
@@ -130,7 +102,9 @@ class _Reader:
         if any(isinstance(one, RemoveShots) and len(one.shots) > 1 for one in self.orders.edits):
             return
         naming = [
-            clause for clause in clauses if any(cut & set(clause.group(mark)) for mark in re.findall(SHOTS, clause.said))
+            clause
+            for clause in clauses
+            if any(cut & set(clause.group(mark)) for mark in re.findall(SHOTS, clause.said))
         ]
         if len(naming) > 1:
             self.orders.doubts.append(
@@ -160,7 +134,9 @@ class _Reader:
             self.orders.unread += named
             return list(pace)
         clause.take((0, len(clause.text)))
-        return [one.model_copy(update={"shots": [best.id]}) if isinstance(one, SetPace) else one for one in pace]
+        return [
+            one.model_copy(update={"shots": [best.id]}) if isinstance(one, SetPace) else one for one in pace
+        ]
 
     def _deeds(self, clause: OrderClause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
@@ -213,7 +189,13 @@ class _Reader:
                 self.orders.edits.append(SceneEdit(shots=shots, **changes))
         if wish.again and not changes:
             self.orders.edits.append(SceneEdit(shots=first.scope, again=True))
-        unread = [word for word in wish.unread if not _is_reason(word, group) and not asks_for_nothing(word, group) and not self._is_there(word, group)]
+        unread = [
+            word
+            for word in wish.unread
+            if not _is_reason(word, group)
+            and not asks_for_nothing(word, group)
+            and not self._is_there(word, group)
+        ]
         self.orders.unread += [word for word in unread if word not in self.orders.unread]
 
     def _is_there(self, word: str, group: Sequence[OrderClause]) -> bool:
@@ -227,7 +209,11 @@ class _Reader:
         return bool(acts) and all(
             any(
                 alike(there.action, act.action)
-                and (not act.who or {body for one in act.who if (found := names.get(one)) for body in found.bodies} & set(there.who))
+                and (
+                    not act.who
+                    or {body for one in act.who if (found := names.get(one)) for body in found.bodies}
+                    & set(there.who)
+                )
                 for there, _ in staged
             )
             for act in acts
@@ -272,9 +258,9 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
     Raises:
         StudioError: ``request_too_long``; ``length_out_of_range``.
     """
-    text = _written(readable(request))
+    text = written(readable(request))
     facts = FilmFacts(board, characters, names_of(board, characters))
-    if question := _question(text, facts):
+    if question := question_of(text, facts):
         return Orders(question=question)
     parsed = clauses_of(text, facts)
     if parsed.missing:
@@ -291,59 +277,6 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
     return ask_about_the_rest(reader.orders, board, facts.names, text, language)
 
 
-def _written(text: str) -> str:
-    for spoken, written in _CANTONESE:
-        text = text.replace(spoken, written)
-    return plainer(re.sub(r"(?<=[加来要成])只(?=小?[\u4e00-\u9fff])", "一只", text))
-
-
-def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
-    """What is asked about the film; None for an order, also one that is put as a question."""
-    ask = text.rstrip(" .!?。！？")
-    if _ASKS_FOR.search(text) and not _WHY.search(text):
-        return None
-    about = (
-        "why" if _WHY.search(ask)
-        else "length" if _LENGTH.search(ask)
-        else "shots" if _SHOTS.search(ask)
-        else "cast" if _CAST.search(ask)
-        else "story" if _STORY.search(ask) and facts_named(text, facts) and _asked(text)
-        else None
-    )  # fmt: skip
-    if about is None:
-        return None
-    named = [one for one in shots_in(text, facts.pictures).ids if one in facts.pictures]
-    named = named or (_together(text, facts) if about == "cast" else [])
-    if not named and about == "why" and (since := _since(ask, facts)):
-        named = [since]
-    elif not named and about in ("why", "story", "cast"):
-        shots = [shot for shot in facts.board.shots if not shot.card]
-        told = re.sub(
-            r"为啥|为什么|为何|怎么会|\bwhy (?:does|did|do|is|was|are)\b|\bwhy\b", " ", ask, flags=re.I
-        )
-        best = told_by(told, shots, facts.board, facts.names)
-        named = [best.id] if best else []
-    return FilmQuestion(about=about, shots=named)
-
-
-def _together(ask: str, facts: FilmFacts) -> list[str]:
-    """The first shot with all of several who are named: "who is that man with the net"."""
-    named = [one for mention in facts.names.find(ask) for one in mention.entities]
-    bodies = {shot.id: {b.character for b in shot.actors} | {b.id for b in shot.things} for shot in facts.board.shots}
-    fitting = [name for name in facts.pictures if all(one.bodies & bodies[name] for one in named)]
-    return fitting[:1] if len(named) > 1 else []
-
-
-def _deed(said: str) -> str:
-    plain = re.sub(r"^\W*(?:光|只|就|然后|再|先)+|就(?:行|好|可以)了?\W*$", "", re.sub(r"⟪\d+⟫|⟦\d+⟧", " ", said))
-    plain = re.sub(r"\b(?:let|have|see) (?:(?P<her>her)|him) (?P<do>\w+)", _does, plain, flags=re.I)
-    return as_told(plain)
-
-
-def _does(match: re.Match[str]) -> str:
-    return f"{'she' if match.group('her') else 'he'} {match.group('do')}s"
-
-
 def _spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
     """Whom and what a clause names, where that may say which shots it means: no pronouns, nobody's garden."""
     return [
@@ -356,34 +289,16 @@ def _spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
     ]
 
 
-def _since(ask: str, facts: FilmFacts) -> str:
-    """The first shot in which the time or weather is what is asked about, and was another before."""
-    shots = [shot for shot in facts.board.shots if not shot.card]
-    for hit in vocabulary_matcher().find(ask):
-        value = str(getattr(hit.value, "value", hit.value))
-        for before, shot in zip(shots, shots[1:], strict=False):
-            now = (str(shot.setting.time), str(shot.setting.weather))
-            if value in now and value not in (str(before.setting.time), str(before.setting.weather)):
-                return shot.id
-    return ""
-
-
-def _asked(text: str) -> bool:
-    """Whether a text ends as a question, or begins as one and is nothing else."""
-    return (
-        re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None
-        or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
-        or re.match(r"\W*(?:is|are|was|were|does|did|do) (?!it possible|there (?:a|any) (?:way|chance))[^,;]*$", text, re.I)
-        or re.search(r"(?:说|讲|喊|干|做)(?:了|的是|的)?(?:什么|啥)(?:$|[,，])", text) is not None
+def _deed(said: str) -> str:
+    plain = re.sub(
+        r"^\W*(?:光|只|就|然后|再|先)+|就(?:行|好|可以)了?\W*$", "", re.sub(r"⟪\d+⟫|⟦\d+⟧", " ", said)
     )
+    plain = re.sub(r"\b(?:let|have|see) (?:(?P<her>her)|him) (?P<do>\w+)", _does, plain, flags=re.I)
+    return as_told(plain)
 
 
-def facts_named(text: str, facts: FilmFacts) -> bool:
-    """Whether a question speaks of the film: its shots, who is in it, or the film itself."""
-    spoken = re.search(
-        r"\b(?:film|movie|shot|scene|video|story|music|caption)s?\b|镜头|片子|电影|影片|故事|音乐", text, re.I
-    )
-    return bool(spoken or facts.names.find(text) or shots_in(text, facts.pictures).ids)
+def _does(match: re.Match[str]) -> str:
+    return f"{'she' if match.group('her') else 'he'} {match.group('do')}s"
 
 
 def _groups(left: Sequence[OrderClause]) -> list[list[OrderClause]]:

@@ -145,7 +145,9 @@ def _is_somebody(told: str, one: FilmEntity, clause: OrderClause) -> bool:
     """Whether words name somebody or something that may play a part, or its colour, and not how it is or feels."""
     if re.search(r"⟦|⟪", told) or _BODY.search(told):
         return False
-    if not re.match(r"(?:an?|the|another|some|his|her|grand\w+|granny|mum|mom|dad|uncle|aunt)\b|[A-Z]|[^\x00-\x7f]", told) and not colour_in(told):
+    if not re.match(
+        r"(?:an?|the|another|some|his|her|grand\w+|granny|mum|mom|dad|uncle|aunt)\b|[A-Z]|[^\x00-\x7f]", told
+    ) and not colour_in(told):
         return False
     if any(re.search(pattern, told, re.I) for table in TABLES.values() for pattern in table.values()):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from ...common.story import Language, Shot, Storyboard
+from ...common.story import Actor, Language, Shot, Storyboard
 from .model import (
     AddEvent,
     AddThing,
@@ -48,6 +48,11 @@ def answered(question: FilmQuestion, board: Storyboard, language: Language) -> s
     at = 1 if language == "zh" else 0
     pictures = [shot for shot in board.shots if not shot.card]
     if question.about == "length":
+        if named := [one for one in pictures if one.id in question.shots]:
+            rows = [
+                (f"{one.id} has {one.seconds:g} seconds.", f"{one.id}长{one.seconds:g}秒。") for one in named
+            ]
+            return " ".join(row[at] for row in rows)
         longest, shortest = max(pictures, key=_seconds), min(pictures, key=_seconds)
         return (
             f"The film has {board.seconds:g} seconds in {len(pictures)} shots; the longest is {longest.id} "
@@ -62,7 +67,7 @@ def answered(question: FilmQuestion, board: Storyboard, language: Language) -> s
         )[at]
     if question.about == "cast":
         there = [body for one in pictures if one.id in question.shots for body in one.bodies]
-        seen = {getattr(body, "character", None) or body.id for body in there}
+        seen = {body.character if isinstance(body, Actor) else body.id for body in there}
         names = [
             one.name
             for one in board.entities

@@ -103,7 +103,7 @@ _GESTURES = {
 }
 _TIMES = {
     TimeOfDay.NIGHT: r"\b(?:be|is|it's|gets?|getting|already|pitch|completely) (?:already |pitch |quite )?dark\b(?: out(?:side)?)?|天(?:都)?黑(?:了|下来)?",
-    TimeOfDay.DAY: r"(?:(?<=\bto )|(?<=\binto )|(?<=\bfor )|(?<=\bwith )|(?<=\bit )|(?<=\bbut ))day(?:time|light)?\b(?! of| in| at)"
+    TimeOfDay.DAY: r"(?:(?<=\bto )|(?<=\binto )|(?<=\bfor )|(?<=\bwith )|(?<=\bit )|(?<=\bbut ))day(?:time|light)?\b(?! of| in| at)",
 }
 """What the lexicon, which reads stories ("one day"), leaves out."""
 TABLES: Final[Mapping[str, Mapping[Any, str]]] = {

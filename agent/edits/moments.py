@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...common.acts import Act, Action, StoryReading
-from ...common.story import Shot, StagedAct, Storyboard
+from ...common.acts import Act, Action, StagedAct, StoryReading
+from ...common.story import Shot, Storyboard
 from ...common.vocabulary import Emotion, Framing
 from ...intent.events import read_story
 from ...intent.text import mostly_chinese, word_set

@@ -52,7 +52,7 @@ def answered(question: FilmQuestion, board: Storyboard, language: Language) -> s
             rows = [
                 (f"{one.id} has {one.seconds:g} seconds.", f"{one.id}长{one.seconds:g}秒。") for one in named
             ]
-            return " ".join(row[at] for row in rows)
+            return " ".join(row[at] for row in each)
         longest, shortest = max(pictures, key=_seconds), min(pictures, key=_seconds)
         return (
             f"The film has {board.seconds:g} seconds in {len(pictures)} shots; the longest is {longest.id} "

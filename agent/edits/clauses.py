@@ -262,6 +262,12 @@ def _scopes(clauses: Sequence[OrderClause], facts: FilmFacts) -> None:
     for number, clause in enumerate(clauses):
         clause.before = list(before)
         found = moments_in(clause.text, facts.board, facts.names, before)
+        clause.before += [
+            one
+            for mention in clause.mentions
+            if any(each.start <= mention.start < each.end for each in found)
+            for one in mention.entities
+        ]
         before += [
             one for mention in clause.mentions for one in mention.entities if len(mention.entities) == 1
         ]

@@ -176,7 +176,17 @@ def _captions(clause: OrderClause, topic: str) -> list[Edit]:
         return [SceneEdit(captions=False)]
     if named or (topic == "captions" and not music):
         too_big = re.search(r"\btoo (?:big|large|huge)\b", clause.text, re.I)
-        for pattern, factor in ((_SMALL, SMALLER),) if too_big else ((_BIG, LARGER), (_SMALL, SMALLER)):
+        too_small = re.search(
+            r"\b(?:are|is|'re|look) (?:so |very |really |rather )?(?:tiny|small|little)\b", clause.text, re.I
+        )
+        small = r"\b(?:tiny|small|little)\b"
+        for pattern, factor in (
+            ((_SMALL, SMALLER),)
+            if too_big
+            else ((small, LARGER),)
+            if too_small
+            else ((_BIG, LARGER), (_SMALL, SMALLER))
+        ):
             if match := re.search(pattern, clause.text, re.I):
                 clause.take(match.span(), *([named.span()] if named else []))
                 return [SetFilm(caption_size=factor)]

@@ -45,7 +45,7 @@ _COURTESY: Final = word_set(
     that'd something someone thing things stuff mind version bit think thought feel feeling idea ideas see watch seen
     pick picked select choose chosen decide decided switch switched adjust edit edited fix fixed apply applied update
     gone came come become becomes turned starting himself herself itself themselves yourself myself mate
-    love notch overall everywhere throughout tops max maximum
+    during love notch overall everywhere throughout tops max maximum
     bring brings stay stays stayed remain remains kept
     work works working seems seem instead result effect check whether thinking reckon guess
     """
@@ -57,7 +57,7 @@ _COURTESY_ZH: Final = re.compile(
 _ABOUT: Final[Mapping[type[EditBase], str]] = {
     SetVoice: r"voices?|sounds?|sounding|speaks?|speaking|talks?|talking|tone|shrill|说话|讲话|声音|嗓音|嗓子|语速|慢|快|大人|像",
     SetPace: r"speed|pace|tempo|motion|slow|sleepy|long|short|drags?|fast|time|last|lasts|exactly|动作|节奏|慢镜头|速度|时长|慢|快|长|短|拉长|留|停",
-    SetFilm: r"captions?|subtitles?|subs|music|volume|sound|title|name|card|end|called|size|text|mood|tone|vibe|atmosphere|comedy|film|字幕|字号|[一两三]号|字|音乐|声音|音量|标题|片名|名字|题目|氛围|气氛|基调|结尾|片尾|开头",
+    SetFilm: r"crank|turn|captions?|subtitles?|subs|music|volume|sound|title|name|card|end|called|size|text|mood|tone|vibe|atmosphere|comedy|film|字幕|字号|[一两三]号|字|音乐|声音|音量|标题|片名|名字|题目|氛围|气氛|基调|结尾|片尾|开头",
     SetTransition: r"cut|transition|transitions|end|ending|between|show|shows|film|gone|by|picture|slowly|结尾|片尾|收尾|画面|转场|过渡|结束",
     SetLine: r"lines?|says?|said|words?|thing|text|reads?|那句|那句话|句|台词|话|说",
     NewLine: r"lines?|says?|said|words?|一句|句|台词|话|说|喊",
@@ -75,10 +75,10 @@ _ABOUT_SCENE: Final[Mapping[str, str]] = {
     "camera": r"camera|slow|slowly|move|shot|镜头|慢|过去|过来",
     "style": r"old|film|look|style|drawn|画风|画面|风格|样子",
     "language": r"language|audience|voices?|dialogue|dub|redub|dubbed|lines|对白|语言|配音|台词",
-    "seconds": r"length|long|total|run|runs|time|about|around|整片压|压|压到|总长|控制|时长|总|长|拉长|短|缩短|太短|太长",
+    "seconds": r"trim|trimmed|cut|down|squeeze|length|long|total|run|runs|time|about|around|整片压|压|压到|总长|控制|时长|总|长|拉长|短|缩短|太短|太长",
     "length": r"length|long|total|run|runs|time|总长|时长",
     "size": r"format|screen|ratio|aspect|size|wide|画幅|比例|屏|\d+|比",
-    "music": r"music|background|tunes?|soundtrack|score|switch|背景|声音|音乐|配乐",
+    "music": r"crank|music|background|tunes?|soundtrack|score|switch|背景|声音|音乐|配乐",
     "captions": r"captions|subtitles|add|mine|字幕",
     "mood": r"music|background|tunes?|soundtrack|score|something|mood|comedy|vibe|背景|太闹|音乐|配乐",
     "weather": r"weather|sky|outside|out|刮|点|大|天气",

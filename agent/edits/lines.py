@@ -146,7 +146,9 @@ def _says(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) -> list[E
     also = _ALSO.search(clause.text[: match.end()])
     lines = _lines(clause, facts, who[-1:])
     alone = re.search(r"\b(?:just|only|simply)\b[^⟦]{0,24}$|只|就", clause.text[: match.end("how")])
-    instead = alone or match.group("instead") or re.search(r"\binstead\b|改成|换成|而是", clause.text)
+    instead = (
+        alone or match.group("instead") or re.search(r"\binstead\b|改成|换成|而是|改说|改口", clause.text)
+    )
     if lines and (
         instead or (clause.moment and not also and who and who[-1].gender and _pronoun_only(clause, match))
     ):

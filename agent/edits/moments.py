@@ -27,7 +27,7 @@ FAMILIES: Final[tuple[frozenset[Action], ...]] = (
 )
 """Actions that people call alike."""
 _CLAUSE: Final = r"(?P<told>[^,.;!?，。；！？]{3,80}?)"
-_NEXT: Final = r"(?=\s*(?:[,.;!?]|$|\band\b|\bcould\b|\bshould\b|\bplease\b|\bmust\b|\bneeds?\b|\bis too\b|\bis\b(?! \w+ing)|\bto\b))"
+_NEXT: Final = r"(?=\s*(?:[,.;!?]|$|\band\b|\bcould\b|\bshould\b|\bplease\b|\bmust\b|\bneeds?\b|\bis too\b|\bis\b(?! (?:\w+ing|sad|happy|angry|scared|upset|surprised|proud)\b)|\bto\b))"
 _EN: Final = (
     re.compile(
         rf"\b(?:in |for |at |during )?(?:(?:the |that )(?:(?P<kind>close-?up|wide|medium)(?: shot)? )?)?(?:shot |scene |part |bit |moment |one |place |time )?"

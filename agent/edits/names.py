@@ -202,6 +202,7 @@ def _told(entity: Entity, board: Storyboard, characters: Mapping[str, Persona]) 
     nouns = {entity.noun.casefold()} if entity.noun else set()
     alike = {alias for one in nouns | {entity.prop} for alias in aliases(one)}
     alike |= {alias for alias in aliases(entity.name) if not alias.isascii()}  # a dog called Biscuit
+    alike |= {one[-1] for one in alike if re.fullmatch(r"[\u4e00-\u9fff][网塘伞]", one)}
     told = {simplified(one) for one in plain | (parts - _TITLES) | alike if len(one) > 1 or not one.isascii()}
     return FilmEntity(
         id=entity.id,

@@ -49,7 +49,7 @@ _COMES: Final = re.compile(
     re.I,
 )
 _BEGINS: Final = re.compile(
-    rf"\b(?P<where>start|begin|open|end|finish|close)(?:s|ing)?(?: the (?:film|movie))?(?: it)? (?:with|on)\s+{_G}|{SHOTS}\s*(?P<zh>开头|打头|收尾|结尾)",
+    rf"\b(?P<where>start|begin|open|end|finish|close)(?:s|ing)?(?: the (?:film|movie))?(?: it)? (?:with|on)\s+{_G}|{SHOTS}\s*(?:来|先)?(?P<zh>开头|打头|收尾|结尾)(?=\s*(?:吧|$|[,，]))",
     re.I,
 )
 _MOVE_ZH: Final = re.compile(

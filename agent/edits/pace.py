@@ -156,6 +156,8 @@ def read_voices(clause: OrderClause, facts: FilmFacts, topic: str = "") -> list[
         named = named or list(reversed(clause.before))[:1]
         if not named:
             return []
+        if re.search(r"(?:\b(?:too|so|less)|太)\s*$", clause.text[: match.start()], re.I):
+            pitch = -pitch  # it is complained of
         factor = 0.5 if A_BIT.search(clause.text) and speed == 1.0 else 1.0
         who = _speaker(named[0], facts)
         clause.text = " " * len(clause.text)

@@ -174,6 +174,13 @@ class _Reader:
                 changes["place"] = changes.pop("only_place")
         if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
             changes.pop("length")
+        if (
+            {"emotion", "gesture"} & changes.keys()
+            and who is None
+            and not mentions
+            and not self._alone(first)
+        ):
+            self.orders.doubts.append("Whose face or gesture is meant? Name who.")
         if changes.keys() & _SEEN and not first.scope and not {"emotion", "gesture"} & changes.keys():
             self.orders.unread += _spoken_of(mentions, said)
         if changes and not self.orders.doubts:
@@ -197,6 +204,11 @@ class _Reader:
             and not self._is_there(word, group)
         ]
         self.orders.unread += [word for word in unread if word not in self.orders.unread]
+
+    def _alone(self, clause: OrderClause) -> bool:
+        """Whether only one is seen in the shots that are meant, so that it needn't be said who."""
+        shots = [shot for shot in self.facts.board.shots if shot.id in clause.scope]
+        return bool(shots) and len({actor.character for shot in shots for actor in shot.actors}) == 1
 
     def _is_there(self, word: str, group: Sequence[OrderClause]) -> bool:
         """Whether a word only tells what happens in the film anyway: "just let her throw"."""

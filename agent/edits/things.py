@@ -234,7 +234,7 @@ def _recoloured(clause: OrderClause) -> list[Edit]:
         not colour
         or len(things) != 1
         or not re.search(
-            r"\b(?:be|is|make|colou?r|paint|into|to|turn|want|more)\b|颜色|改|换|变|涂|是|要",
+            r"\b(?:be|is|make|colou?r|paint|into|to|turn|want|like|more)\b|颜色|改|换|变|涂|是|要",
             clause.text,
             re.I,
         )
@@ -263,7 +263,7 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     bare = mostly_chinese(words) and not re.match(r"[一两二三四几\d]", words)
     if bare and not re.search(r"[加戴穿拿添放来有配系背撑举抱个上]\s*$", clause.text[: found.start()]):
         return []
-    if re.search(r"\binstead\b", clause.text, re.I):
+    if re.search(r"\b(?:instead|replaced?|played?)\b|换|演", clause.text, re.I):
         return []
     reading = read_story(
         f"{words}站着" if mostly_chinese(words) else f"{words} waits",

@@ -190,7 +190,7 @@ PLAIN: Final = ENGLISH | word_set(
     already ought opening ending end beginning start finish wait hold go goes look else's everything everybody everyone anything else rest other others same all any each every both one ones more most less
     much many bit little lot lots rather really again instead not no never without replace replaced replacing swap
     shot shots scene scenes film films movie movies video story version picture pictures part parts take takes
-    weather light lighting lights time place style mood music camera framing emotion colour color time
+    weather light lighting lights time place style mood camera framing emotion colour color time
     remove removing removed rid stop stops drop lose less avoid except clear don't dont doesn't isn't
     s t ll ve long second seconds minute minutes whole entire of out up down over off back add this that these those first second best thing things way
     """

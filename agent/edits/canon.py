@@ -95,6 +95,10 @@ _SAME: Final = tuple(
         # several that are to be gone
         (r"\b(?P<v>turn off|switch off|remove|hide|drop|kill|lose|get rid of|no) (?:the )?(?P<a>music|captions|subtitles|end card|title) and (?:the )?(?P<b>music|captions|subtitles|end card|title)\b(?! (?:stays?|is|are|should|can|remains?))", r"\g<v> the \g<a> and remove the \g<b>"),
         (r"(?P<a>字幕|音乐|配乐|片尾卡)(?:和|跟|与|、)(?P<b>字幕|音乐|配乐|片尾卡)(?:都|全)*(?P<v>关掉|关了|去掉|不要了?|删掉)", r"\g<a>\g<v>，\g<b>\g<v>"),
+        (r"^(?P<when>\W*(?:when|while|as) [^,\"“]{6,60}?) (?=(?:(?:the )?[A-Za-z]+) (?:yells?|says?|shouts?|calls? out|should|could)\b)", r"\g<when>, "),
+        (r"\b(?:i |we )?(?:don't|do not) want to see (?=(?:the|any) \w+\s*(?:$|[,.;!]|in\b))", "remove "),
+        (r"\bdarker and (?=scar|creep|spook)", ""),
+        (r"慢放", "放慢"),
         # how it is shown
         (r"改?成?夜景", "改成夜晚"),
         (r"\bstep (?:right |a bit |further |way |well )?back(?= (?:for|in|during|on)\b)", "wide shot"),

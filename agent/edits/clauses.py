@@ -59,7 +59,7 @@ _BARE: Final = re.compile(
     re.I,
 )
 _BARE_NTH: Final = re.compile(
-    r"\b(?P<lead>into|to|before|after|behind|and|than|of) the (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?= one\b|\s*(?:$|[,.;!?]))(?: one)?",
+    r"\b(?P<lead>in|into|to|before|after|behind|and|than|of) the (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?= one\b|\s*(?:$|[,.;!?]))(?: one)?",
     re.I,
 )
 _OF_SHOTS: Final = re.compile(

@@ -45,18 +45,18 @@ _COURTESY: Final = word_set(
     that'd something someone thing things stuff mind version bit think thought feel feeling idea ideas see watch seen
     pick picked select choose chosen decide decided switch switched adjust edit edited fix fixed apply applied update
     gone came come become becomes turned starting himself herself itself themselves yourself myself mate
-    during love notch overall everywhere throughout tops max maximum
+    belong belongs fit fits during love notch overall everywhere throughout tops max maximum
     bring brings stay stays stayed remain remains kept
     work works working seems seem instead result effect check whether thinking reckon guess
     """
 )
 _COURTESY_ZH: Final = re.compile(
     r"您好|你好|老师|导演|编辑|亲|辛苦|谢谢|多谢|感谢|拜托|麻烦|帮忙|帮我|劳驾|好吗|行吗|可以吗|可以|能不能|能否|能|行|吗|呗|嘛|啦|喇|呀|哈|哦|噢|哎|算了|算|觉得|感觉|应该|应当|希望|需要|想要|还是|或者|"
-    r"是|有|来|搞|弄|搬|放|掉|成|让|做|一丢丢|一丁点|稍微|稍稍|一下子?|一下|之间|才对|才好|才|样子|效果|看看|最后|结果|然后|并且|而且|以及|另外|整体|整片|全片|全体|统统|全程|全|都|这|那|些|之|好"
+    r"是|有|来|搞|弄|搬|放|掉|成|让|做|一丢丢|一丁点|稍微|稍稍|一下子?|一下|之间|才对|才好|才|样子|效果|看看|最后|结果|然后|并且|而且|以及|另外|整体|整片|总共|一共|够了?|发生|全片|全体|统统|全程|全|都|这|那|些|之|好"
 )
 _ABOUT: Final[Mapping[type[EditBase], str]] = {
     SetVoice: r"voices?|sounds?|sounding|speaks?|speaking|talks?|talking|tone|shrill|说话|讲话|声音|嗓音|嗓子|语速|慢|快|大人|像",
-    SetPace: r"speed|pace|tempo|motion|slow|sleepy|long|short|drags?|fast|time|last|lasts|exactly|动作|节奏|慢镜头|速度|时长|慢|快|长|短|拉长|留|停",
+    SetPace: r"speed|pace|tempo|motion|slow|sleepy|long|short|drags?|fast|time|last|lasts|exactly|动作|只|节奏|慢镜头|速度|时长|慢|快|长|短|拉长|留|停",
     SetFilm: r"crank|turn|captions?|subtitles?|subs|music|volume|sound|title|name|card|end|called|size|text|mood|tone|vibe|atmosphere|comedy|film|字幕|字号|[一两三]号|字|音乐|声音|音量|标题|片名|名字|题目|氛围|气氛|基调|结尾|片尾|开头",
     SetTransition: r"cut|transition|transitions|end|ending|between|show|shows|film|gone|by|picture|slowly|结尾|片尾|收尾|画面|转场|过渡|结束",
     SetLine: r"lines?|says?|said|words?|thing|text|reads?|那句|那句话|句|台词|话|说",
@@ -75,18 +75,18 @@ _ABOUT_SCENE: Final[Mapping[str, str]] = {
     "camera": r"camera|slow|slowly|move|shot|镜头|慢|过去|过来",
     "style": r"old|film|look|style|drawn|画风|画面|风格|样子",
     "language": r"language|audience|voices?|dialogue|dub|redub|dubbed|lines|对白|语言|配音|台词",
-    "seconds": r"trim|trimmed|cut|down|squeeze|length|long|total|run|runs|time|about|around|整片压|压|压到|总长|控制|时长|总|长|拉长|短|缩短|太短|太长",
+    "seconds": r"总共|一共|trim|trimmed|cut|down|squeeze|length|long|total|run|runs|time|about|around|整片压|压|压到|总长|控制|时长|总|长|拉长|短|缩短|太短|太长",
     "length": r"length|long|total|run|runs|time|总长|时长",
     "size": r"format|screen|ratio|aspect|size|wide|画幅|比例|屏|\d+|比",
     "music": r"crank|music|background|tunes?|soundtrack|score|switch|背景|声音|音乐|配乐",
     "captions": r"captions|subtitles|add|mine|字幕",
     "mood": r"music|background|tunes?|soundtrack|score|something|mood|comedy|vibe|背景|太闹|音乐|配乐",
-    "weather": r"weather|sky|outside|out|刮|点|大|天气",
+    "weather": r"weather|sky|outside|out|刮|起|点|大|天气",
     "time": r"time|already|light|outside|out|天色|时间|天",
     "place": r"location|set|place|scene|background|lives?|whole|地点|背景|拍",
     "emotion": r"face|expression|look|looks|looking|feel|feels|little|一脸|脸|表情|样子",
     "gesture": r"hands?|head|开头先|最后|先|摊手",
-    "again": r"take|weird|wrong|legs?|arms?|broken|strange|odd|没|条|拍",
+    "again": r"didn't|take|weird|wrong|legs?|arms?|broken|strange|odd|没|条|拍",
 }
 _WISH: Final = re.compile(
     r"\b(?:should|must|let|lets|let's|make|want|need|needs|please|can|could|would|add|remove|put|give|have|no|not|don't|only|(?<!'s )(?<!has )(?<!is )just|except|while|when|until|unless|before|after|during|instead|rather|keep|change|turn|set|swap|move|cut|drop|lose|use|show)\b"
@@ -95,7 +95,7 @@ _WISH: Final = re.compile(
 )
 """What makes a clause a wish, or narrows one."""
 _PURPOSE: Final = re.compile(
-    r"\b(?:for|on|to) (?:my |our |the |a |his |her |their )?(?:\w+ )?(?:insta(?:gram)?|tiktok|youtube|shorts|facebook|feed|phone|tv|telly|projector|contest|competition|class|school|kids?|children|mum|mom|dad|grand\w+|party|birthday|wedding|presentation|website|blog|channel)\b(?: feed| page| channel| story)?"
+    r"\b(?:for|on|to|fit|fits) (?:my |our |the |a |his |her |their )?(?:\w+ )?(?:insta(?:gram)?|tiktok|youtube|shorts|facebook|feed|phone|tv|telly|projector|contest|competition|class|school|kids?|children|mum|mom|dad|grand\w+|party|birthday|wedding|presentation|website|blog|channel)\b(?: feed| page| channel| story)?"
     r"|(?:在)?(?:手机|电视|抖音|投影|朋友圈|学校|班里|小红书|视频号|B站)(?:上)?(?:看|发|放|用)?的?|(?:要|想)?(?:发|投|传)(?:到|在)?(?:抖音|电视|朋友圈|小红书|视频号|手机)(?:上)?(?:看|放)?的?",
     re.I,
 )

@@ -150,7 +150,7 @@ def moments_in(
                     continue
                 told = " ".join(filter(None, (match.groupdict().get("kind"), match.group("told"))))
                 best = told_by(told, pictures, board, names, before)
-                if best is None:
+                if best is None or (kind != "one" and not names.find(told, before)):
                     continue
                 at = ids.index(best.id)
                 meant = {"but": [*ids[:at], *ids[at + 1 :]], "from": ids[at:], "one": [best.id]}[kind]

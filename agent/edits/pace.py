@@ -41,7 +41,7 @@ _SECONDS: Final = re.compile(
 _VOICES: Final = (
     (
         re.compile(
-            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill)|softer|gentler)\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑|柔和|温和|别那么尖",
+            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill)|softer|gentler)\b|(?<=太)[低粗]|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑|柔和|温和|别那么尖",
             re.I,
         ),
         -PITCH,
@@ -49,7 +49,7 @@ _VOICES: Final = (
     ),
     (
         re.compile(
-            r"\b(?:higher|squeak(?:y|ier)|younger|like a (?:child|kid|boy|girl|baby)|childlike|childish|lighter|shriller|less deep|more child\w*|cuter)\b|尖一?[点些]|高一?[点些]|更高|稚嫩|年轻|幼|奶声奶气|清脆|可爱|童声",
+            r"\b(?:higher|high|shrill|squeak(?:y|ier)|younger|like a (?:child|kid|boy|girl|baby)|childlike|childish|lighter|shriller|less deep|more child\w*|cuter)\b|(?<=太)[尖高]|尖一?[点些]|高一?[点些]|更高|稚嫩|年轻|幼|奶声奶气|清脆|可爱|童声",
             re.I,
         ),
         PITCH,

@@ -338,6 +338,8 @@ def _subject(clause: OrderClause) -> str:
 
 def _is_scene(clause: OrderClause) -> bool:
     """Whether what somebody does is a feeling or a gesture from the tables, or where the camera stands."""
+    if re.search(r"\b(?:after|following)\s*⟪|⟫\s*(?:之后|以后|后面)", clause.text):
+        return False  # it happens there besides
     tables = ("emotion", "gesture", "framing", "camera")
     return any(
         re.search(pattern, clause.text, re.I) for name in tables for pattern in words.TABLES[name].values()

@@ -49,10 +49,10 @@ def answered(question: FilmQuestion, board: Storyboard, language: Language) -> s
     pictures = [shot for shot in board.shots if not shot.card]
     if question.about == "length":
         if named := [one for one in pictures if one.id in question.shots]:
-            rows = [
+            lasts = [
                 (f"{one.id} has {one.seconds:g} seconds.", f"{one.id}长{one.seconds:g}秒。") for one in named
             ]
-            return " ".join(row[at] for row in each)
+            return " ".join(pair[at] for pair in lasts)
         longest, shortest = max(pictures, key=_seconds), min(pictures, key=_seconds)
         return (
             f"The film has {board.seconds:g} seconds in {len(pictures)} shots; the longest is {longest.id} "

@@ -46,6 +46,7 @@ _SAME: Final = tuple(
         (r"(?:别|不要|不用)再?(?:拿|带|戴)着?(?=[\u4e00-\u9fff])", "不要"),
         (r"\bthe (?:very )?(?P<nth>first|last|second|third) thing (?P<who>[\w ]{2,20}?) says?,?\s+(?:(?:can|could|should|must|might) (?:it )?be|should be|to be|is|becomes?)", r"\g<who>'s \g<nth> line should be"),
         (r"(?P<line>\blines?) should (?:rather|instead|better) (?:go|be|say|read)\b", r"\g<line> should be"),
+        (r"(?P<to>改成|换成|改为|换为|改做)\s*[：:]\s*(?=[“\"「])", r"\g<to>"),
         # its name
         (r"\bi've changed my mind about the (?:name|title),?\s*", " "),
         (rf"\b(?:(?:the |its )?(?:name|title)(?:'s| is)|it's|it is)(?: now| from now on)(?: called)?(?=\s+(?:{_Q}|[A-Z]))", "the title should be"),

@@ -29,7 +29,7 @@ QUOTED: Final = re.compile(
 """What stands in quotes."""
 _ENDS: Final = re.compile(r"(?:(?<!\bno)(?!:\s*⟦)[.!?;:](?=\s|$)|(?<=⟧)[.!?]?\s+(?=and\b)|[。！？；：])")
 _JOINS: Final = re.compile(
-    r",|，|\s+[-–—]+\s+|\b(?:but|so|because|cause|cuz|since|though|although)\b(?! not)"
+    r",|，|\s+[-–—]+\s+|\bso\b(?= (?:that|please|can|could|make|let|have|give|put|change|i|we|it|the|he|she|they|you|a|an|no|then)\b|,)|\b(?:but|because|cause|cuz|since|though|although)\b(?! not)"
     r"|\band(?= (?:also|then|please|the(?!\s*⟪)|her|his|make|have|let|cut|put|turn|add|remove|give|drop|lose|set|change|move|delete"
     r"|use|take|get|call|say|maybe|finally|he|she|they|it|in (?:the|shot|scene)|keep|swap|bring|end|start|show|no|a|an|⟪\d+⟫ (?:at|in|should|to|with|on|for|as|a|closer|wide))\b)"
     r"|(?=另外|还有|然后|并且|同时)|(?<=⟧)\s+(?=and\b|then\b)|\bthen\b",

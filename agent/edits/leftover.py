@@ -144,11 +144,23 @@ def _against(edits: Sequence[Edit], names: FilmNames) -> str:
             who = names.get(gone.entity)
             if who is not None and any(who.id in _doers(one, names) for one in edits):
                 return f"{who.shown} is to be gone and also to do something. Which of both?"
+        if isinstance(gone, SetVoice) and any(_opposed(gone, one) for one in edits):
+            return (
+                f"{gone.character} is to speak both higher and deeper, or faster and slower. Which of both?"
+            )
         if isinstance(gone, RemoveShots):
             cut = set(gone.shots)
             if any(cut & set(_shots(one)) for one in edits if one is not gone):
                 return f"{', '.join(gone.shots)} is to be cut out and also to be changed. Which of both?"
     return ""
+
+
+def _opposed(one: SetVoice, other: Edit) -> bool:
+    return (
+        isinstance(other, SetVoice)
+        and other.character == one.character
+        and (other.pitch * one.pitch < 0 or (other.speed - 1) * (one.speed - 1) < 0)
+    )
 
 
 def _doers(edit: Edit, names: FilmNames) -> set[str]:

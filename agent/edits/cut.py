@@ -196,7 +196,7 @@ def _captions(clause: OrderClause, topic: str) -> list[Edit]:
 def _music(clause: OrderClause, topic: str) -> list[Edit]:
     named = re.search(_MUSIC, clause.text, re.I)
     if clause.find(_MUSIC_OFF):
-        here = clause.own and re.search(SHOTS, clause.text)
+        here = clause.own and (clause.moment or re.search(SHOTS, clause.text))
         return [SetFilm(quiet=clause.scope)] if here else [SceneEdit(music=False)]
     if not named and topic != "music":
         return []

@@ -120,6 +120,9 @@ class _Reader:
 
     def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
+        if clause.own and any(_of_the_whole_film(one) for one in cut):
+            shots = ", ".join(clause.scope)
+            self.orders.doubts.append(f"That can only be had for the whole film, not for {shots} alone.")
         voices = read_voices(clause, self.facts, topic)
         named = [] if clause.scope else _spoken_of(clause.mentions, clause.text)
         return [*cut, *voices, *self._where(read_pace(clause, self.facts), clause, named)]
@@ -299,6 +302,13 @@ def _spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
         and not one.text.endswith("'s")
         and re.search(rf"{re.escape(one.text)}(?:'s|的|家)", said) is None
     ]
+
+
+def _of_the_whole_film(edit: Edit) -> bool:
+    """Whether an edit can't be made of single shots: captions, their size, and how music sounds."""
+    if isinstance(edit, SetFilm):
+        return edit.caption_size is not None or edit.music_level is not None
+    return isinstance(edit, SceneEdit) and (edit.captions is not None or edit.music is not None)
 
 
 def _deed(said: str) -> str:

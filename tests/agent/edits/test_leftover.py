@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from animation_ai_studio.agent.edits.apply import apply_edits
-from animation_ai_studio.agent.edits.model import Orders, SceneEdit, SetFilm, SetLine
+from animation_ai_studio.agent.edits.model import Orders, SceneEdit, SetFilm, SetLine, SetVoice
 from animation_ai_studio.agent.edits.read import read_orders
 from animation_ai_studio.agent.edits.told import answered
 from animation_ai_studio.agent.loop import RulePolicy
@@ -97,6 +97,23 @@ def test_what_contradicts_itself_is_asked_about(order: str) -> None:
 )
 def test_what_cannot_be_is_said_as_such(order: str, told: str) -> None:
     assert told in " ".join(read(order).doubts)
+
+
+@pytest.mark.parametrize("order", ["captions off in shot 3", "louder music when grandpa falls"])
+def test_what_belongs_to_the_whole_film_isnt_done_for_all_of_it_when_a_shot_is_named(order: str) -> None:
+    assert read(order).doubts
+
+
+def test_music_is_silent_only_while_it_was_said_to_be() -> None:
+    orders = read("no music while grandpa falls")
+    assert [one.quiet for one in orders.edits if isinstance(one, SetFilm)] == [["s6"]], orders
+
+
+def test_a_voice_that_is_complained_of_goes_the_other_way() -> None:
+    """ "Too deep" once made it deeper."""
+    deep, slow = read("Grandpa's voice is too deep").edits, read("Grandpa talks too slowly").edits
+    assert [one.pitch > 0 for one in deep if isinstance(one, SetVoice)] == [True]
+    assert [one.speed > 1 for one in slow if isinstance(one, SetVoice)] == [True]
 
 
 def test_what_is_quoted_stays_as_it_was_written() -> None:

@@ -57,6 +57,8 @@ _ASIDE: Final = re.compile(
 """Clauses about those who watch the film: nothing in them is an order."""
 _SEEN: Final = frozenset({"place", "time", "weather", "framing", "camera"})
 """What a shot has of its own: where somebody is named besides, it is hardly meant for the whole film."""
+_FILM: Final = frozenset({"style", "size", "language", "mood"})
+"""What all shots of a film have alike."""
 _PRONOUNS: Final = word_set("he him his she her hers they them their 他 她")
 _NARROWS: Final = re.compile(
     r"\b(?:while|when|until|before|after|only|except|as|from|once|during|if|not|don't|no)\b|时候|以后|之前|之后|除|别|不要|那会儿?|时$",
@@ -121,8 +123,7 @@ class _Reader:
     def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
         if clause.own and any(_of_the_whole_film(one) for one in cut):
-            shots = ", ".join(clause.scope)
-            self.orders.doubts.append(f"That can only be had for the whole film, not for {shots} alone.")
+            self.orders.doubts.append(_film_only(clause.scope))
         voices = read_voices(clause, self.facts, topic)
         named = [] if clause.scope else _spoken_of(clause.mentions, clause.text)
         return [*cut, *voices, *self._where(read_pace(clause, self.facts), clause, named)]
@@ -184,6 +185,8 @@ class _Reader:
             and not self._alone(first)
         ):
             self.orders.doubts.append("Whose face or gesture is meant? Name who.")
+        if first.own and first.scope and changes.keys() & _FILM:
+            self.orders.doubts.append(_film_only(first.scope))
         if changes.keys() & _SEEN and not first.scope and not {"emotion", "gesture"} & changes.keys():
             self.orders.unread += _spoken_of(mentions, said)
         if changes and not self.orders.doubts:
@@ -302,6 +305,10 @@ def _spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
         and not one.text.endswith("'s")
         and re.search(rf"{re.escape(one.text)}(?:'s|的|家)", said) is None
     ]
+
+
+def _film_only(shots: Sequence[str]) -> str:
+    return f"That can only be had for the whole film, not for {', '.join(shots)} alone."
 
 
 def _of_the_whole_film(edit: Edit) -> bool:

@@ -99,7 +99,9 @@ def test_what_cannot_be_is_said_as_such(order: str, told: str) -> None:
     assert told in " ".join(read(order).doubts)
 
 
-@pytest.mark.parametrize("order", ["captions off in shot 3", "louder music when grandpa falls"])
+@pytest.mark.parametrize(
+    "order", ["captions off in shot 3", "louder music when grandpa falls", "shot 2 in Chinese"]
+)
 def test_what_belongs_to_the_whole_film_isnt_done_for_all_of_it_when_a_shot_is_named(order: str) -> None:
     assert read(order).doubts
 

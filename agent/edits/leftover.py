@@ -33,7 +33,7 @@ from .model import (
     SwapShots,
     Undo,
 )
-from .names import FilmNames
+from .names import FilmNames, Mention
 from .told import told_edits
 
 _COURTESY: Final = word_set(
@@ -104,6 +104,32 @@ _TOLD_WHY: Final = re.compile(
     r"|^[^，。]{0,12}(?:太|有点|不太|没|看不|听不|好像|很|吵到|挡住|像|得上|接)|^(?:孩子|宝宝|小朋友|我们?|他们|观众|大家看|跟后面|为了|因为|这样)",
     re.I,
 )
+
+
+_PRONOUNS: Final = word_set("he him his she her hers they them their 他 她")
+
+
+def spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
+    """Whom and what a clause names, where that may say which shots it means: no pronouns, nobody's garden."""
+    return [
+        one.text
+        for one in mentions
+        if len(one.entities) == 1
+        and one.text.casefold() not in _PRONOUNS
+        and not one.text.endswith("'s")
+        and re.search(rf"{re.escape(one.text)}(?:'s|的|家)", said) is None
+    ]
+
+
+def film_only(shots: Sequence[str]) -> str:
+    return f"That can only be had for the whole film, not for {', '.join(shots)} alone."
+
+
+def of_the_whole_film(edit: Edit) -> bool:
+    """Whether an edit can't be made of single shots: captions, their size, and how music sounds."""
+    if isinstance(edit, SetFilm):
+        return edit.caption_size is not None or edit.music_level is not None
+    return isinstance(edit, SceneEdit) and (edit.captions is not None or edit.music is not None)
 
 
 def asks_for_nothing(word: str, group: Sequence[OrderClause]) -> bool:

@@ -14,14 +14,14 @@ from typing import Any, Final
 from ...common.acts import Act, EntityKind, Tone
 from ...common.story import Language, Storyboard
 from ...intent.people import Persona
-from ...intent.text import mostly_chinese, word_set
+from ...intent.text import mostly_chinese
 from ...intent.understand import readable
 from . import words
 from .canon import written
 from .clauses import SHOTS, FilmFacts, OrderClause, clauses_of
 from .cut import read_cut, read_tone, topic_of
 from .happening import as_told, read_happening
-from .leftover import ask_about_the_rest, asks_for_nothing
+from .leftover import ask_about_the_rest, asks_for_nothing, film_only, of_the_whole_film, spoken_of
 from .lines import read_lines
 from .model import AddEvent, Edit, Orders, RemoveShots, SceneEdit, SetFilm, SetPace, Undo
 from .moments import acts_told, alike, told_by
@@ -57,9 +57,10 @@ _ASIDE: Final = re.compile(
 """Clauses about those who watch the film: nothing in them is an order."""
 _SEEN: Final = frozenset({"place", "time", "weather", "framing", "camera"})
 """What a shot has of its own: where somebody is named besides, it is hardly meant for the whole film."""
+_FELT: Final = frozenset({"emotion", "gesture"})
+"""What is somebody's own."""
 _FILM: Final = frozenset({"style", "size", "language", "mood"})
 """What all shots of a film have alike."""
-_PRONOUNS: Final = word_set("he him his she her hers they them their 他 她")
 _NARROWS: Final = re.compile(
     r"\b(?:while|when|until|before|after|only|except|as|from|once|during|if|not|don't|no)\b|时候|以后|之前|之后|除|别|不要|那会儿?|时$",
     re.I,
@@ -122,10 +123,10 @@ class _Reader:
 
     def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
-        if clause.own and any(_of_the_whole_film(one) for one in cut):
-            self.orders.doubts.append(_film_only(clause.scope))
+        if clause.own and any(of_the_whole_film(one) for one in cut):
+            self.orders.doubts.append(film_only(clause.scope))
         voices = read_voices(clause, self.facts, topic)
-        named = [] if clause.scope else _spoken_of(clause.mentions, clause.text)
+        named = [] if clause.scope else spoken_of(clause.mentions, clause.text)
         return [*cut, *voices, *self._where(read_pace(clause, self.facts), clause, named)]
 
     def _where(self, pace: Sequence[Edit], clause: OrderClause, named: Sequence[str]) -> list[Edit]:
@@ -170,25 +171,12 @@ class _Reader:
         changes = _changes(wish)
         if who is not None and {"emotion", "gesture"} & changes.keys():
             changes.pop("mood", None)
-        there = {str(shot.setting.place) for shot in self.facts.board.shots}
-        if "only_place" in changes and changes["only_place"] not in there:
-            if self._called(changes["only_place"]):
-                changes.pop("only_place")  # the film calls all of it so
-            elif wish.there:
-                changes["place"] = changes.pop("only_place")
+        self._place(changes, wish)
         if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
             changes.pop("length")
-        if (
-            {"emotion", "gesture"} & changes.keys()
-            and who is None
-            and not mentions
-            and not self._alone(first)
-        ):
-            self.orders.doubts.append("Whose face or gesture is meant? Name who.")
-        if first.own and first.scope and changes.keys() & _FILM:
-            self.orders.doubts.append(_film_only(first.scope))
-        if changes.keys() & _SEEN and not first.scope and not {"emotion", "gesture"} & changes.keys():
-            self.orders.unread += _spoken_of(mentions, said)
+        self._ask_for_whom(first, changes, mentions, who)
+        if changes.keys() & _SEEN and not first.scope and not _FELT & changes.keys():
+            self.orders.unread += spoken_of(mentions, said)
         if changes and not self.orders.doubts:
             shots = first.scope
             if who is not None and {"emotion", "gesture"} & changes.keys():
@@ -210,6 +198,28 @@ class _Reader:
             and not self._is_there(word, group)
         ]
         self.orders.unread += [word for word in unread if word not in self.orders.unread]
+
+    def _place(self, changes: dict[str, Any], wish: Wish) -> None:
+        """A place where no shot is drawn is what the film calls all of it, or where it moves to."""
+        there = {str(shot.setting.place) for shot in self.facts.board.shots}
+        if "only_place" in changes and changes["only_place"] not in there:
+            if self._called(changes["only_place"]):
+                changes.pop("only_place")
+            elif wish.there:
+                changes["place"] = changes.pop("only_place")
+
+    def _ask_for_whom(
+        self,
+        clause: OrderClause,
+        changes: Mapping[str, Any],
+        mentions: Sequence[Mention],
+        who: FilmEntity | None,
+    ) -> None:
+        """Asks whose face is meant, and about a shot that can't have for itself what is asked for."""
+        if _FELT & changes.keys() and who is None and not mentions and not self._alone(clause):
+            self.orders.doubts.append("Whose face or gesture is meant? Name who.")
+        if clause.own and clause.scope and changes.keys() & _FILM:
+            self.orders.doubts.append(film_only(clause.scope))
 
     def _alone(self, clause: OrderClause) -> bool:
         """Whether only one is seen in the shots that are meant, so that it needn't be said who."""
@@ -293,29 +303,6 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
         return Orders(doubts=[which_shot(facts.pictures).message])
     language: Language = "zh" if mostly_chinese(request) else "en"
     return ask_about_the_rest(reader.orders, board, facts.names, text, language)
-
-
-def _spoken_of(mentions: Sequence[Mention], said: str) -> list[str]:
-    """Whom and what a clause names, where that may say which shots it means: no pronouns, nobody's garden."""
-    return [
-        one.text
-        for one in mentions
-        if len(one.entities) == 1
-        and one.text.casefold() not in _PRONOUNS
-        and not one.text.endswith("'s")
-        and re.search(rf"{re.escape(one.text)}(?:'s|的|家)", said) is None
-    ]
-
-
-def _film_only(shots: Sequence[str]) -> str:
-    return f"That can only be had for the whole film, not for {', '.join(shots)} alone."
-
-
-def _of_the_whole_film(edit: Edit) -> bool:
-    """Whether an edit can't be made of single shots: captions, their size, and how music sounds."""
-    if isinstance(edit, SetFilm):
-        return edit.caption_size is not None or edit.music_level is not None
-    return isinstance(edit, SceneEdit) and (edit.captions is not None or edit.music is not None)
 
 
 def _deed(said: str) -> str:

@@ -258,12 +258,11 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     if found is None or (_BODY.search(found.group("np")) and not prop_of(found.group("np"))):
         return []
     words = found.group("np").strip()
-    if re.search(r"[把被让]", words):  # it does something besides being there
-        return []
     bare = mostly_chinese(words) and not re.match(r"[一两二三四几\d]", words)
     if bare and not re.search(r"[加戴穿拿添放来有配系背撑举抱个上]\s*$", clause.text[: found.start()]):
         return []
-    if re.search(r"\b(?:instead|replaced?|played?)\b|换|演", clause.text, re.I):
+    doing = re.search(r"[把被让]", words) is not None  # it does something besides being there
+    if doing or re.search(r"\b(?:instead|replaced?|played?)\b|换|演", clause.text, re.I):
         return []
     reading = read_story(
         f"{words}站着" if mostly_chinese(words) else f"{words} waits",

@@ -98,7 +98,7 @@ def voice_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -
     ]
     pairs = [(line, new) for line in lines if (new := after.line(line.id)) is not None]
     checks: Mapping[str, Callable[[Line, Line], bool]] = {
-        "deeper": lambda a, b: b.pitch < a.pitch, "lower": lambda a, b: b.pitch < a.pitch, "older": lambda a, b: b.pitch < a.pitch,
+        "deeper": lambda a, b: b.pitch < a.pitch, "lower": lambda a, b: b.pitch < a.pitch, "older": lambda a, b: b.pitch < a.pitch, "softer": lambda a, b: b.pitch < a.pitch,
         "higher": lambda a, b: b.pitch > a.pitch, "younger": lambda a, b: b.pitch > a.pitch, "slower": lambda a, b: b.speed < a.speed, "faster": lambda a, b: b.speed > a.speed,
     }  # fmt: skip
     check = checks.get(value.split()[0])
@@ -143,7 +143,7 @@ def framing_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm)
 def camera_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     value = str(one["value"]).lower()
     kinds = (
-        (r"zoom out|pull", CameraMove.PULL_OUT), (r"zoom|push", CameraMove.PUSH_IN), (r"pan.*left|left", CameraMove.PAN_LEFT), (r"pan.*right|right|pan", CameraMove.PAN_RIGHT),
+        (r"zoom out|pull", CameraMove.PULL_OUT), (r"zoom|push", CameraMove.PUSH_IN), (r"left to right", CameraMove.PAN_RIGHT), (r"right to left", CameraMove.PAN_LEFT), (r"pan.*left|left", CameraMove.PAN_LEFT), (r"pan.*right|right|pan", CameraMove.PAN_RIGHT),
         (r"tilt.*up", CameraMove.TILT_UP), (r"tilt.*down", CameraMove.TILT_DOWN), (r"hand", CameraMove.HANDHELD), (r"shak", CameraMove.SHAKE), (r"static|still|fixed|no ", CameraMove.STATIC),
     )  # fmt: skip
     wanted = next((move for words, move in kinds if re.search(words, value)), None)
@@ -192,7 +192,8 @@ def shape_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -
 
 
 def language_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
-    return Expectation(after.options.language == one["value"], {"options.language", "language"})
+    spoken = after.options.language or after.board.language
+    return Expectation(spoken == one["value"], {"options.language", "language"})
 
 
 def mood_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:

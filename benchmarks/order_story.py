@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from ..agent.edits.moments import alike, story_told
 from ..agent.edits.names import FilmNames
+from ..agent.edits.words import TABLES
 from ..common.acts import Action, Manner
 from ..common.vocabulary import (
     Emotion,
@@ -71,6 +73,13 @@ def line_remove_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedF
     )
 
 
+_SAME_NAME: Final = {
+    "dad": "爸爸 father", "mum": "妈妈 mother", "grandma": "奶奶 外婆", "grandpa": "爷爷 外公", "little bear": "小熊 bear", "bear": "熊",
+    "cat": "猫", "boy": "男孩", "girl": "女孩",
+}  # fmt: skip
+"""What somebody who is new may be called in the order's language."""
+
+
 def cast_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who = entity_of(one.get("who"), before)
     by = str(one["by"])
@@ -85,9 +94,8 @@ def cast_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) ->
             for one in shot.actors
         }
         gone = not any(actor.character in who.bodies for shot in after.board.shots for actor in shot.actors)
-        return Expectation(
-            gone and any(name.casefold() in each or each in name.casefold() for each in there), parts
-        )
+        names = {name.casefold(), *_SAME_NAME.get(name.casefold(), "").split()} - {""}
+        return Expectation(gone and any(one in each or each in one for one in names for each in there), parts)
     old = {
         (thing.prop, thing.colour)
         for shot in before.board.shots
@@ -118,7 +126,7 @@ def entity_add_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFi
         ids = [
             name
             for name in ids
-            if (shot := before.shot(name)) and any(actor.character in holder.bodies for actor in shot.actors)
+            if (shot := before.shot(name)) and any(body_id(body) in holder.bodies for body in shot.bodies)
         ]
     told = story_told(f"a {one['what']} waits", FilmNames([]))
     prop = str(told.entities[0].prop) if told.entities else ""
@@ -265,7 +273,7 @@ def order_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -
 
 def emotion_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm) -> Expectation:
     who, value = entity_of(one.get("who"), before), str(one["value"]).lower()
-    alike_ = {"surprised": "surprised", "furious": "angry", "shocked": "surprised", "worried": "scared", "nervous": "scared", "proud": "smug", "delighted": "happy", "cheerful": "happy", "upset": "sad", "calm": "neutral", "excited": "happy", "embarrassed": "sad", "thoughtful": "thoughtful"}  # fmt: skip
+    alike_ = {"surprised": "surprised", "furious": "angry", "shocked": "surprised", "worried": "scared", "nervous": "scared", "proud": "smug", "delighted": "happy", "cheerful": "happy", "upset": "sad", "calm": "neutral", "excited": "happy", "embarrassed": "sad", "crying": "sad", "bored": "neutral", "thoughtful": "thoughtful"}  # fmt: skip
     wanted = Emotion(alike_.get(value, value)) if alike_.get(value, value) in set(Emotion) else None
     ids = ids_of(one, before)
     touches = {f"{name}.{part}" for name in ids for part in ("actors", "lines", "acts", "seconds")}
@@ -316,7 +324,9 @@ def gesture_met(one: Mapping[str, Any], before: OrderedFilm, after: OrderedFilm)
     touches = {f"{name}.{part}" for name in ids for part in ("actors", "acts", "depicts", "seconds")} | {
         "seconds"
     }
-    wanted = Gesture(value) if value in set(Gesture) else None
+    spoken = str(one["value"]).lower()
+    known = [kind for kind, pattern in TABLES["gesture"].items() if re.search(pattern, spoken, re.I)]
+    wanted = Gesture(value) if value in set(Gesture) else known[0] if known else None
     told = {act.action for act in story_told(f"Mia {value.split('_')[0]}s", before.names).acts} - {
         Action.ATTEMPT
     }

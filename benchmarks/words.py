@@ -92,7 +92,7 @@ def _answered(order: str, expect: Mapping[str, Any], read: Orders) -> Scored:
     question = read.question
     if question is None:
         return Scored(order, "wrong" if read.edits else "asked", _told(read))
-    about = str(expect["answer"])
+    about = {"who": "cast"}.get(str(expect["answer"]), str(expect["answer"]))
     shots = expect.get("shots")
     right = (about == question.about or question.about == "story") and (
         shots in (None, "film") or list(shots) == question.shots
@@ -117,7 +117,11 @@ def _changed(
     try:
         film = apply_edits(board, options, read.edits, cast, plan)
     except StudioError as error:
-        return Scored(order, "refused", error.message)
+        before = OrderedFilm(board, options)  # "it is like that already" is right where it is
+        already = error.code == "nothing_to_change" and all(
+            expected(one, before, before).met for one in expect
+        )
+        return Scored(order, "exact" if already else "refused", error.message)
     before, after = OrderedFilm(board, options), OrderedFilm(film.board, film.options, film.again)
     missing, allowed = [], set[str]()
     for one in expect:

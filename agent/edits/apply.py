@@ -104,7 +104,7 @@ def apply_edits(
             ``request_unclear`` for an edit that can't be made: then none is.
     """
     film = Revision(board.model_copy(deep=True), options, cast, plan)
-    for edit in edits:
+    for edit in sorted(edits, key=_is_of_shots):
         if isinstance(edit, Undo):
             raise StudioError("option_invalid", "Going back is done alone.", "Ask for the rest afterwards.")
         HOW[type(edit)](film, edit)
@@ -116,6 +116,11 @@ def apply_edits(
             "Name another change.",
         )
     return film
+
+
+def _is_of_shots(edit: Edit) -> bool:
+    """Whether an edit leaves the story as it is planned: what has it planned anew comes first, else it undoes the others."""
+    return not (isinstance(edit, SceneEdit) and (edit.language or edit.seconds or edit.length))
 
 
 def _scene(film: Revision, edit: SceneEdit) -> None:

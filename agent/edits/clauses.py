@@ -22,13 +22,14 @@ QUOTE: Final = r"⟦(\d+)⟧"
 """The mark of what is quoted."""
 SHOTS: Final = r"⟪(\d+)⟫"
 """The mark of shots that are named."""
-_QUOTED: Final = re.compile(
+QUOTED: Final = re.compile(
     r"\"([^\"]{1,300})\"|“([^”]{1,300})”|「([^」]{1,300})」|『([^』]{1,300})』|《([^》]{1,120})》|‘([^’]{1,300})’"
     r"|(?<![\w])'((?:[^']|(?<=\w)'(?=\w)){1,300})'(?![\w])"
 )
+"""What stands in quotes."""
 _ENDS: Final = re.compile(r"(?:(?<!\bno)(?!:\s*⟦)[.!?;:](?=\s|$)|(?<=⟧)[.!?]?\s+(?=and\b)|[。！？；：])")
 _JOINS: Final = re.compile(
-    r",|，|\s+[-–—]+\s+|\b(?:but|so|because|cause|cuz|since|though|although)\b(?! not)"
+    r",|，|\s+[-–—]+\s+|\bso\b(?= (?:that|please|can|could|make|let|have|give|put|change|i|we|it|the|he|she|they|you|a|an|no|then)\b|,)|\b(?:but|because|cause|cuz|since|though|although)\b(?! not)"
     r"|\band(?= (?:also|then|please|the(?!\s*⟪)|her|his|make|have|let|cut|put|turn|add|remove|give|drop|lose|set|change|move|delete"
     r"|use|take|get|call|say|maybe|finally|he|she|they|it|in (?:the|shot|scene)|keep|swap|bring|end|start|show|no|a|an|⟪\d+⟫ (?:at|in|should|to|with|on|for|as|a|closer|wide))\b)"
     r"|(?=另外|还有|然后|并且|同时)|(?<=⟧)\s+(?=and\b|then\b)|\bthen\b",
@@ -58,9 +59,14 @@ _BARE: Final = re.compile(
     re.I,
 )
 _BARE_NTH: Final = re.compile(
-    r"\b(?P<lead>into|to|before|after|behind|and|than|of) the (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?= one\b|\s*(?:$|[,.;!?]))(?: one)?",
+    r"\b(?P<lead>in|into|to|before|after|behind|and|than|of) the (?P<nth>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)(?= one\b|\s*(?:$|[,.;!?]))(?: one)?",
     re.I,
 )
+_OF_SHOTS: Final = re.compile(
+    r"\b(?:cut|delete|remove|drop|lose|skip|bin|scrap|rid of|ditch|kill|take out|don't need|keep|leave|move|put|place|bring|shift|swap|switch|open|start|begin|end|finish|close|before|after|repeat)\b|删|去掉|剪|砍|不要|挪|移|放到|调|换到|保留|只留|重复",
+    re.I,
+)
+"""What is done with shots themselves, and not with what they show."""
 _NOT_SHOTS: Final = re.compile(
     r"\b(?:seconds?|minutes?|times|people|dogs?|lines?|more|percent|%|of them)\b", re.I
 )
@@ -94,17 +100,19 @@ class OrderClause:
         own: whether it names them itself.
         before: whoever was spoken of until now.
         moment: they are told by what happens in them, so that a line that is meant is known.
+        said: all of it as it was said.
     """
 
     text: str
     quotes: Sequence[str]
-    groups: Sequence[tuple[str, ...]]
+    groups: list[tuple[str, ...]]
     sentence: int
     names: FilmNames
     scope: list[str] = field(default_factory=list)
     own: bool = False
     rest: bool = False
     moment: bool = False
+    said: str = ""
     before: list[FilmEntity] = field(default_factory=list)
 
     def take(self, *spans: tuple[int, int]) -> None:
@@ -162,7 +170,7 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
         return f"⟦{len(quotes) - 1}⟧"
 
     text = _NEW_SHOT.sub(
-        lambda match: "add that" if match.group().isascii() else "加一段", _QUOTED.sub(mark, text)
+        lambda match: "add that" if match.group().isascii() else "加一段", QUOTED.sub(mark, text)
     )
     text = _called_shots(text, len(facts.pictures))
     named = shots_in(text, facts.pictures)
@@ -173,7 +181,7 @@ def clauses_of(text: str, facts: FilmFacts) -> Parsed:
     pieces = _pieces(text)
     found: list[OrderClause] = []
     for number, piece in pieces:
-        found.append(OrderClause(piece, quotes, groups, number, facts.names, rest=named.rest))
+        found.append(OrderClause(piece, quotes, groups, number, facts.names, rest=named.rest, said=piece))
     _scopes(found, facts)
     missing = [one for one in named.ids if one not in facts.pictures]
     left = " , ".join(clause.text for clause in found)
@@ -254,25 +262,47 @@ def _scopes(clauses: Sequence[OrderClause], facts: FilmFacts) -> None:
     for number, clause in enumerate(clauses):
         clause.before = list(before)
         found = moments_in(clause.text, facts.board, facts.names, before)
+        clause.before += [
+            one
+            for mention in clause.mentions
+            if any(each.start <= mention.start < each.end for each in found)
+            for one in mention.entities
+        ]
         before += [
             one for mention in clause.mentions for one in mention.entities if len(mention.entities) == 1
         ]
         own = [one for mark in re.findall(SHOTS, clause.text) for one in clause.group(mark)]
         own += [one for each in found for one in each.ids]
-        clause.take(*((each.start, each.end) for each in found))
+        _marked(clause, found)
         if own:
             scope, moment = list(dict.fromkeys(own)), bool(found)
             clause.own = True
         elif clause.sentence != sentence and not _GOES_ON.search(clause.text):
             scope, moment = [], False
         clause.scope, clause.moment, sentence = list(scope), moment, clause.sentence
-        if clause.empty and own:
+        only = re.sub(r"\b(?:but|only|just|and)\b|不过|只是?|但是?", " ", clause.text, flags=re.I)
+        if own and re.search(r"\w", re.sub(SHOTS, "", only)) is None:
             _told_after(clauses, number, clause)
+
+
+def _marked(clause: OrderClause, found: Sequence[ToldMoment]) -> None:
+    """Blanks moments; a shot that is told stands there as one that is named, where it is to be cut out or moved."""
+    orders = _OF_SHOTS.search(clause.text) is not None
+    for each in sorted(found, key=lambda one: one.start, reverse=True):
+        if not (each.shot and orders and each.end > each.start):
+            clause.take((each.start, each.end))
+            continue
+        clause.groups.append(each.ids)
+        mark = f" ⟪{len(clause.groups) - 1}⟫ "
+        clause.text = f"{clause.text[: each.start]}{mark}{clause.text[each.end :]}"
 
 
 def _told_after(clauses: Sequence[OrderClause], number: int, clause: OrderClause) -> None:
     """Shots that are said in a clause of their own: for those before them in the sentence, or for the next one."""
     before = [one for one in clauses[:number] if one.sentence == clause.sentence and not one.own]
+    if not before and re.match(r"\W*(?:but|only|just|not|不过|只|但)", clause.said, re.I):
+        before = [one for one in clauses[:number] if one.sentence == clause.sentence - 1 and not one.own]
+    clause.find(re.compile(r"\b(?:but|only|just)\b|不过|只是?|但是?", re.I))
     for one in before:
         one.scope, one.moment, one.own = list(clause.scope), clause.moment, True
     if not before and number + 1 < len(clauses):

@@ -22,8 +22,8 @@ A_LOT: Final = re.compile(r"\b(?:much|a lot|far|way|twice|double|really|very)\b|
 _CAPTIONS: Final = (
     r"(?:captions?|subtitles?|subs|caption text|the text at the bottom|字幕|下面的字|底下的字|下面那些字)"
 )
-_BIG: Final = r"\b(?:bigger|larger|big|large|huge|too (?:small|tiny|little)|can(?:'t|not)? (?:barely |hardly )?read|barely read|hardly read|increase|enlarge)\b|(?:太|有点)小|看不清|放大|(?:再|变|弄|调|改)?大一?[点些]|更大"
-_SMALL: Final = r"\b(?:smaller|small|tiny|tinier|too (?:big|large|huge)|shrink|reduce|decrease)\b|(?:太|有点)大|缩小|(?:再|变|弄|调|改)?小一?[点些]|更小"
+_BIG: Final = r"\b(?:bigger|larger|big|large|huge|too (?:small|tiny|little)|can(?:'t|not)? (?:barely |hardly )?read|barely read|hardly read|increase|enlarge|up a (?:size|notch))\b|(?:太|有点)小|看不清|放大|调大|加大|大[一两三]?号|(?:再|变|弄|调|改)?大一?[点些]|更大"
+_SMALL: Final = r"\b(?:smaller|small|tiny|tinier|too (?:big|large|huge)|shrink|reduce|decrease)\b|(?:太|有点)大|缩小|调小|小[一两三]?号|(?:再|变|弄|调|改)?小一?[点些]|更小"
 _CAPTION_OFF: Final = re.compile(
     rf"{_CAPTIONS}[^,.;，。；]{{0,12}}?(?:\boff\b|\bout\b|\baway\b|\bgone\b|关|去掉|不要|删|拿掉|取消|隐藏)|(?:\b(?:no|without(?: any| the)?|remove|hide|turn off|drop|lose|kill|ditch|get rid of|switch off|take out|delete|disable|don't (?:need|want)(?: any| the)?|do not (?:need|want)(?: any| the)?)\b(?: all)?(?: the| of the)?\s*|关掉|去掉|不要|删掉|取消|没有|关闭|隐藏|拿掉){_CAPTIONS}",
     re.I,
@@ -129,7 +129,7 @@ _TONES: Final = {
     Tone.FUNNY: r"cheer(?:ful|ier|y)|happ(?:y|ier)|light-?hearted|jolly|upbeat|funn(?:y|ier)|silli(?:er)|silly|comic(?:al)?|hilarious|more of a comedy|goof(?:y|ier)|搞笑|好笑|滑稽|幽默|欢乐|逗",
     Tone.SAD: r"gloom(?:y|ier)|depressing|sad(?:der)?|melanchol(?:y|ic)|bittersweet|wistful|sorrowful|悲伤|伤感|忧伤|难过|悲一?[点些]",
     Tone.SCARY: r"scar(?:y|ier)|creep(?:y|ier)|spook(?:y|ier)|horror|frightening|恐怖|吓人|可怕|惊悚",
-    Tone.TENSE: r"tens(?:e|er)|suspense(?:ful)?|thrilling|exciting|紧张|悬疑|刺激|惊险",
+    Tone.TENSE: r"tens(?:e|er)|suspense(?:ful)?|thriller|thrilling|exciting|nail-?biting|紧张|悬疑|刺激|惊险",
     Tone.EPIC: r"epic|grand(?:er)?|dramatic|heroic|more drama|史诗|宏大|壮观|热血",
 }
 _TONE_MOODS: Final = {
@@ -176,7 +176,17 @@ def _captions(clause: OrderClause, topic: str) -> list[Edit]:
         return [SceneEdit(captions=False)]
     if named or (topic == "captions" and not music):
         too_big = re.search(r"\btoo (?:big|large|huge)\b", clause.text, re.I)
-        for pattern, factor in ((_SMALL, SMALLER),) if too_big else ((_BIG, LARGER), (_SMALL, SMALLER)):
+        too_small = re.search(
+            r"\b(?:are|is|'re|look) (?:so |very |really |rather )?(?:tiny|small|little)\b", clause.text, re.I
+        )
+        small = r"\b(?:tiny|small|little)\b"
+        for pattern, factor in (
+            ((_SMALL, SMALLER),)
+            if too_big
+            else ((small, LARGER),)
+            if too_small
+            else ((_BIG, LARGER), (_SMALL, SMALLER))
+        ):
             if match := re.search(pattern, clause.text, re.I):
                 clause.take(match.span(), *([named.span()] if named else []))
                 return [SetFilm(caption_size=factor)]
@@ -186,7 +196,7 @@ def _captions(clause: OrderClause, topic: str) -> list[Edit]:
 def _music(clause: OrderClause, topic: str) -> list[Edit]:
     named = re.search(_MUSIC, clause.text, re.I)
     if clause.find(_MUSIC_OFF):
-        here = clause.own and re.search(SHOTS, clause.text)
+        here = clause.own and (clause.moment or re.search(SHOTS, clause.text))
         return [SetFilm(quiet=clause.scope)] if here else [SceneEdit(music=False)]
     if not named and topic != "music":
         return []
@@ -265,7 +275,9 @@ def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[s
     named = [one for group in groups for one in group if one in pictures]
     if (
         re.search(
-            r"\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个", clause.text, re.I
+            r"\bbetween everything\b|\b(?:between|every|all)\b[^.]{0,20}\b(?:shots|scenes|cuts)\b|所有|每个",
+            clause.text,
+            re.I,
         )
         and not named
     ):

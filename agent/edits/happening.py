@@ -55,7 +55,7 @@ def read_happening(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     acts = _acts_of(told, clause)
     if not acts or not _asks(clause, text, ends or begins or after or before):
         return []
-    words, shot = _as_told(told), _where(clause, facts, begins is not None)
+    words, shot = as_told(told), _where(clause, facts, begins is not None)
     begins = begins if not clause.own or clause.scope == facts.pictures[:1] else before
     clause.text = " " * len(clause.text)
     within = clause.own and not (ends or after or begins or before)
@@ -67,7 +67,7 @@ def _plain(text: str) -> str:
     return re.sub(r"⟪\d+⟫|⟦\d+⟧", " ", text)
 
 
-def _as_told(text: str) -> str:
+def as_told(text: str) -> str:
     """What is to happen as a sentence of a story: without "should" and its like."""
     text = re.sub(
         r"\b(?:right )?(?:after|before|following)(?: that| this)?\b|之[前后]|[前后]面", " ", text, flags=re.I
@@ -80,7 +80,7 @@ def _as_told(text: str) -> str:
 
 def _acts_of(text: str, clause: OrderClause) -> list[Act]:
     """The acts that are told, those of somebody in the film."""
-    told = _as_told(text)
+    told = as_told(text)
     if not told:
         return []
     known = {one.id for one in clause.names.entities}

@@ -61,7 +61,7 @@ def read_lines(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """What of a clause is about lines."""
     for pattern, old, new in ((_OLD_TO_NEW, 1, 2), (_NEW_FOR_OLD, 2, 1)):
         if match := clause.find(pattern):
-            line = _quoted_line(clause.quote(match.group(old)), facts)
+            line = _quoted_line(clause.quote(match.group(old)), facts) or _only_line(clause, facts)
             _spend(clause)
             return [SetLine(line=line.id, text=clause.quote(match.group(new)))] if line else []
     if match := _ADD_LINE.search(clause.text):
@@ -87,6 +87,13 @@ def _speakers(clause: OrderClause, upto: int | None = None) -> list[FilmEntity]:
         one for mention in clause.mentions for one in mention.entities if upto is None or mention.start < upto
     ]
     return [one for one in dict.fromkeys(found) if one.plays or one.prop]
+
+
+def _only_line(clause: OrderClause, facts: FilmFacts) -> Line | None:
+    """The one line of whoever is named, where it is quoted in other words or in another language."""
+    who = _speakers(clause)[:1]
+    lines = _lines(clause, facts, who) if who else []
+    return lines[0] if len(lines) == 1 else None
 
 
 def _shots(clause: OrderClause, facts: FilmFacts) -> list[Shot]:
@@ -139,7 +146,9 @@ def _says(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) -> list[E
     also = _ALSO.search(clause.text[: match.end()])
     lines = _lines(clause, facts, who[-1:])
     alone = re.search(r"\b(?:just|only|simply)\b[^⟦]{0,24}$|只|就", clause.text[: match.end("how")])
-    instead = alone or match.group("instead") or re.search(r"\binstead\b|改成|换成|而是", clause.text)
+    instead = (
+        alone or match.group("instead") or re.search(r"\binstead\b|改成|换成|而是|改说|改口", clause.text)
+    )
     if lines and (
         instead or (clause.moment and not also and who and who[-1].gender and _pronoun_only(clause, match))
     ):

@@ -28,7 +28,7 @@ _KIN: Final = {
     (
         "male",
         "elder",
-    ): "grandpa,grandad,granddad,grandfather,gramps,old man,old guy,old fellow,爷爷,老爷爷,老人,老头,老头儿,老人家,外公,阿公",
+    ): "grandpa,grandad,granddad,grandfather,gramps,old man,old guy,old fellow,old gentleman,elderly gentleman,elderly man,the old boy,爷爷,老爷爷,老人,老头,老头儿,老人家,外公,阿公",
     ("female", "elder"): "grandma,granny,grandmother,old woman,old lady,奶奶,老奶奶,外婆,阿婆,老太太",
     ("male", "adult"): "man,guy,男人,大叔,叔叔",
     ("female", "adult"): "woman,lady,女人,阿姨",
@@ -202,6 +202,7 @@ def _told(entity: Entity, board: Storyboard, characters: Mapping[str, Persona]) 
     nouns = {entity.noun.casefold()} if entity.noun else set()
     alike = {alias for one in nouns | {entity.prop} for alias in aliases(one)}
     alike |= {alias for alias in aliases(entity.name) if not alias.isascii()}  # a dog called Biscuit
+    alike |= {one[-1] for one in alike if re.fullmatch(r"[\u4e00-\u9fff][网塘伞]", one)}
     told = {simplified(one) for one in plain | (parts - _TITLES) | alike if len(one) > 1 or not one.isascii()}
     return FilmEntity(
         id=entity.id,

@@ -20,7 +20,7 @@ _UNDO: Final = re.compile(
 _CUT_OUT: Final = re.compile(
     rf"(?:\b(?:cut(?: out)?|delete|remove|drop|lose|skip|throw (?:away|out)|get rid of|take out|leave out|scrap|kill|ditch|omit|chuck|bin|trim out|eliminate|(?:don't|do not) (?:need|want)|can do without|no)\b(?: away)?(?: all of)?\s+{_G}(?=\s*(?:$|[,.;!]|⟪|&|\b(?:and|from|please|entirely|altogether|completely|too|as well|out|now|away|if|then|instead|thanks)\b)))"
     rf"|{SHOTS}\s*(?:can go|should go|has to go|is (?:not needed|unnecessary|superfluous|boring)|isn't needed|out\b)"
-    rf"|{SHOTS}\s*(?:也|都|给我|全部?|整个)?(?:删掉|删除|删了|删|去掉|剪掉|不要了?|拿掉|砍掉|砍了|去了|剪了)(?=(?:吧|啊|了|呀)?\s*(?:$|[,，。;；]))|(?:删掉|删除|删|去掉|剪掉|砍掉|不要|拿掉)\s*{SHOTS}(?!\s*(?:里|中|的))",
+    rf"|{SHOTS}\s*(?:也|都|给我|全部?|整个)?(?:删掉|删除|删了|删|去掉|剪掉|不要了?|拿掉|砍掉|砍了|去了|剪了)(?=(?:吧|啊|了|呀|他|它)?\s*(?:$|[,，。;；]))|(?:删掉|删除|删|去掉|剪掉|砍掉|不要|拿掉)\s*{SHOTS}(?!\s*(?:里|中|的))",
     re.I,
 )
 _KEEP: Final = re.compile(
@@ -45,11 +45,11 @@ _MOVE: Final = re.compile(
     re.I,
 )
 _COMES: Final = re.compile(
-    rf"{_G}\s*(?:should|must|needs to|has to|ought to|could|goes|comes|to|can)?\s*(?:come|go|play|be|be shown|happen)?\s*(?P<where>before|ahead of|in front of|after|behind|first|last(?!\s+(?:for|about|only|just|\d|\w+ sec|longer))|at the (?:start|beginning|end))\b(?:\s*{_G})?",
+    rf"{_G}\s*(?:should|must|needs to|has to|ought to|could|goes|comes|to|can)?\s*(?:come|go|play|be|be shown|happen)?\s*(?:straight |right |directly |immediately |just )?(?P<where>before|ahead of|in front of|after|behind|first|last(?!\s+(?:for|about|exactly|only|just|\d|\w+ sec|longer))|at the (?:start|beginning|end))\b(?:\s*{_G})?",
     re.I,
 )
 _BEGINS: Final = re.compile(
-    rf"\b(?P<where>start|begin|open|end|finish|close)(?:s|ing)?(?: the (?:film|movie))?(?: it)? (?:with|on)\s+{_G}|{SHOTS}\s*(?P<zh>开头|打头|收尾|结尾)",
+    rf"\b(?P<where>start|begin|open|end|finish|close)(?:s|ing)?(?: the (?:film|movie))?(?: it)? (?:with|on)\s+{_G}|{SHOTS}\s*(?:来|先)?(?P<zh>开头|打头|收尾|结尾)(?=\s*(?:吧|$|[,，]))",
     re.I,
 )
 _MOVE_ZH: Final = re.compile(

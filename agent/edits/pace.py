@@ -16,7 +16,7 @@ FASTER, SLOWER, LONGER, SHORTER = 0.8, 1.3, 1.4, 0.7
 PITCH: Final = 2.5
 """Semitones by which a voice gets deeper or higher."""
 _FASTER: Final = re.compile(
-    r"\b(?:faster|quicker|speed (?:it |this |that |them |those |these |things |the (?:film|movie|pace|whole thing) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more pace|pacier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
+    r"\b(?:faster|quicker|speed (?:it |this |that |them |those |these |things |the (?:film|movie|pace|whole thing) )?up|speed up|too slow|snappier|pick up the pace|drags?|dragging|quick(?:en)?|more (?:pace|speed)|pacier|livelier|speedier|hurry)\b|快一?[点些]|更快|加快|太慢|拖沓|拖拉|太拖|快起来|紧凑",
     re.I,
 )
 _SLOWER: Final = re.compile(
@@ -24,7 +24,7 @@ _SLOWER: Final = re.compile(
     re.I,
 )
 _LONGER: Final = re.compile(
-    r"\b(?:longer|lengthen|extend|too short|hold (?:on(?! to)\b|it\b|that\b|for a\b|a (?:bit|little|moment))|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
+    r"\b(?:longer|lengthen|extend|stretch(?: out)?|prolong|too short|hold (?:on(?! to)\b|it\b|that\b|for a\b|a (?:bit|little|moment))|linger|stay(?:s)? (?:on (?:screen|it) )?|more time)\b|长一?[点些]|更长|加长|延长|久一?[点些]|太短|一闪就没|一闪而过|多停|停久|留长|拉长",
     re.I,
 )
 _SHORTER: Final = re.compile(
@@ -41,7 +41,7 @@ _SECONDS: Final = re.compile(
 _VOICES: Final = (
     (
         re.compile(
-            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill))\b|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑",
+            r"\b(?:deeper|lower|deep|low|gruff(?:er)?|rasp(?:y|ier)|hoarse(?:r)?|husk(?:y|ier)|older|darker|bass|manlier|like a (?:man|grown-?up)|less (?:high|squeaky|shrill)|softer|gentler)\b|(?<=太)[低粗]|低沉|低一?[点些]|更低|粗一?[点些]|浑厚|老一?[点些]|苍老|深沉|沙哑|柔和|温和|别那么尖",
             re.I,
         ),
         -PITCH,
@@ -49,7 +49,7 @@ _VOICES: Final = (
     ),
     (
         re.compile(
-            r"\b(?:higher|squeak(?:y|ier)|younger|like a (?:child|kid|boy|girl|baby)|childlike|childish|lighter|shriller|less deep|more child\w*|cuter)\b|尖一?[点些]|高一?[点些]|更高|稚嫩|年轻|幼|奶声奶气|清脆|可爱|童声",
+            r"\b(?:higher|high|shrill|squeak(?:y|ier)|younger|like a (?:child|kid|boy|girl|baby)|childlike|childish|lighter|shriller|less deep|more child\w*|cuter)\b|(?<=太)[尖高]|尖一?[点些]|高一?[点些]|更高|稚嫩|年轻|幼|奶声奶气|清脆|可爱|童声",
             re.I,
         ),
         PITCH,
@@ -57,7 +57,7 @@ _VOICES: Final = (
     ),
     (
         re.compile(
-            r"\b(?:slower|more slowly|slow(?:ly)?|slow down|too fast|too quickly)\b|慢一?[点些]|慢点儿?|更慢|太快|放慢|慢慢",
+            r"\b(?:slower|more slowly|(?<!too )slow(?:ly)?|slow down|too fast|too quickly)\b|慢一?[点些]|慢点儿?|更慢|太快|放慢|慢慢",
             re.I,
         ),
         0.0,
@@ -65,7 +65,7 @@ _VOICES: Final = (
     ),
     (
         re.compile(
-            r"\b(?:faster|quicker|more quickly|quickly|too slow(?:ly)?|speed up|fast)\b|快一?[点些]|快点儿?|更快|太慢|加快",
+            r"\b(?:faster|quicker|more quickly|quickly|too slow(?:ly)?|speed up|(?<!too )fast)\b|快一?[点些]|快点儿?|更快|太慢|加快",
             re.I,
         ),
         0.0,
@@ -131,16 +131,21 @@ def _for_seconds(clause: OrderClause, facts: FilmFacts, match: re.Match[str]) ->
     return edits
 
 
-def read_voices(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
-    """How somebody is to speak."""
+def read_voices(clause: OrderClause, facts: FilmFacts, topic: str = "") -> list[Edit]:
+    """How somebody is to speak.
+
+    Args:
+        topic: ``voice`` where the clause before was about somebody's: "so shrill, make it softer".
+    """
     voice = VOICE.search(clause.text)
-    if voice is None:
+    if voice is None and (topic != "voice" or clause.mentions):
         return []
     for pattern, pitch, speed in _VOICES:
         match = pattern.search(clause.text)
         if match is None:
             continue
-        if pitch and not re.search(r"voice|sound|声|嗓|说话像|音", clause.text, re.I) and pitch < 0:
+        about = topic == "voice" or re.search(r"voice|sound|声|嗓|说话像|音", clause.text, re.I)
+        if pitch and not about and pitch < 0:
             continue
         named = [
             one
@@ -151,6 +156,8 @@ def read_voices(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
         named = named or list(reversed(clause.before))[:1]
         if not named:
             return []
+        if re.search(r"(?:\b(?:too|so|less)|太)\s*$", clause.text[: match.start()], re.I):
+            pitch = -pitch  # it is complained of
         factor = 0.5 if A_BIT.search(clause.text) and speed == 1.0 else 1.0
         who = _speaker(named[0], facts)
         clause.text = " " * len(clause.text)

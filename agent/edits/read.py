@@ -11,54 +11,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from ...common.acts import EntityKind, Tone
-from ...common.story import Storyboard
+from ...common.acts import Act, EntityKind, Tone
+from ...common.story import Language, Storyboard
 from ...intent.people import Persona
+from ...intent.text import mostly_chinese
 from ...intent.understand import readable
 from . import words
-from .clauses import FilmFacts, OrderClause, clauses_of
+from .canon import written
+from .clauses import SHOTS, FilmFacts, OrderClause, clauses_of
 from .cut import read_cut, read_tone, topic_of
-from .happening import read_happening
+from .happening import as_told, read_happening
+from .leftover import ask_about_the_rest, asks_for_nothing, film_only, of_the_whole_film, spoken_of
 from .lines import read_lines
-from .model import AddEvent, Edit, FilmQuestion, Orders, SceneEdit, SetFilm, SetPace, Undo
-from .moments import told_by
-from .names import FilmEntity, names_of
+from .model import AddEvent, Edit, Orders, RemoveShots, SceneEdit, SetFilm, SetPace, Undo
+from .moments import acts_told, alike, told_by
+from .names import FilmEntity, Mention, names_of
 from .order import read_order
 from .pace import LONGER, SHORTER, read_pace, read_voices
-from .shots import shots_in, which_shot
+from .questions import question_of
+from .shots import which_shot
 from .things import read_things
 from .wish import Wish, read_wish
 
-_CANTONESE: Final = (
-    ("唔好", "不要"), ("唔该", "请"), ("唔使", "不用"), ("唔要", "不要"), ("唔", "不"), ("喺", "在"), ("嗰", "那"), ("最尾", "最后"), ("佢哋", "他们"),
-    ("佢", "他"), ("嘅", "的"), ("俾", "让"), ("畀", "让"), ("啲", "些"), ("冇", "没有"), ("系咁", "一直"), ("依家", "现在"), ("点解", "为什么"),
-    ("乜嘢", "什么"), ("边个", "谁"), ("几耐", "多久"), ("讲嘢", "说话"), ("睇", "看"), ("呢个", "这个"), ("鸭仔", "小鸭子"), ("狗仔", "小狗"),
-    ("碌", "滚"), ("跌落", "掉进"), ("跌", "掉"), ("啦", ""), ("咁", "这么"), ("个波", "球"), ("成条片", "整片"), ("条片", "片子"), ("把声", "声音"), ("合影", "照片"), ("合照", "照片"), ("从头到尾", ""), ("全程", ""),
-)  # fmt: skip
-"""How Cantonese is written → the same in written Chinese."""
 _AS_BEFORE: Final = re.compile(
     r"\b(?:(?:keep|leave) )?(?:everything|all|the rest|the same|same)(?: (?:else|of it|the rest|is|stays?|should|be|film|thing|as))*(?: (?:like|as) (?:before|it (?:is|was)|now|is|last time))?(?=,?\s*(?:but|only|just|except|$))|\b(?:same |exactly )?as before\b|\blike before\b"
     r"|\bkeep (?:everything|the rest)(?: else)?(?: the same| as (?:it )?is)?\b|(?:其他|其它|别的|其余)(?:的)?(?:都|全)?(?:照旧|不变|不动|一样|保持原样|保持不变)|(?:跟|和|像)(?:之前|刚才|原来)一样",
-    re.I,
-)
-_LENGTH: Final = re.compile(
-    r"\bhow long\b|\bhow many (?:seconds|minutes)\b|\bwhat(?:'s| is) the (?:length|duration|running time)\b|(?:多长|多久|几秒|几分钟|多少秒|多少分钟|时长)",
-    re.I,
-)
-_SHOTS: Final = re.compile(r"\bhow many (?:shots|scenes|cuts)\b|(?:几个|多少个?)(?:镜头|画面|场景)", re.I)
-_CAST: Final = re.compile(
-    r"^\W*(?:who|which characters?|whose)\b|谁(?:在|演|说|是)|哪些(?:人|角色)|有谁", re.I
-)
-_STORY: Final = re.compile(
-    r"^\W*(?:what(?:'s| is| does| do| did| happens?)|where|when|which|does|did|is there|are there)\b|(?:什么|哪里|哪儿|哪个|有没有).{0,12}[?？吗呢]?$",
-    re.I,
-)
-_WHY: Final = re.compile(
-    rf"(?:{words.WHY.pattern})|为啥|为何|怎么会|咋|\bhow come\b|^\W*(?:please )?(?:(?:can|could) you )?(?:tell me|explain|i wonder|do you know)\b.{{0,12}}\bwhy\b|\bwhy\b(?=[^.]*\?)",
-    re.I,
-)
-_ASKS_FOR: Final = re.compile(
-    r"\b(?:can|could|would|will) (?:you|we|it|i|the)\b|\bis there (?:a|any) way\b|能不能|可不可以|可以.{0,10}吗|行不行|好不好",
     re.I,
 )
 _CHATTER: Final = re.compile(
@@ -78,6 +55,17 @@ _ASIDE: Final = re.compile(
     re.I,
 )
 """Clauses about those who watch the film: nothing in them is an order."""
+_SEEN: Final = frozenset({"place", "time", "weather", "framing", "camera"})
+"""What a shot has of its own: where somebody is named besides, it is hardly meant for the whole film."""
+_FELT: Final = frozenset({"emotion", "gesture"})
+"""What is somebody's own."""
+_FILM: Final = frozenset({"style", "size", "language", "mood"})
+"""What all shots of a film have alike."""
+_NARROWS: Final = re.compile(
+    r"\b(?:while|when|until|before|after|only|except|as|from|once|during|if|not|don't|no)\b|时候|以后|之前|之后|除|别|不要|那会儿?|时$",
+    re.I,
+)
+"""What makes what happens a time, or no wish for it."""
 _COMPLAINT: Final = re.compile(r"\b(?:is|are|it's|looks?|sounds?|feels?|seems?)\b[^,.]{0,16}\btoo\b|太", re.I)
 
 
@@ -104,11 +92,27 @@ class _Reader:
                 self.left.append(clause)
         for group in _groups(self.left):
             self._scene(group)
+        self._cut_and_named(clauses)
         tones = [one for one in self.orders.edits if isinstance(one, SetFilm) and one.tone]
         if len({one.tone for one in tones}) > 1:  # what it is to be less of is no tone of its own
             self.orders.edits = [
                 one for one in self.orders.edits if one not in tones or one.tone != Tone.PLAIN
             ]
+
+    def _cut_and_named(self, clauses: Sequence[OrderClause]) -> None:
+        """Asks about a shot that is cut out and of which something else is said as well."""
+        cut = {name for one in self.orders.edits if isinstance(one, RemoveShots) for name in one.shots}
+        if any(isinstance(one, RemoveShots) and len(one.shots) > 1 for one in self.orders.edits):
+            return
+        naming = [
+            clause
+            for clause in clauses
+            if any(cut & set(clause.group(mark)) for mark in re.findall(SHOTS, clause.said))
+        ]
+        if len(naming) > 1:
+            self.orders.doubts.append(
+                f"{', '.join(sorted(cut))} is to be cut out and also to be changed. Which of both?"
+            )
 
     def _clause(self, clause: OrderClause, following: OrderClause | None, topic: str) -> list[Edit]:
         facts = self.facts
@@ -119,7 +123,25 @@ class _Reader:
 
     def _also(self, clause: OrderClause, topic: str) -> list[Edit]:
         cut = read_cut(clause, self.facts, topic)
-        return [*cut, *read_voices(clause, self.facts), *read_pace(clause, self.facts)]
+        if clause.own and any(of_the_whole_film(one) for one in cut):
+            self.orders.doubts.append(film_only(clause.scope))
+        voices = read_voices(clause, self.facts, topic)
+        named = [] if clause.scope else spoken_of(clause.mentions, clause.text)
+        return [*cut, *voices, *self._where(read_pace(clause, self.facts), clause, named)]
+
+    def _where(self, pace: Sequence[Edit], clause: OrderClause, named: Sequence[str]) -> list[Edit]:
+        """A pace for the whole film in a clause about somebody is that of what they do there, or isn't understood."""
+        if not pace or not named:
+            return list(pace)
+        shots = [shot for shot in self.facts.board.shots if not shot.card]
+        best = told_by(clause.text, shots, self.facts.board, self.facts.names, clause.before)
+        if best is None:
+            self.orders.unread += named
+            return list(pace)
+        clause.take((0, len(clause.text)))
+        return [
+            one.model_copy(update={"shots": [best.id]}) if isinstance(one, SetPace) else one for one in pace
+        ]
 
     def _deeds(self, clause: OrderClause) -> list[Edit]:
         """What happens, where it isn't a feeling or a gesture that a shot can simply be given."""
@@ -133,6 +155,7 @@ class _Reader:
         """What of clauses that are meant for the same shots is about place, time, weather, framing and feelings."""
         first = group[0]
         mentions = [one for clause in group for one in clause.mentions]
+        said = ", ".join(clause.text for clause in group)
         text = ", ".join(_without_names(clause) for clause in group)
         wish = read_wish(_CHATTER.sub(" ", text), {}, self.facts.pictures)
         who = _who(mentions, wish)
@@ -148,11 +171,12 @@ class _Reader:
         changes = _changes(wish)
         if who is not None and {"emotion", "gesture"} & changes.keys():
             changes.pop("mood", None)
-        there = {str(shot.setting.place) for shot in self.facts.board.shots}
-        if wish.there and changes.get("only_place") not in there and "only_place" in changes:
-            changes["place"] = changes.pop("only_place")
+        self._place(changes, wish)
         if wish.unread and "length" in changes:  # "make the line shorter" isn't said of the film
             changes.pop("length")
+        self._ask_for_whom(first, changes, mentions, who)
+        if changes.keys() & _SEEN and not first.scope and not _FELT & changes.keys():
+            self.orders.unread += spoken_of(mentions, said)
         if changes and not self.orders.doubts:
             shots = first.scope
             if who is not None and {"emotion", "gesture"} & changes.keys():
@@ -166,8 +190,73 @@ class _Reader:
                 self.orders.edits.append(SceneEdit(shots=shots, **changes))
         if wish.again and not changes:
             self.orders.edits.append(SceneEdit(shots=first.scope, again=True))
-        unread = [word for word in wish.unread if not _is_reason(word, group)]
+        unread = [
+            word
+            for word in wish.unread
+            if not _is_reason(word, group)
+            and not asks_for_nothing(word, group)
+            and not self._is_there(word, group)
+        ]
         self.orders.unread += [word for word in unread if word not in self.orders.unread]
+
+    def _place(self, changes: dict[str, Any], wish: Wish) -> None:
+        """A place where no shot is drawn is what the film calls all of it, or where it moves to."""
+        there = {str(shot.setting.place) for shot in self.facts.board.shots}
+        if "only_place" in changes and changes["only_place"] not in there:
+            if self._called(changes["only_place"]):
+                changes.pop("only_place")
+            elif wish.there:
+                changes["place"] = changes.pop("only_place")
+
+    def _ask_for_whom(
+        self,
+        clause: OrderClause,
+        changes: Mapping[str, Any],
+        mentions: Sequence[Mention],
+        who: FilmEntity | None,
+    ) -> None:
+        """Asks whose face is meant, and about a shot that can't have for itself what is asked for."""
+        if _FELT & changes.keys() and who is None and not mentions and not self._alone(clause):
+            self.orders.doubts.append("Whose face or gesture is meant? Name who.")
+        if clause.own and clause.scope and changes.keys() & _FILM:
+            self.orders.doubts.append(film_only(clause.scope))
+
+    def _alone(self, clause: OrderClause) -> bool:
+        """Whether only one is seen in the shots that are meant, so that it needn't be said who."""
+        shots = [shot for shot in self.facts.board.shots if shot.id in clause.scope]
+        return bool(shots) and len({actor.character for shot in shots for actor in shot.actors}) == 1
+
+    def _is_there(self, word: str, group: Sequence[OrderClause]) -> bool:
+        """Whether a word only tells what happens in the film anyway: "just let her throw"."""
+        holding = [clause for clause in group if word in clause.said]
+        if not holding or any(_NARROWS.search(clause.said) for clause in holding):
+            return False
+        acts = [act for clause in holding for act in self._deeds_said(clause)]
+        staged = [(act, shot) for shot in self.facts.board.shots for act in shot.acts]
+        names = self.facts.names
+        return bool(acts) and all(
+            any(
+                alike(there.action, act.action)
+                and (
+                    not act.who
+                    or {body for one in act.who if (found := names.get(one)) for body in found.bodies}
+                    & set(there.who)
+                )
+                for there, _ in staged
+            )
+            for act in acts
+        )
+
+    def _deeds_said(self, clause: OrderClause) -> list[Act]:
+        """What a clause says is done; where it doesn't say by whom, by whoever was spoken of before."""
+        deed, names = _deed(clause.said), self.facts.names
+        spoken = [one.shown for one in clause.before[-1:]]
+        tried = (deed, *(f"{one}{deed}" if mostly_chinese(deed) else f"{one} {deed}" for one in spoken))
+        return next((acts for told in tried if (acts := acts_told(told, names, clause.before))), [])
+
+    def _called(self, place: str) -> bool:
+        """Whether every shot's place is called so, whatever it is drawn as."""
+        return all(shot.setting.label == place for shot in self.facts.board.shots if not shot.card)
 
     def _animal(self, who: FilmEntity, changes: dict[str, Any], shots: Sequence[str]) -> None:
         """An animal feels by what it does."""
@@ -197,9 +286,9 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
     Raises:
         StudioError: ``request_too_long``; ``length_out_of_range``.
     """
-    text = _written(readable(request))
+    text = written(readable(request))
     facts = FilmFacts(board, characters, names_of(board, characters))
-    if question := _question(text, facts):
+    if question := question_of(text, facts):
         return Orders(question=question)
     parsed = clauses_of(text, facts)
     if parsed.missing:
@@ -212,55 +301,20 @@ def read_orders(request: str, board: Storyboard, characters: Mapping[str, Person
         return Orders(doubts=["Going back is done alone: ask for the rest afterwards."])
     if parsed.unclear and not placed:
         return Orders(doubts=[which_shot(facts.pictures).message])
-    return reader.orders
+    language: Language = "zh" if mostly_chinese(request) else "en"
+    return ask_about_the_rest(reader.orders, board, facts.names, text, language)
 
 
-def _written(text: str) -> str:
-    for spoken, written in _CANTONESE:
-        text = text.replace(spoken, written)
-    return re.sub(r"(?<=[加来要])只(?=小?[\u4e00-\u9fff])", "一只", text)
-
-
-def _question(text: str, facts: FilmFacts) -> FilmQuestion | None:
-    """What is asked about the film; None for an order, also one that is put as a question."""
-    ask = text.rstrip(" .!?。！？")
-    if _ASKS_FOR.search(text) and not _WHY.search(text):
-        return None
-    about = (
-        "why" if _WHY.search(ask)
-        else "length" if _LENGTH.search(ask)
-        else "shots" if _SHOTS.search(ask)
-        else "cast" if _CAST.search(ask)
-        else "story" if _STORY.search(ask) and facts_named(text, facts) and _asked(text)
-        else None
-    )  # fmt: skip
-    if about is None:
-        return None
-    named = [one for one in shots_in(text, facts.pictures).ids if one in facts.pictures]
-    if not named and about in ("why", "story"):
-        shots = [shot for shot in facts.board.shots if not shot.card]
-        told = re.sub(
-            r"为啥|为什么|为何|怎么会|\bwhy (?:does|did|do|is|was|are)\b|\bwhy\b", " ", ask, flags=re.I
-        )
-        best = told_by(told, shots, facts.board, facts.names)
-        named = [best.id] if best else []
-    return FilmQuestion(about=about, shots=named)
-
-
-def _asked(text: str) -> bool:
-    """Whether a text ends as a question, or begins as one and is nothing else."""
-    return (
-        re.search(r"[?？]\s*$|[吗呢么]\s*$", text) is not None
-        or re.match(r"\W*what\b[^,;]*$", text, re.I) is not None
+def _deed(said: str) -> str:
+    plain = re.sub(
+        r"^\W*(?:光|只|就|然后|再|先)+|就(?:行|好|可以)了?\W*$", "", re.sub(r"⟪\d+⟫|⟦\d+⟧", " ", said)
     )
+    plain = re.sub(r"\b(?:let|have|see) (?:(?P<her>her)|him) (?P<do>\w+)", _does, plain, flags=re.I)
+    return as_told(plain)
 
 
-def facts_named(text: str, facts: FilmFacts) -> bool:
-    """Whether a question speaks of the film: its shots, who is in it, or the film itself."""
-    spoken = re.search(
-        r"\b(?:film|movie|shot|scene|video|story|music|caption)s?\b|镜头|片子|电影|影片|故事|音乐", text, re.I
-    )
-    return bool(spoken or facts.names.find(text) or shots_in(text, facts.pictures).ids)
+def _does(match: re.Match[str]) -> str:
+    return f"{'she' if match.group('her') else 'he'} {match.group('do')}s"
 
 
 def _groups(left: Sequence[OrderClause]) -> list[list[OrderClause]]:
@@ -288,6 +342,8 @@ def _subject(clause: OrderClause) -> str:
 
 def _is_scene(clause: OrderClause) -> bool:
     """Whether what somebody does is a feeling or a gesture from the tables, or where the camera stands."""
+    if re.search(r"\b(?:after|following)\s*⟪|⟫\s*(?:之后|以后|后面)", clause.text):
+        return False  # it happens there besides
     tables = ("emotion", "gesture", "framing", "camera")
     return any(
         re.search(pattern, clause.text, re.I) for name in tables for pattern in words.TABLES[name].values()

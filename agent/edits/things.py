@@ -68,6 +68,8 @@ _NP_EN: Final = re.compile(
 _NP_ZH: Final = re.compile(
     r"(?P<np>(?:[一两二三四几]?(?:些|群|[个只条顶把朵棵件双副头匹辆架座盏束张艘位名隻块支根对])|些)(?:小伙伴[,，]?\s*一?[个只])?[\u4e00-\u9fff]{1,8}?)(?=$|[,，。！!]|吧|呢|啊|嘛|在|到|上|里|跟|和|来|陪|站|坐|游|飞|跑|看|就|好|给|也)"
 )
+_COMPARED: Final = re.compile(r"\b(?:like|as|than|sounds?|looks?|into|is|was|for|by)\s+$", re.I)
+"""Before what something is likened to, or becomes."""
 _BODY: Final = re.compile(
     r"\b(?:hair|face|eyes?|nose|beard|shirt|dress|trousers|pants|shoes|skirt|jacket|coat|jumper|sweater|skin|clothes)\b|头发|脸|眼睛|鼻子|胡子|衣服|裤子|裙子|鞋",
     re.I,
@@ -145,7 +147,9 @@ def _is_somebody(told: str, one: FilmEntity, clause: OrderClause) -> bool:
     """Whether words name somebody or something that may play a part, or its colour, and not how it is or feels."""
     if re.search(r"⟦|⟪", told) or _BODY.search(told):
         return False
-    if not re.match(r"(?:an?|the|another|some|his|her)\b|[A-Z]|[^\x00-\x7f]", told) and not colour_in(told):
+    if not re.match(
+        r"(?:an?|the|another|some|his|her|grand\w+|granny|mum|mom|dad|uncle|aunt)\b|[A-Z]|[^\x00-\x7f]", told
+    ) and not colour_in(told):
         return False
     if any(re.search(pattern, told, re.I) for table in TABLES.values() for pattern in table.values()):
         return False
@@ -232,7 +236,7 @@ def _recoloured(clause: OrderClause) -> list[Edit]:
         not colour
         or len(things) != 1
         or not re.search(
-            r"\b(?:be|is|make|colou?r|paint|into|to|turn|want|more)\b|颜色|改|换|变|涂|是|要",
+            r"\b(?:be|is|make|colou?r|paint|into|to|turn|want|like|more)\b|颜色|改|换|变|涂|是|要",
             clause.text,
             re.I,
         )
@@ -259,7 +263,8 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     bare = mostly_chinese(words) and not re.match(r"[一两二三四几\d]", words)
     if bare and not re.search(r"[加戴穿拿添放来有配系背撑举抱个上]\s*$", clause.text[: found.start()]):
         return []
-    if re.search(r"\binstead\b", clause.text, re.I):
+    doing = re.search(r"[把被让]", words) is not None  # it does something besides being there
+    if doing or re.search(r"\b(?:instead|replaced?|played?)\b|换|演", clause.text, re.I):
         return []
     reading = read_story(
         f"{words}站着" if mostly_chinese(words) else f"{words} waits",
@@ -282,9 +287,7 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     if thing and holders and _WEARS.search(clause.text):
         clause.text = " " * len(clause.text)
         return [AddThing(words=words, shots=clause.scope if clause.own else [], holder=holders[0].id)]
-    if re.search(
-        r"\b(?:like|as|than|sounds?|looks?|into|is|was|for|by)\s+$", clause.text[: found.start()], re.I
-    ):
+    if _COMPARED.search(clause.text[: found.start()]):
         return []
     alone = re.match(r"[一两二三a\d]", words, re.I) is not None and not re.search(
         r"\w", re.sub(r"⟪\d+⟫|\b(?:in|on|at|please|also|and|too)\b|也|里|在", " ", outside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from ...common.story import Language, Storyboard
+from ...common.story import Actor, Language, Shot, Storyboard
 from .model import (
     AddEvent,
     AddThing,
@@ -48,14 +48,31 @@ def answered(question: FilmQuestion, board: Storyboard, language: Language) -> s
     at = 1 if language == "zh" else 0
     pictures = [shot for shot in board.shots if not shot.card]
     if question.about == "length":
-        return (f"The film has {board.seconds:g} seconds.", f"这部片子长{board.seconds:g}秒。")[at]
+        if named := [one for one in pictures if one.id in question.shots]:
+            lasts = [
+                (f"{one.id} has {one.seconds:g} seconds.", f"{one.id}长{one.seconds:g}秒。") for one in named
+            ]
+            return " ".join(pair[at] for pair in lasts)
+        longest, shortest = max(pictures, key=_seconds), min(pictures, key=_seconds)
+        return (
+            f"The film has {board.seconds:g} seconds in {len(pictures)} shots; the longest is {longest.id} "
+            f"({longest.seconds:g} s), the shortest {shortest.id} ({shortest.seconds:g} s).",
+            f"这部片子长{board.seconds:g}秒，{len(pictures)}个镜头；最长的是{longest.id}（{longest.seconds:g}秒），"
+            f"最短的是{shortest.id}（{shortest.seconds:g}秒）。",
+        )[at]
     if question.about == "shots":
         return (
             f"The film has {len(pictures)} shots: {', '.join(one.id for one in pictures)}.",
             f"一共{len(pictures)}个镜头：{'、'.join(one.id for one in pictures)}。",
         )[at]
     if question.about == "cast":
-        names = [one.name for one in board.entities if one.kind != "thing"] or board.cast
+        there = [body for one in pictures if one.id in question.shots for body in one.bodies]
+        seen = {body.character if isinstance(body, Actor) else body.id for body in there}
+        names = [
+            one.name
+            for one in board.entities
+            if one.kind != "thing" and (not seen or {one.id, one.character} & seen)
+        ] or board.cast
         return (f"In the film are: {', '.join(names)}.", f"片中有：{'、'.join(names)}。")[at]
     shots = [shot for shot in pictures if not question.shots or shot.id in question.shots]
     told = {event.id: event.text for event in board.events}
@@ -64,6 +81,10 @@ def answered(question: FilmQuestion, board: Storyboard, language: Language) -> s
         for shot in shots
     ]
     return "\n".join(rows)
+
+
+def _seconds(shot: Shot) -> float:
+    return shot.seconds
 
 
 def _where(shots: Sequence[str]) -> Two:

@@ -37,7 +37,7 @@ VARIED = {
 }
 AGAIN = re.compile(
     r"\b(?:again|redo|re-?do|re-?make|re-?render|re-?generate|re-?shoot|re-?draw|another (?:take|go|try)|over again|once more|from scratch)\b"
-    r"|再(?:来|做|拍|生成)一[遍次]|重(?:新)?(?:做|拍|来|生成|画|渲染|弄|制作)(?:一?[遍次下个])?",
+    r"|再(?:来|做|拍|生成)一[遍次条]|没拍好|(?<=it )\bdo over\b|\bdo\s+(?:it|this|that|shots? \d+)\s+over\b|重(?:新)?(?:做|拍|来|生成|画|渲染|弄|制作)(?:一?[遍次下个])?",
     re.I,
 )
 INSTEAD = re.compile(
@@ -65,10 +65,10 @@ _FRAMINGS = {
     Framing.CLOSE_UP: r"\bclos(?:er|e[- ]?ups?)\b|\b(?:in |really |very )?close (?:on|in|to|up)\b|\b(?:go|get|move|come|be|stay) (?:in )?(?:really |very )?close\b|\btight(?:er)?(?: on| shot)\b|特写|近景|近[一]?[点些]|更近|大头",
     Framing.WIDE: r"\bwid(?:e|er)\b|\b(?:further|farther) (?:away|back|out)\b|\bfrom (?:far|further) away\b|\blong shot\b|\bestablishing shot\b|远景|全景|远[一]?[点些]|更远|大全景",
     Framing.MEDIUM: r"\bmedium shot\b|中景",
-    Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|全身",
+    Framing.FULL: r"\bfull[- ](?:body|shot|figure)\b|\b(?:from )?head to (?:toe|foot)\b|\bwhole body\b|从头到脚|全身",
 }
 _CAMERAS = {
-    CameraMove.PUSH_IN: r"\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?push(?:es|ing)?[- ](?:in|closer)\b|\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?zoom(?:s|ing)?(?:[- ]in)?\b(?![- ]*out)|\bdolly in\b|\bmove (?:the camera )?in (?:slowly )?on\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:推近|推进|推镜|推上去|拉近|推到|放大镜头)",
+    CameraMove.PUSH_IN: r"\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?push(?:es|ing)?[- ](?:in|closer)\b|\b(?:slow(?:ly)? |gentl[ey] |gradual(?:ly)? )?zoom(?:s|ing)?(?:[- ]in)?\b(?![- ]*out)|\bdolly in\b|\bmove (?:the camera )?in (?:slowly )?on\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:推近|推进|推镜|推上去|拉近(?!一?[点些])|推到|放大镜头)",
     CameraMove.PULL_OUT: r"\b(?:slow(?:ly)? |gentl[ey] )?(?:pull(?:s|ing)? (?:slowly )?(?:out|back|away)|zoom(?:s|ing)?[- ]*out|dolly out)\b|(?:慢慢|缓缓|缓慢)?(?:地)?(?:拉远|拉镜|拉开|后拉)",
     CameraMove.PAN_LEFT: r"\bpan(?:s|ning)?(?: the camera)?(?: slowly)?(?: over| across)? (?:to the )?left\b|(?:向|往)左(?:摇|移|平移)",
     CameraMove.PAN_RIGHT: r"\bpan(?:s|ning)?(?: the camera)?(?: slowly)?(?: over| across)? (?:to the )?right\b|(?:向|往)右(?:摇|移|平移)",
@@ -80,29 +80,30 @@ _CAMERAS = {
 }
 _EMOTIONS = {
     Emotion.HAPPY: r"\bhapp(?:y|ier|ily)\b|\bjoyful(?:ly)?\b|\bcheerful(?:ly)?\b|\bdelighted\b|\boverjoyed\b|\bthrilled\b|\bexcited\b|\bsmil(?:e|es|ing)\b|\bbeam(?:s|ing)\b|\bgrin(?:s|ning)?\b|开心|高兴|快乐|兴奋|笑眯眯|微笑|笑嘻嘻|笑着",
-    Emotion.SAD: r"\bsad(?:der|ly)?\b|\bupset\b|\bheartbroken\b|\bunhappy\b|\bmiserable\b|\bgloomy\b|\bdisappointed\b|\btearful\b|难过|伤心|悲伤|失望|沮丧|委屈",
+    Emotion.SAD: r"\bsad(?:der|ly)?\b|\bupset\b|\bheartbroken\b|\bunhappy\b|\bmiserable\b|\bgloomy\b|\bdisappointed\b|\btearful\b|\bcrying\b|\bin tears\b|\bembarrassed\b|\bashamed\b|\bsheepish(?:ly)?\b|\bsulk(?:s|ing|y)\b|不好意思|尴尬|羞愧|要?哭出来|哭着|要哭|哭起来|在哭|难过|伤心|悲伤|失望|沮丧|委屈",
     Emotion.SURPRISED: r"\bsurprised\b|\bshocked\b|\bastonished\b|\bamazed\b|\bstunned\b|\bstartled\b|(?:一脸)?(?:惊讶|吃惊|震惊|惊呆)|吓一跳",
     Emotion.ANGRY: r"\bangr(?:y|ier|ily)\b|\bfurious(?:ly)?\b|\bmad\b|\bcross\b(?! arms)|\bannoyed\b|\bgrumpy\b|\benraged\b|生气|愤怒|气愤|恼火|发火",
     Emotion.SCARED: r"\bscared\b|\bafraid\b|\bfrightened\b|\bterrified\b|\bworried\b|\bnervous(?:ly)?\b|\banxious\b|害怕|担心|惊恐|紧张兮兮|恐惧",
-    Emotion.SMUG: r"\bsmug(?:ly)?\b|\bproud(?:ly|er)?\b|\bself-satisfied\b|\bcocky\b|得意|骄傲|自豪|神气",
+    Emotion.SMUG: r"\bsmug(?:ly)?\b|\b(?:super |very |so |really )?proud(?:ly|er)?\b(?: of (?:him|her)self)?|\bself-satisfied\b|\bcocky\b|得意|骄傲|自豪|神气",
     Emotion.THOUGHTFUL: r"\bthoughtful(?:ly)?\b|\bpensive\b|沉思|若有所思",
-    Emotion.NEUTRAL: r"\bneutral\b|\bcalm(?:er|ly)?\b(?! music)|\bunimpressed\b|\bemotionless\b|\bstraight face\b|面无表情|平静|淡定",
+    Emotion.NEUTRAL: r"\bneutral\b|\bbored\b|\bindifferent\b|\bcalm(?:er|ly)?\b(?! music)|\bunimpressed\b|\bemotionless\b|\bstraight face\b|面无表情|平静|淡定|无聊|不耐烦",
 }
 _GESTURES = {
     Gesture.WAVE: r"\bwav(?:e|es|ing)\b(?! )|\bwav(?:es?|ing)(?: (?:at|to|his|her|when|while|in|as|back|hello|goodbye|too|and)\b)|挥了?挥?手|招了?招?手",
     Gesture.POINT: r"\bpoint(?:s|ing)?\b|指着|用手指",
-    Gesture.FACEPALM: r"\bface-?palm(?:s|ing)?\b|\bcovers? (?:his|her) face\b|捂脸|扶额",
+    Gesture.FACEPALM: r"\bface-?palm(?:s|ing)?\b|\bcover(?:s|ing)?\s+(?:his |her )?\s*face\b(?: with\s+(?:his |her |both )?\s*hands)?|捂脸|扶额",
     Gesture.CLAP: r"\bclap(?:s|ping)?(?: (?:his|her) hands)?\b|\bapplaud(?:s|ing)?\b|鼓了?鼓?掌|拍了?拍?手",
-    Gesture.SHRUG: r"\bshrug(?:s|ging)?(?: (?:his|her) shoulders)?\b|耸耸?肩",
+    Gesture.SHRUG: r"\bshrug(?:s|ging)?(?: (?:his|her) shoulders)?\b|(?:摊手)?耸耸?肩|摊摊?手",
     Gesture.ARMS_UP: r"\b(?:arms|hands) (?:up|in the air)\b|\braises? (?:his|her|both) (?:arms|hands)\b|\bthrows? (?:his|her) (?:arms|hands) up\b|举起?双?手|高举双手",
     Gesture.HANDS_ON_HIPS: r"\bhands on (?:his|her|the) hips\b|叉腰",
     Gesture.CROSS_ARMS: r"\bcross(?:es|ing)? (?:his |her |the )?arms\b|\barms crossed\b|抱(?:着)?(?:双)?(?:臂|胳膊)|双臂交叉",
     Gesture.SALUTE: r"\bsalut(?:e|es|ing)\b|敬个?礼",
-    Gesture.BOW: r"\bbows?\b(?! tie)(?! and arrow)|\bbowing\b|鞠个?躬",
+    Gesture.BOW: r"\bbows?\b(?! tie)(?! and arrow)(?: (?:to|for|before) the (?:audience|camera|viewers?))?|\bbowing\b|鞠个?躬",
     Gesture.THINK: r"\bscratch(?:es|ing)? (?:his|her) (?:head|chin)\b|挠挠?头",
 }
 _TIMES = {
-    TimeOfDay.DAY: r"(?:(?<=\bto )|(?<=\binto )|(?<=\bfor )|(?<=\bwith )|(?<=\bit )|(?<=\bbut ))day(?:time|light)?\b(?! of| in| at)"
+    TimeOfDay.NIGHT: r"\b(?:be|is|it's|gets?|getting|already|pitch|completely) (?:already |pitch |quite )?dark\b(?: out(?:side)?)?|天(?:都)?黑(?:了|下来)?",
+    TimeOfDay.DAY: r"(?:(?<=\bto )|(?<=\binto )|(?<=\bfor )|(?<=\bwith )|(?<=\bit )|(?<=\bbut ))day(?:time|light)?\b(?! of| in| at)",
 }
 """What the lexicon, which reads stories ("one day"), leaves out."""
 TABLES: Final[Mapping[str, Mapping[Any, str]]] = {
@@ -158,15 +159,15 @@ WHOLE: Final[Mapping[tuple[str, Any], re.Pattern[str]]] = {
     ("captions", True): re.compile(
         r"\b(?:with|add|show(?: the)?|turn on the) (?:captions|subtitles)\b|(?:加上?|要有)字幕", re.I
     ),
-    ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版", re.I),
-    ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形", re.I),
-    ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版", re.I),
+    ("size", "9:16"): re.compile(r"\b(?:vertical(?:ly)?|portrait|upright)\b|竖屏|竖版|竖着的?|竖的", re.I),
+    ("size", "1:1"): re.compile(r"\bsquare(?! (?:in|of|with)\b)|方形|(?:正方|方)的|正方", re.I),
+    ("size", "16:9"): re.compile(r"\b(?:landscape|horizontal|widescreen)\b|横屏|横版|横着的?|横的", re.I),
     ("language", "zh"): re.compile(
-        r"\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\b(?:chinese|mandarin) (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
+        r"\b(?:re-?)?dub(?:bed)?\b[\w,: ]{0,8}\b(?:chinese|mandarin)\b|\b(?:in|into|to|speak(?:ing)?) (?:simplified |traditional )?(?:chinese|mandarin)\b|\b(?:chinese|mandarin) (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:中文|汉语|普通话|国语)(?:说|讲|版|配音)?",
         re.I,
     ),
     ("language", "en"): re.compile(
-        r"\b(?:in|into|to|speak(?:ing)?) english\b|\benglish (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?",
+        r"\b(?:re-?)?dub(?:bed)?\b[\w,: ]{0,8}\benglish\b|\b(?:in|into|to|speak(?:ing)?) english\b|\benglish (?:voices?|dialogue|lines|version|speech|audio)\b|(?:改?[用成]|换成)?(?:英文|英语)(?:说|讲|版|配音)?",
         re.I,
     ),
     ("length", "shorter"): re.compile(
@@ -186,10 +187,10 @@ PLAIN: Final = ENGLISH | word_set(
     must have has had be been being am do does did done let's lets let i me my mine you your we us our him them
     make makes making made change changes changed changing set move put take turn give get keep keeps keeping use
     try show want wants like need needs play plays playing played happen happens look looks looking
-    ought end beginning start finish wait hold go goes look else's everything everybody everyone anything else rest other others same all any each every both one ones more most less
+    already ought opening ending end beginning start finish wait hold go goes look else's everything everybody everyone anything else rest other others same all any each every both one ones more most less
     much many bit little lot lots rather really again instead not no never without replace replaced replacing swap
     shot shots scene scenes film films movie movies video story version picture pictures part parts take takes
-    weather light lighting lights time place style mood music camera framing emotion colour color time
+    weather light lighting lights time place style mood camera framing emotion colour color time
     remove removing removed rid stop stops drop lose less avoid except clear don't dont doesn't isn't
     s t ll ve long second seconds minute minutes whole entire of out up down over off back add this that these those first second best thing things way
     """

@@ -196,8 +196,8 @@ def test_a_question_changes_nothing(order: str, about: str, shots: list[str]) ->
 
 def test_an_answer_and_what_was_understood_are_in_the_orders_language() -> None:
     orders = read("how long is it?")
-    assert orders.question and answered(orders.question, FILM, "en") == "The film has 35 seconds."
-    assert answered(orders.question, FILM, "zh") == "这部片子长35秒。"
+    assert orders.question and answered(orders.question, FILM, "en").startswith("The film has 35 seconds")
+    assert answered(orders.question, FILM, "zh").startswith("这部片子长35秒")
     swap = read("swap 3 and 4").edits
     assert told_edits(swap, FILM, "en") == "Swap s3 and s4; the rest stays."
     assert told_edits(swap, FILM, "zh") == "s3和s4对调。其余不变。"
@@ -231,7 +231,9 @@ def test_the_tool_takes_what_the_rules_read() -> None:
 async def test_a_question_is_answered_without_a_tool(tmp_path: Path) -> None:
     policy = RulePolicy("how long is it?", CAST, board=FILM)
     outcome = await solve("how long is it?", Registry(), ToolContext(runs=tmp_path), policy)
-    assert outcome.answer == "The film has 35 seconds." and not outcome.steps
+    assert (
+        outcome.answer.startswith("The film has 35 seconds in 7 shots; the longest is ") and not outcome.steps
+    )
 
 
 def test_orders_written_without_a_look_at_the_grammar_are_done_exactly() -> None:

@@ -49,6 +49,7 @@ class Created(EventBase):
 
     kind: Literal["created"] = "created"
     earlier: str = ""
+    undoes: str = Field("", description="the run whose changes this one takes back")
     changed: list[str] = Field(default_factory=list)
     kept: list[str] = Field(default_factory=list)
 

@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from ..common.story import Extra
@@ -72,8 +73,8 @@ COSTUMES: Final[tuple[Costume, ...]] = (
     Costume("vampire dracula 吸血鬼", {"skin": "white", "top": Top.SUIT, "top_colour": "black", "bottom_colour": "black", "hair": Hair.SIDE_PART, "hair_colour": "black", "accessories": (Accessory.CAPE, Accessory.BOW_TIE), "accessory_colour": "burgundy"}),
     Costume("bodyguard spy agent 保镖 保鑣 间谍 間諜 特工 保鏢", {"top": Top.SUIT, "top_colour": "black", "bottom_colour": "black", "accessories": (Accessory.SUNGLASSES, Accessory.TIE), "accessory_colour": "black"}),
     Costume("detective inspector sherlock 侦探 偵探", {"top": Top.JACKET, "top_colour": "tan", "top_second": "brown", "top_pattern": Pattern.CHECK, "bottom_colour": "chestnut", "accessories": (Accessory.CAP, Accessory.SCARF), "accessory_colour": "brown"}),
-    Costume("skeleton mummy 骷髅 骷髏 木乃伊", {"skin": "white", "hair": Hair.BALD, "top": Top.SWEATER, "top_colour": "black", "top_second": "white", "top_pattern": Pattern.STRIPES, "bottom_colour": "black", "shoe_colour": "black", "blush": 0.0}),
-    Costume("pupil schoolboy schoolgirl schoolchild 小学生 小學生 学生 學生 同学 同學", {"top": Top.SHIRT, "top_colour": "white", "bottom_colour": "navy", "bottom": Bottom.SHORTS, "accessories": (Accessory.BACKPACK, Accessory.TIE), "accessory_colour": "red"}),
+    Costume("skeleton 骷髅 骷髏 木乃伊", {"skin": "white", "hair": Hair.BALD, "top": Top.SWEATER, "top_colour": "black", "top_second": "white", "top_pattern": Pattern.STRIPES, "bottom_colour": "black", "shoe_colour": "black", "blush": 0.0}),
+    Costume("pupil schoolboy schoolgirl schoolchild 小学生 小學生 学生 學生", {"top": Top.SHIRT, "top_colour": "white", "bottom_colour": "navy", "bottom": Bottom.SHORTS, "accessories": (Accessory.BACKPACK, Accessory.TIE), "accessory_colour": "red"}),
     Costume("headmaster principal headteacher 校长 校長", {"top": Top.SUIT, "top_colour": "grey", "bottom_colour": "grey", "accessories": (Accessory.GLASSES, Accessory.TIE), "accessory_colour": "burgundy"}),
     Costume("scout guide 童子军 童子軍 导游 導遊", {"top": Top.SHIRT, "top_colour": "khaki", "bottom": Bottom.SHORTS, "bottom_colour": "olive", "accessories": (Accessory.CAP, Accessory.SCARF), "accessory_colour": "yellow"}),
     Costume("zookeeper ranger 饲养员 飼養員 护林员 護林員", {"top": Top.SHIRT, "top_colour": "khaki", "bottom_colour": "olive", "accessories": (Accessory.COWBOY_HAT, Accessory.BACKPACK), "accessory_colour": "tan"}),
@@ -233,9 +234,13 @@ def look_of(extra: Extra) -> Look:
     return Look(**chosen)
 
 
+_OTHERS: Final = re.compile(r"\b\w+(?:'s|s'|’s)\s|\b(?:mr|mrs|ms|miss|mister|agent)\b\.? \w+")
+"""Whose wife or dog somebody is, and family names: no trade of their own."""
+
+
 def costume_of(extra: Extra) -> Costume | None:
     """What somebody's role wears, where their words name one; of several the longest: 大学生 is no 学生."""
-    words = f"{extra.words} {extra.name}".lower()
+    words = _OTHERS.sub(" ", f"{extra.words} {extra.name}".lower())
     asked = [(len(word), one) for one in COSTUMES for word in one.words.split() if _has(words, word)]
     return max(asked, key=lambda found: found[0])[1] if asked else None
 
@@ -269,8 +274,13 @@ def _aged(rng: random.Random, female: bool) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=4096)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}s?\b")
+
+
 def _has(words: str, word: str) -> bool:
-    return word in words if not word.isascii() else re.search(rf"\b{word}s?\b", words) is not None
+    return word in words and (not word.isascii() or _pattern(word).search(words) is not None)
 
 
 def _by_adjectives(words: str) -> dict[str, Any]:

@@ -59,7 +59,7 @@ ANIMAL_WORDS: Final[Mapping[PropKind, str]] = {
     PropKind.GOAT: "goat,山羊,公山羊 ~ billy goat",
     PropKind.DONKEY: "donkey,驴,驴子,毛驴 ~ mule,骡子,donkey foal",
     PropKind.CAMEL: "camel,骆驼 ~ dromedary,alpaca,llama,羊驼",
-    PropKind.HIPPO: "hippo,hippopotamus,河马",
+    PropKind.HIPPO: "hippo,hippopotamus,小河马,河马",
     PropKind.RHINO: "rhino,rhinoceros,犀牛",
     PropKind.HAMSTER: "hamster,仓鼠 ~ guinea pig,gerbil,豚鼠,mole,鼹鼠",
     PropKind.RACCOON: "raccoon,racoon,浣熊 ~ badger,red panda,小浣熊,weasel,ferret,opossum,skunk,貂,小熊猫,獾,臭鼬,黄鼠狼",

@@ -125,7 +125,8 @@ async def _start(request: web.Request, desk: RunManager) -> dict[str, Any]:
     limits = {name: choices.pop(name) for name in BudgetChange.model_fields}
     choices["budgets"] = _valid(BudgetChange, limits)
     choices["seed"] = random_seed() if choices["seed"] is None else choices["seed"]
-    options = film_options(defaults=load_studio(desk.folders).film, **choices)
+    film = load_studio(desk.folders).film
+    options = await asyncio.to_thread(lambda: film_options(defaults=film, **choices))
     plan = await asyncio.to_thread(plan_request, options, desk.runs, desk.folders)
     return {"run": desk.start(options, host.loop(), plan), "seed": options.seed}
 

@@ -16,8 +16,9 @@ from ...common.acts import Outcome, StagedAct
 from ...common.errors import StudioError
 from ...common.records import read_model
 from ...common.runs import Question, RunFolder
-from ...common.story import Storyboard
+from ...common.story import Prop, Storyboard
 from ...common.terminal import terminal
+from ...common.things import PropKind
 from ...configs.schema import CharacterPreset, load_characters
 from ..edits.apply import apply_edits
 from ..edits.read import read_orders
@@ -117,7 +118,7 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
     )
     if unread or not orders.edits or orders.question is not None:
         raise unclear
-    options = FilmOptions(request=board.request, seconds=board.seconds, language=board.language)
+    options = FilmOptions(request=board.request, language=board.language)
 
     def anew(_: FilmOptions) -> Storyboard:
         raise unclear
@@ -234,6 +235,12 @@ def act_in_words(act: StagedAct, names: Mapping[str, str]) -> str:
     return told if act.outcome is Outcome.DONE else f"{told} ({act.outcome})"
 
 
+def _called(thing: Prop, names: Mapping[str, str]) -> str:
+    """A thing by its name, else by what it is; the label of an animal is its breed, that of a parcel its name."""
+    written = thing.label if thing.prop is PropKind.PARCEL else ""
+    return written or names.get(thing.id or "") or thing.label or thing.prop.value
+
+
 def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
     """Prints a plan for a person, or as JSON."""
     if as_json:
@@ -249,7 +256,7 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
             who = ", ".join(
                 f"{names.get(a.character, a.character)} ({a.emotion}, {a.gesture})" for a in shot.actors
             )
-            things = ", ".join(thing.label or names.get(thing.id or "", thing.prop) for thing in shot.things)
+            things = ", ".join(_called(thing, names) for thing in shot.things)
             picture = (
                 shot.card
                 or f"{shot.framing} · {shot.setting.place}, {shot.setting.time} · {who} {things}".strip()

@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from ...common.acts import Tone
+from pydantic import ValidationError
+
 from ...common.errors import StudioError
-from ...common.story import Beat, Shot, Storyboard
+from ...common.story import LONGEST, SHORTEST, Beat, Shot, Storyboard
 from ...configs.schema import CharacterPreset
 from ..request.options import FilmOptions
 from . import lines_changed as spoken
@@ -104,11 +105,19 @@ def apply_edits(
             ``request_unclear`` for an edit that can't be made: then none is.
     """
     film = Revision(board.model_copy(deep=True), options, cast, plan)
-    for edit in sorted(edits, key=_is_of_shots):
-        if isinstance(edit, Undo):
-            raise StudioError("option_invalid", "Going back is done alone.", "Ask for the rest afterwards.")
-        HOW[type(edit)](film, edit)
-    film.board = Storyboard.model_validate(film.board.model_dump())
+    if any(isinstance(edit, Undo) for edit in edits):
+        raise StudioError("option_invalid", "Going back is done alone.", "Ask for the rest afterwards.")
+    try:
+        for edit in sorted(edits, key=_is_of_shots):
+            HOW[type(edit)](film, edit)
+        film.board = Storyboard.model_validate(film.board.model_dump())
+    except ValidationError as error:
+        told = error.errors()[0]
+        raise StudioError(
+            "option_invalid",
+            f"The film can't be changed so: {'.'.join(map(str, told['loc']))}: {told['msg']}.",
+            "Ask for less at once.",
+        ) from error
     if film.board == board and film.options == options and not film.again:
         raise StudioError(
             "nothing_to_change",
@@ -221,21 +230,21 @@ def _remove_acts(film: Revision, edit: RemoveActs) -> None:
 
 
 def _remove_shots(film: Revision, edit: RemoveShots) -> None:
-    gone = [found_shot(film.board, name) for name in edit.shots]
+    gone = [found_shot(film.board, name) for name in dict.fromkeys(edit.shots)]
     film.replace(without_shots(film.board, edit.shots))
     _grow(film, -sum(shot.seconds for shot in gone))
 
 
 def _move_shots(film: Revision, edit: MoveShots) -> None:
     moved = [found_shot(film.board, name) for name in edit.shots]
+    if edit.before in edit.shots:
+        raise StudioError(
+            "option_invalid",
+            f"{edit.before} can't go before itself.",
+            "Name the shot that it is to stand before.",
+        )
     rest = [shot for shot in film.board.shots if shot.id not in edit.shots]
-    at = (
-        len(rest)
-        if edit.before is None
-        else rest.index(found_shot(film.board, edit.before))
-        if edit.before not in edit.shots
-        else 0
-    )
+    at = len(rest) if edit.before is None else rest.index(found_shot(film.board, edit.before))
     film.replace(inserted(rest, moved, at))
 
 
@@ -297,14 +306,12 @@ def _film(film: Revision, edit: SetFilm) -> None:
         board.music_level = round(min(12.0, max(-24.0, board.music_level + edit.music_level)), 1)
     for shot in meant_shots(board, edit.quiet) if edit.quiet else ():
         shot.music = False
-    board.tone = Tone(edit.tone) if edit.tone else board.tone
+    board.tone = edit.tone or board.tone
 
 
 def _grow(film: Revision, seconds: float) -> None:
     """The film gets longer or shorter by what its shots got, so that no other shot is stretched or pressed."""
-    from ...common.story import MAX_SECONDS, MIN_SECONDS
-
-    film.board.seconds = round(min(MAX_SECONDS, max(MIN_SECONDS, film.board.seconds + seconds)), 2)
+    film.board.seconds = round(min(LONGEST, max(SHORTEST, film.board.seconds + seconds)), 2)
 
 
 HOW: Final[Mapping[type[EditBase], Callable[[Revision, Any], None]]] = {

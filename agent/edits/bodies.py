@@ -72,6 +72,10 @@ def _another_thing(
     board: Storyboard, old: FilmEntity, entity: Entity, new: Prop, shots: Sequence[Shot], name: str
 ) -> None:
     """Draws another thing or animal where one was; an animal keeps its name unless it gets one."""
+    if not any(thing.id in old.bodies for shot in shots for thing in shot.things):
+        raise StudioError(
+            "option_invalid", f"{old.shown} can be seen in none of these shots.", "Name shots that show it."
+        )
     for shot in shots:
         shot.things = [
             thing.model_copy(
@@ -81,6 +85,10 @@ def _another_thing(
             else thing
             for thing in shot.things
         ]
+    meant = {shot.id for shot in shots}
+    others = (thing.id for shot in board.shots if shot.id not in meant for thing in shot.things)
+    if any(one in old.bodies for one in others):  # elsewhere it is what it was
+        return
     shown = name or (old.shown if old.kind is EntityKind.ANIMAL else entity.name)
     told = entity.model_copy(update={"id": old.id, "name": shown})
     board.entities = [told if one.id == old.id else one for one in board.entities]

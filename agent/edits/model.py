@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ...common.acts import Action, Identifier
+from ...common.acts import Action, Identifier, Tone
 from ...common.story import MAX_SECONDS, MIN_SECONDS, Language
 from ...common.vocabulary import (
     CameraMove,
@@ -228,7 +228,7 @@ class SetFilm(EditBase):
     caption_size: float | None = Field(None, ge=0.5, le=2.0, description="factor on the size until now")
     music_level: float | None = Field(None, ge=-24.0, le=12.0, description="dB more than until now")
     quiet: Shots = Field(default_factory=list, max_length=60, description="shots in which no music is heard")
-    tone: str | None = Field(None, max_length=20, description="one of the tones of a film")
+    tone: Tone | None = None
 
 
 class Undo(EditBase):

@@ -27,7 +27,8 @@ def resumed_length(
     """
     if seconds is not None or length is None:
         return seconds or board.seconds
-    wanted = min(max(float(round(board.seconds * FACTORS[length])), MIN_SECONDS), MAX_SECONDS)
+    least, most = min(MIN_SECONDS, board.seconds), max(MAX_SECONDS, board.seconds)  # scripts have their own
+    wanted = min(max(float(round(board.seconds * FACTORS[length])), least), most)
     if wanted == board.seconds:
         raise StudioError(
             "option_invalid",

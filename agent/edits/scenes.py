@@ -83,6 +83,12 @@ def revised(
                 f"The film uses the storyboard of run {options.animatic}, so its length and language are fixed.",
                 f'Ask that one: `./studio ask --run {options.animatic} "…"`.',
             )
+        if options.script:
+            raise StudioError(
+                "option_invalid",
+                "The film is that of a script, which says how long it is and in which language.",
+                "Change the script, or the pace of shots.",
+            )
         story = plan(new)
     after, ids = changed(story, wanted, cast)
     if wanted.music and after.mood is Mood.NONE:

@@ -89,13 +89,19 @@ def add_body(
     parts = parts_of(entity, characters)
     if not parts:
         raise StudioError("option_invalid", f"Nothing here draws '{words}'.", "Name something else.")
+    taken = False
     for shot in shots:
         there = [actor.character for actor in shot.actors] + [thing.id for thing in shot.things if thing.id]
         owner = next((one for one in there if one in holder), None)
         if holder and owner is None:
             continue
+        taken = True
         for part in parts:
             _into(shot, part, owner)
+    if not taken:
+        raise StudioError(
+            "option_invalid", "Whoever is to have it is in none of these shots.", "Name shots they are in."
+        )
     board.entities = [*board.entities, entity]
     board.cast = list(dict.fromkeys([*board.cast, *(part.id for part in parts if part.is_actor)]))
 

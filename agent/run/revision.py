@@ -26,12 +26,14 @@ def revise(
     again: frozenset[str] = frozenset(),
     *,
     approved: bool = False,
+    undoes: str = "",
 ) -> RunFolder:
     """A new run that makes ``storyboard`` out of what an earlier run made.
 
     Args:
         again: shots to make anew although their plan is the same.
         approved: a person wrote the storyboard, so that nobody is asked about it once more.
+        undoes: the run whose changes are taken back.
 
     Raises:
         StudioError: ``not_writable``, ``disk_full`` or ``file_invalid``.
@@ -61,7 +63,7 @@ def revise(
         known["speed"] = heard[-1]  # as the others were spoken: else all would be hurried once more
     store.save_inherited(known)
     store.save_options(options)
-    run.tell(Created(earlier=earlier.id, changed=sorted(changed), kept=sorted(kept)))
+    run.tell(Created(earlier=earlier.id, undoes=undoes, changed=sorted(changed), kept=sorted(kept)))
     return run
 
 
@@ -71,16 +73,23 @@ def undone(later: RunFolder) -> RunFolder:
     Raises:
         StudioError: ``run_unknown`` where it was made from no other, or that one isn't there any more.
     """
-    earlier = next((event.earlier for event in later.events() if isinstance(event, Created)), "")
+    runs = later.root.parent
+    made = _created(later)
+    # who takes back once more goes on from where the film before was made from
+    earlier = _created(RunFolder.open(runs, made.earlier)).earlier if made.undoes else made.earlier
     if not earlier:
         raise StudioError(
             "nothing_to_change",
             "There is nothing to go back to: this film was made from a request and not from another film.",
             "Say what is to be different, or make the film anew.",
         )
-    before = RunFolder.open(later.root.parent, earlier)
+    before = RunFolder.open(runs, earlier)
     store = RunStore(before)
-    return revise(before, store.storyboard(), store.options(), approved=True)
+    return revise(before, store.storyboard(), store.options(), approved=True, undoes=later.id)
+
+
+def _created(run: RunFolder) -> Created:
+    return next((event for event in run.events() if isinstance(event, Created)), Created())
 
 
 def changes(before: Storyboard, after: Storyboard) -> frozenset[str]:

@@ -11,23 +11,60 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from ...common.errors import StudioError
 from .elements import ActionText, DialogueText, Element, Heading, Screenplay, TitleText, TransitionText
 from .marks import TITLE_KEYS, TITLES, is_change, is_heading, split_name, unescaped
 
-_UNSEEN: Final = re.compile(r"/\*.*?(?:\*/|\Z)|\[\[.*?\]\]", re.S)
-"""Boneyard and notes."""
+_UNSEEN: Final = (("/*", "*/"), ("[[", "]]"))
+"""How boneyard and notes begin and end."""
+_BLANKS: Final = re.compile(r"[^\S\n]{3,}")
+MOST_LINE: Final = 4000
+"""Characters of one line: patterns that read lines take time that grows with the square of it."""
 _KEY: Final = re.compile(r"([^\s:：][^:：]{0,20}?)\s*[:：]\s*(.*)")
-_CENTERED: Final = re.compile(r">\s*(.*?)\s*<")
-_PARENTHETICAL: Final = re.compile(r"[（(]\s*(.*?)\s*[)）]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2060\ufeff]")
 _WIDE: Final = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 
 
 def script_lines(text: str) -> list[str]:
-    """The lines of a script, whichever system wrote them, without what is for its writer alone."""
+    """The lines of a script, whichever system wrote them, without what is for its writer alone.
+
+    Raises:
+        StudioError: ``script_too_long`` for a line that no paragraph has.
+    """
     text = re.sub(r"\r\n?|[\u2028\u2029\x85]", "\n", text).replace("\f", "\n").replace("\v", "\n")
-    text = _UNSEEN.sub(lambda found: "\n" * found[0].count("\n"), _CONTROL.sub("", text))
-    return [line.rstrip("\n").expandtabs(4) for line in text.split("\n")]
+    text = _seen(_CONTROL.sub("", text))
+    lines = [_BLANKS.sub("  ", line.expandtabs(4)) for line in text.split("\n")]
+    long = next((number for number, line in enumerate(lines, 1) if len(line) > MOST_LINE), None)
+    if long is not None:
+        raise StudioError(
+            "script_too_long",
+            f"Line {long} of the script has more than {MOST_LINE:,} characters.",
+            "Break it into paragraphs.",
+        )
+    return lines
+
+
+def _seen(text: str) -> str:
+    """A script without boneyard and notes, with as many lines as it had."""
+    parts: list[str] = []
+    at, marks = 0, dict(_UNSEEN)
+    while found := min(((text.find(mark, at), mark) for mark in marks if mark in text[at:]), default=None):
+        begin, mark = found
+        close = text.find(marks[mark], begin + len(mark))
+        if close < 0 and mark == "[[":  # a note without an end is words, and none after it has one
+            del marks[mark]
+            continue
+        last = len(text) if close < 0 else close + len(marks[mark])
+        parts += [text[at:begin], "\n" * text.count("\n", begin, last)]
+        at = last
+    return "".join([*parts, text[at:]])
+
+
+def bracketed(line: str, opening: str, closing: str) -> str | None:
+    """What stands between two marks that begin and end a line; None where they don't."""
+    if len(line) < 2 or line[0] not in opening or line[-1] not in closing:
+        return None
+    return line[1:-1].strip()
 
 
 def title_page(lines: list[str]) -> tuple[str, int]:
@@ -97,8 +134,8 @@ class _FountainReader:
             return None
         if re.match(r"#|={3,}\s*$|=(?!=)", line):
             return []
-        if centered := _CENTERED.fullmatch(line):
-            return [TitleText(number, unescaped(centered[1]))] if centered[1] else []
+        if (centered := bracketed(line, ">", "<")) is not None:
+            return [TitleText(number, unescaped(centered))] if centered else []
         if line.startswith(">"):
             return [TransitionText(number, line[1:].strip())]
         if re.match(r"\.[^.\s]", line):
@@ -142,9 +179,9 @@ class _FountainReader:
         ):
             self.at += 1
             line = self.lines[self.at].strip()
-            if found := _PARENTHETICAL.fullmatch(line):
+            if (told := bracketed(line, "（(", ")）")) is not None:
                 yield from spoken()
-                said, direction, began = [], found[1], self.at + 2
+                said, direction, began = [], told, self.at + 2
             elif line:
                 lyric = line.startswith("~")
                 if said and lyric is not sung:

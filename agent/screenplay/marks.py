@@ -37,6 +37,8 @@ TITLE_KEYS: Final = frozenset(
 )  # fmt: skip
 """What a title page may tell."""
 TITLES: Final = frozenset({"title", "标题", "標題", "片名", "剧名", "劇名"})
+MOST_CUE: Final = 200
+"""Characters of a name with what is in brackets after it."""
 EXTENSION: Final = re.compile(r"\s*[（(]([^()（）]*)[)）]\s*$")
 """What stands in brackets after a name."""
 _CONTINUED: Final = re.compile(r"CONT['’]?D?\.?|CONTINUED|继续|繼續|续|續", re.I)
@@ -65,7 +67,7 @@ def transition(text: str) -> Transition | None:
 def split_name(cue: str) -> tuple[str, bool, str]:
     """A name as it stands over a speech: the name alone, whether one only hears it, and what else is in brackets."""
     name, off, rest = cue.strip(), False, []
-    while found := EXTENSION.search(name):
+    while len(name) <= MOST_CUE and (found := EXTENSION.search(name)):
         name, told = name[: found.start()], found[1].strip()
         if _OFF_SCREEN.fullmatch(told):
             off = True

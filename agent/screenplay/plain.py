@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from .elements import ActionText, DialogueText, Element, Heading, Screenplay, TitleText, TransitionText
-from .fountain import parse_fountain, script_lines, title_page
+from .fountain import bracketed, parse_fountain, script_lines, title_page
 from .marks import is_change, is_heading, split_name, unescaped
 
 _SAID: Final = re.compile(
@@ -17,7 +17,6 @@ _TELLS: Final = re.compile(
     r"(?:[说說道问問喊叫答]|着|著)$|\b(?:says?|said|asks?|asked|shouts?|reads?)$", re.I
 )
 """What ends words that tell of somebody who speaks, and not a name."""
-_CARD: Final = re.compile(r">\s*(.*?)\s*<")
 MOST_WORDS: Final = 4
 """Words of a name that stands before its line."""
 MOST_SIGNS: Final = 10
@@ -50,8 +49,8 @@ def _element(number: int, line: str) -> Element:
         return Heading(number, line.removeprefix("."))
     if is_change(line) or (line.startswith(">") and not line.endswith("<")):
         return TransitionText(number, line.removeprefix(">").strip())
-    if card := _CARD.fullmatch(line):
-        return TitleText(number, card[1])
+    if card := bracketed(line, ">", "<"):
+        return TitleText(number, card)
     if (said := _SAID.fullmatch(line)) and _is_name(said["cue"]):
         return _speech(number, said["cue"], said["text"])
     return ActionText(number, unescaped(line.removeprefix("!")))

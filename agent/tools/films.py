@@ -18,6 +18,7 @@ from ...configs.schema import load_studio
 from ..edits.apply import apply_edits
 from ..edits.model import Undo
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
+from ..request.planning import check_cast
 from ..run.approval import Answer
 from ..run.model import planner_for
 from ..run.revision import revise, undone
@@ -99,13 +100,14 @@ async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
             board.notes.append("The story was written anew: earlier changes to that film aren't in it.")
         return board
 
-    if any(isinstance(one, Undo) for one in wanted.wanted):
+    if [type(one) for one in wanted.wanted] == [Undo]:
         return await _direct(kit, undone(earlier))
     film = await asyncio.to_thread(apply_edits, before, options, wanted.wanted, kit.characters, plan)
     # the stage takes a second to load, which other tools needn't wait for
     from ..request.blocking import with_new_places
 
     board = await asyncio.to_thread(with_new_places, film.board, before, kit.characters)
+    check_cast(board, kit.characters)
     return await _direct(kit, revise(earlier, board, film.options, film.again))
 
 

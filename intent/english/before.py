@@ -157,6 +157,7 @@ _ABOUT_FILM = re.compile(
 """Sentences about the film or whoever it is for: "Music: something soft.", "The moral is …", "It should feel like …"."""
 
 
+_ON_BOARD = re.compile(r"\b(?:on board|aboard) (?:of )?(?=(?:the|an?|his|her|its|their|our)\b)", re.I)
 _CANT_STOP = re.compile(r"\b(?:can't|cannot|can not|cant|couldn't|could not|couldnt) stop (?=\w+ing\b)", re.I)
 """What goes on and on: "he can't stop sneezing"."""
 _SO_DOES = re.compile(
@@ -229,6 +230,7 @@ def prepared(text: str) -> str:
     text = _MORE_AND_MORE.sub(r"\1", _LAST_NIGHT.sub(", ", text))
     text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
+    text = _ON_BOARD.sub("on ", text)
     text = _OVERBOARD.sub("into the sea", _LIKENESS.sub(r"\1", text))
     text = _RECALLED.sub(lambda found: f"{found.group('who')}is " if found.group("who") else "", text)
     text = _IS_ONE.sub(

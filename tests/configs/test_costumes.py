@@ -96,3 +96,8 @@ def test_the_longest_word_names_the_role(words: str, first: str) -> None:
 def test_who_wears_a_beard_by_trade_is_a_man_where_no_word_tells() -> None:
     assert not any(is_female(Extra(name=f"the blacksmith {n}", words="the blacksmith")) for n in range(9))
     assert look("the blacksmith", gender="female").facial_hair is FacialHair.NONE
+
+
+@pytest.mark.parametrize("words", ["mummy", "Mr Smith", "an inspector's wife", "the captain's son"])
+def test_a_name_or_somebody_elses_trade_is_no_costume(words: str) -> None:
+    assert costume_of(Extra(name=words, words=words, voice="narrator")) is None

@@ -145,13 +145,16 @@ def prop_kind(entity: Entity) -> PropKind:
         return own
     noun = entity.noun.lower()
     kind = "" if SCENERY & {simplified(noun), noun.rsplit(" ", 1)[-1]} else noun_class(noun)
-    return PropKind(kind) if kind in set(PropKind) else PropKind.PARCEL
+    return _KINDS.get(kind, PropKind.PARCEL)
+
+
+_KINDS: Final = {kind.value: kind for kind in PropKind}
 
 
 def _own_picture(entity: Entity) -> PropKind | None:
     noun = entity.noun.lower()
     names = (entity.prop, noun.replace(" ", "_"), noun.rsplit(" ", 1)[-1])
-    return next((PropKind(name) for name in names if name in set(PropKind)), None)
+    return next((_KINDS[name] for name in names if name in _KINDS), None)
 
 
 _HANDLES: Final = frozenset(
@@ -221,7 +224,7 @@ def make_parts(
     banned = {one.value.lower() for one in constraints if one.kind is ConstraintKind.WITHOUT} | set(without)
     nobody = any(one.kind is ConstraintKind.NOBODY for one in constraints)
     free = [key for key in characters if key not in {entity.character for entity in entities}]
-    ridden = _ridden_inside(reading)
+    ridden = _known_from_inside(reading)
     found: dict[str, list[Part]] = {}
     alike: Counter[str] = Counter()
     for entity in entities:
@@ -272,19 +275,29 @@ RIDDEN: Final = frozenset({PropKind.TRAIN, PropKind.BUS})
 """What people sit in together: its inside is a place of its own."""
 
 
-def _ridden_inside(reading: StoryReading) -> set[str]:
-    """Trains and buses that the story knows only from inside: the place is what shows them."""
-    inside = any(event.place == Place.TRAIN for event in reading.events)
-    outside = {
-        key
-        for event in reading.events
-        for act in event.acts
-        if event.place != Place.TRAIN and act.path not in (Way.OFF, Way.OUT_OF, Way.FROM)
-        for key in act.names
-    }
+_INSIDES: Final = (
+    (RIDDEN, Place.TRAIN),
+    (frozenset({PropKind.BOAT}), Place.SHIP),
+    (frozenset({PropKind.HOUSE}), Place.BARN),
+)
+"""Pictures from outside of what is a place from inside."""
+
+
+def _known_from_inside(reading: StoryReading) -> set[str]:
+    """Trains, ships and barns that the story knows only from inside: the place is what shows them."""
     doing = {key for act in reading.acts for key in act.who}
-    vehicles = {one.id for one in reading.entities if prop_kind(one) in RIDDEN}
-    return vehicles - outside - doing if inside else set()
+    found: set[str] = set()
+    for kinds, place in _INSIDES:
+        outside = {
+            key
+            for event in reading.events
+            for act in event.acts
+            if event.place != place and act.path not in (Way.OFF, Way.OUT_OF, Way.FROM)
+            for key in act.names
+        }
+        if any(event.place == place for event in reading.events):
+            found |= {one.id for one in reading.entities if prop_kind(one) in kinds} - outside - doing
+    return found
 
 
 def _size(entity: Entity, kind: PropKind) -> float:

@@ -226,11 +226,17 @@ class _Story:
                     id=f"{card.id[:36]}-{number}",
                     acts=self._with_lines(acts, step, cast),
                     text=self._told(step, cast),
-                    place="" if self.intent.place_named else card.places[0].value,
+                    place=self._place_of(card),
                     time=card.time.value if card.time and not self.intent.time_named else "",
                     weather=card.weather.value if card.weather and not self.intent.weather_named else "",
                 )
                 self.events.append(event)
+
+    def _place_of(self, card: SceneCard) -> str:
+        """Where the steps of a card play: in the place that was named, whatever they would need elsewhere."""
+        if not self.intent.place_named:
+            return card.places[0].value
+        return self.intent.settings[0].place.value if len(self.intent.settings) == 1 else ""
 
     def _told(self, step: Step, cast: Mapping[str, Entity]) -> str:
         """A step in a narrator's words; nothing where a role has nobody."""

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from animation_ai_studio.agent.edits.apply import Revision, apply_edits
+from animation_ai_studio.agent.edits.model import (
+    AddThing,
+    EditBase,
+    MoveShots,
+    Recast,
+    RemoveShots,
+    SceneEdit,
+)
 from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy
+from animation_ai_studio.agent.request.options import FilmOptions
+from animation_ai_studio.benchmarks.words import finished_film
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.story import Storyboard
 from animation_ai_studio.configs.schema import load_characters
 
 CAST = load_characters([])
+FILM = finished_film()
 SHOTS = [f"s{number}" for number in range(2, 13)]
 
 
@@ -82,3 +96,43 @@ def test_a_shot_that_isnt_read_is_asked_about(said: str) -> None:
 def test_shots_that_are_to_stay_are_refused(said: str) -> None:
     (step,) = RulePolicy(said, CAST, shots=SHOTS).plan
     assert step.name == "finish" and "left out" in step.arguments["answer"]
+
+
+def apply(film: Storyboard, *edits: EditBase, **options: object) -> Revision:
+    asked = FilmOptions.model_validate({"request": film.request, **options})
+    return apply_edits(film, asked, edits, CAST, lambda _: film)
+
+
+def test_the_film_of_a_long_script_keeps_its_pace_when_a_shot_is_cut_out() -> None:
+    long = FILM.model_copy(update={"seconds": 260.0})
+    done = apply(long, RemoveShots(shots=["s2"]))
+    assert done.board.seconds == round(260.0 - FILM.shots[1].seconds, 2)
+
+
+def test_a_script_says_itself_how_long_it_is() -> None:
+    with pytest.raises(StudioError, match="script"):
+        apply(FILM, SceneEdit(language="zh"), script="Mira: Hello!")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        MoveShots(shots=["s5"], before="s5"),
+        AddThing(words="a yellow hat", holder="grandpa-joe", shots=["s1"]),
+        Recast(entity="fishing-net", words="a rope", shots=["s1"]),
+    ],
+)
+def test_what_would_change_nothing_that_was_meant_is_refused(edit: EditBase) -> None:
+    with pytest.raises(StudioError):
+        apply(FILM, edit)
+
+
+def test_a_dog_that_is_a_cat_in_one_shot_is_a_dog_for_the_film() -> None:
+    done = apply(FILM, Recast(entity="biscuit", words="a cat", shots=["s1"]))
+    assert next(one for one in done.board.entities if one.id == "biscuit").noun == "dog"
+    assert {t.prop.value for t in done.board.shots[0].things if t.id == "biscuit"} == {"cat"}
+
+
+def test_a_shot_named_twice_is_cut_out_once() -> None:
+    once, twice = apply(FILM, RemoveShots(shots=["s2"])), apply(FILM, RemoveShots(shots=["s2", "s2"]))
+    assert once.board == twice.board

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 from animation_ai_studio.agent.cli.make import make_app
 from animation_ai_studio.agent.request.options import MOST_SCRIPT, film_options
 from animation_ai_studio.agent.request.planning import plan_film
-from animation_ai_studio.agent.screenplay.checks import decoded_script, read_script
+from animation_ai_studio.agent.screenplay.checks import checked_script, decoded_script, read_script
 from animation_ai_studio.agent.story.planner import DeterministicPlanner
 from animation_ai_studio.agent.tools.films import FilmInput
 from animation_ai_studio.common.errors import StudioError
@@ -136,3 +138,29 @@ def test_tools_take_the_text_of_a_script_and_no_path() -> None:
 def _plan(wanted: dict[str, Any]) -> Storyboard:
     options = film_options(wanted.pop("request"), FilmDefaults(), **wanted)
     return plan_film(options, load_characters([]), DeterministicPlanner(), Path("/nowhere")).storyboard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MIRA\n(" + " " * 59_000 + "x",
+        ">" + " " * 59_000 + "x",
+        "Mira" + " " * 59_000 + "x",
+        "INT. a" + " " * 59_000 + "b",
+        "MIRA" + "()" * 29_000,
+        "[[" * 30_000,
+        "*a " * 19_000,
+        "\n\n".join(["MIRA" + "()" * 1_900 + "\nhi"] * 14),
+    ],
+)
+def test_no_script_takes_longer_than_its_length_lets_one_expect(text: str) -> None:
+    """Whoever sends one to a ComfyUI would stop it for everybody: the reader runs in its process."""
+    began = time.perf_counter()
+    with suppress(StudioError):
+        checked_script(text, 60_000)
+    assert time.perf_counter() - began < 4.0
+
+
+def test_a_line_longer_than_any_paragraph_is_named() -> None:
+    with pytest.raises(StudioError, match="Line 2"):
+        checked_script("Mira: Hello!\n" + "word " * 1_000, 60_000)

@@ -171,3 +171,42 @@ def test_who_falls_from_a_ship_falls_into_the_sea(plan: Plan, request_: str) -> 
 def test_who_falls_into_the_water_is_at_its_edge(plan: Plan, request_: str, wanted: Place) -> None:
     """A whole film played on the sea floor because somebody fell in, or on a street without any water."""
     assert {shot.setting.place for shot in plan(request_).shots} == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("request_", "wanted"),
+    [
+        ("A parrot on a pirate ship.", Place.SHIP),
+        ("A monster in the bathroom.", Place.BATHROOM),
+        ("A robot in the cave.", Place.CAVE),
+    ],
+)
+def test_a_scene_stays_in_the_place_that_was_named(plan: Plan, request_: str, wanted: Place) -> None:
+    assert {shot.setting.place for shot in plan(request_).shots} == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("request_", "never"),
+    [
+        ("The swallow sings in the barn.", PropKind.HOUSE),
+        ("Two pirates fight on the ship.", PropKind.BOAT),
+        ("The captain sleeps on board the ship.", PropKind.SIGN),
+    ],
+)
+def test_what_is_a_place_from_inside_doesnt_stand_in_itself(
+    plan: Plan, request_: str, never: PropKind
+) -> None:
+    assert not any(thing.prop is never for shot in plan(request_).shots for thing in shot.things)
+
+
+@pytest.mark.parametrize(
+    ("request_", "never"),
+    [
+        ("小河马跳舞。", Place.RIVER),
+        ("A nursery teacher sings.", Place.BEDROOM),
+        ("He raises the bar and laughs.", Place.CAFE),
+        ("A girl pools her money.", Place.POOL),
+    ],
+)
+def test_words_within_other_words_are_no_places(plan: Plan, request_: str, never: Place) -> None:
+    assert never not in {shot.setting.place for shot in plan(request_).shots}

@@ -30,6 +30,8 @@ from .parts import Part
 
 BRIEF: Final = 12.0
 """Seconds of a story below which little is said, and shortly."""
+SHARE_OF_BRIEF: Final = 0.12
+"""Of a brief story's seconds, what may be spent on words that nobody asked for."""
 LEAST_TALK: Final = 5.0
 """Seconds of a story below which only what must be said is said."""
 MOST_LINES: Final = 4
@@ -68,6 +70,8 @@ class Talk:
     """Presets that aren't in the film: their voices are lent to animals."""
     room: float = 15.0
     """Seconds of answers and exclamations that the film has time for."""
+    brief: bool = False
+    """Whether words that nobody asked for must fit into that."""
     speaks: bool = True
     """Whether anything but quoted words may be said."""
     exclaims: bool = True
@@ -109,6 +113,8 @@ class Talk:
             return
         speaker, moment, text = found
         takes = speech_seconds(text, self.language)
+        if self.brief and takes > self.room:  # a short film has no time for it
+            return
         latest = staged.seconds + OVER - takes  # the picture isn't held for it, and nothing hurried
         wait = max(0.0, min(MOMENTS[moment] * staged.seconds, latest))
         self._add(shot, speaker, text, staged.start + UNTIL_ACT + wait)
@@ -239,7 +245,8 @@ def make_talk(
         intent.language,
         reading.tone,
         voices=[key for key, persona in characters.items() if not persona.narrator and key not in used],
-        room=0.0 if seconds < LEAST_TALK else (0.4 if seconds >= BRIEF else 0.2) * seconds,
+        room=0.0 if seconds < LEAST_TALK else (0.4 if seconds >= BRIEF else SHARE_OF_BRIEF) * seconds,
+        brief=seconds < BRIEF,
         speaks=speaks,
         exclaims=speaks and ConstraintKind.NO_JOKES not in kinds,
         tempers={

@@ -136,7 +136,7 @@ NOT_MEANT: Final[str] = (
     r"\bpools?(?= of (?!the))|\b(?:parks|parked|to park)(?= (?:his|her|their|its|my|our|the|an?)\b)|"
     r"\b(?:magnetic|force|force-) ?fields?\b|\bfield trips?\b|\bstock market\b|\bstreet (?:smart|wise|food)\b|"
     r"(?<=[进入到往])水[里下]|小?河(?=马|狸|豚|南|北)|湖(?=南|北|人队)|江湖|雀斑|"
-    r"\bnursery (?:rhyme|teacher|school)s?\b|\bon (?:the|a) train of thought\b|\brais\w+ the bar\b|\bbars? of (?:gold|soap|chocolate)\b|"
+    r"\bnursery (?:rhyme|teacher|school)s?\b|\bon (?:the|a) train of thought\b|\brais\w+ the bar\b|\bbars? of gold\b|"
     r"\bbar(?:s|red)? the door\b|\bdiners?(?= (?:eats?|drops?|drinks?|orders?)\b)|\bpool(?:s|ed)? (?:her|his|their|our)\b|\bcav(?:es?|ed) in\b|"
     r"\bto market (?:his|her|their|an?)\b|\bjungle gym\b|\bbanks? of (?:snow|fog|clouds?)\b|(?<=\bon )board\b|"
     r"\bred bull\b|\bpony[- ]?tails?\b|桥段|汤姆|汤米|星星眼|雪白|海量|花样|火车头|灯光|"

@@ -56,7 +56,10 @@ def test_quoted_lines_are_told_from_written_ones() -> None:
 
 
 def test_films_are_printed_with_who_says_what_during_which_act() -> None:
-    told = list(read_out(["A dog steals a sausage from Luca. Luca chases the dog."], CAST, most=1))
+    request = (
+        "A dog steals a sausage from Luca. Luca chases the dog. The dog hides behind a tree. Luca waits."
+    )
+    told = list(read_out([request], CAST, most=1))
     assert told[0].startswith("# A dog steals") and len(told) > 1
     assert any("luca" in one and "chase" in one for one in told[1:])
     assert len(list(read_out(["Mira sleeps.", "Otto sleeps."], CAST, most=1))) < 4

@@ -101,7 +101,8 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
         return read_edited(Path(said).expanduser())
     cast = load_characters()
     orders = read_orders(said, board, cast_of(board, cast))
-    unread = [word for word in orders.unread if word.casefold() not in words_of(board)]
+    known = words_of(board)
+    unread = [word for word in orders.unread if word.casefold() not in known]
     if orders.doubts:
         raise StudioError(
             "request_unclear",

@@ -8,8 +8,9 @@ from ...common.errors import StudioError
 from ...common.story import END_SECONDS, MAX_SECONDS, MIN_SECONDS, TITLE_SECONDS, Storyboard
 from ..story.events.length import stretch
 from ..story.timing import least_seconds
-from .scenes import FACTORS
 
+FACTORS: Final = {"shorter": 0.6, "longer": 1.5}
+"""What the words do to a film's seconds."""
 CARDS: Final = TITLE_SECONDS + END_SECONDS
 HURRIED: Final = 1.15
 """How much faster than planned lines may be spoken."""

@@ -12,16 +12,15 @@ from typing import Any
 
 from ...common.acts import Action, Manner, StagedAct
 from ...common.errors import StudioError
-from ...common.story import MAX_SECONDS, MIN_SECONDS, Line, Shot, Storyboard
+from ...common.story import Line, Shot, Storyboard
 from ...common.vocabulary import Emotion, Mood
 from ...configs.schema import CharacterPreset
 from ..request.options import FilmOptions, parse_size
 from ..request.planning import find_character
 from .model import SceneFields
+from .retimed import resumed_length
 
 FILM_CHANGES = ("style", "mood")
-FACTORS = {"shorter": 0.6, "longer": 1.5}
-"""What the words do to a film's seconds."""
 Plan = Callable[[FilmOptions], Storyboard]
 """Writes the story of a request with other options."""
 
@@ -39,22 +38,9 @@ def changed_options(options: FilmOptions, board: Storyboard, wanted: SceneFields
         update["width"], update["height"] = parse_size(wanted.size)
     if wanted.language not in (None, board.language):
         update["language"] = wanted.language
-    if (seconds := _seconds(board, wanted)) != board.seconds:
+    if (seconds := resumed_length(board, wanted.seconds, wanted.length)) != board.seconds:
         update["seconds"] = seconds
     return options.model_copy(update=update)
-
-
-def _seconds(board: Storyboard, wanted: SceneFields) -> float:
-    if wanted.seconds is not None or wanted.length is None:
-        return wanted.seconds or board.seconds
-    seconds = min(max(round(board.seconds * FACTORS[wanted.length]), MIN_SECONDS), MAX_SECONDS)
-    if seconds == board.seconds:
-        raise StudioError(
-            "option_invalid",
-            f"The film can't be {wanted.length}: it has {board.seconds:g} seconds.",
-            f"A film has {MIN_SECONDS:g} to {MAX_SECONDS:g} seconds.",
-        )
-    return seconds
 
 
 def revised(

@@ -266,12 +266,7 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
     doing = re.search(r"[把被让]", words) is not None  # it does something besides being there
     if doing or re.search(r"\b(?:instead|replaced?|played?)\b|换|演", clause.text, re.I):
         return []
-    reading = read_story(
-        f"{words}站着" if mostly_chinese(words) else f"{words} waits",
-        "zh" if mostly_chinese(words) else "en",
-        {},
-    )
-    kinds = [one for one in reading.entities if one.prop or one.kind is not EntityKind.THING]
+    kinds = _entities(words)
     if not kinds:
         return []
     outside = f"{clause.text[: found.start()]} {clause.text[found.end() :]}"
@@ -283,7 +278,7 @@ def _added(clause: OrderClause, following: OrderClause | None) -> list[Edit]:
         and len(mention.entities) == 1
         and not found.start() <= mention.start < found.end()
     ]
-    thing = kinds[0].kind is EntityKind.THING
+    thing = kinds[0] is EntityKind.THING
     if thing and holders and _WEARS.search(clause.text):
         clause.text = " " * len(clause.text)
         return [AddThing(words=words, shots=clause.scope if clause.own else [], holder=holders[0].id)]

@@ -48,8 +48,8 @@ def _seen(text: str) -> str:
     """A script without boneyard and notes, with as many lines as it had."""
     parts: list[str] = []
     at, marks = 0, dict(_UNSEEN)
-    while found := min(((text.find(mark, at), mark) for mark in marks if mark in text[at:]), default=None):
-        begin, mark = found
+    while begins := [(begin, mark) for mark in marks if (begin := text.find(mark, at)) >= 0]:
+        begin, mark = min(begins)
         close = text.find(marks[mark], begin + len(mark))
         if close < 0 and mark == "[[":  # a note without an end is words, and none after it has one
             del marks[mark]

@@ -12,6 +12,8 @@ from .cast import ChineseCast
 from .words import ChineseWord
 
 AND: Final = frozenset(["和", "跟", "与", "同", "、", "同埋", "及", "以及", "还有"])
+WATER: Final = frozenset(["水里", "水中", "水下"])
+"""Water that is told of without what it is."""
 _VAGUE: Final = "几数许很好无成"
 LONGEST: Final = 24
 """Words of a noun phrase before its noun."""

@@ -9,7 +9,7 @@ from typing import Final
 from ...common.acts import Action, EntityKind, Way
 from .before import Before
 from .cast import ChineseCast
-from .details import AND, ChinesePhrase
+from .details import AND, WATER, ChinesePhrase
 from .frames import ChineseAct
 from .kinds import (
     ENDS,
@@ -42,10 +42,6 @@ _THERE: Final = frozenset(["里面", "里头", "上面", "下面", "后面", "�
 """Where somebody comes in sight who is named after it."""
 _WHENS: Final = frozenset(["时", "时候", "的时候"])
 """After what whoever is named next does what was told before too."""
-
-
-_WATER: Final = frozenset(["水里", "水中", "水下"])
-"""Water that is told of without what it is."""
 
 
 class ChineseNouns(Before):
@@ -100,7 +96,7 @@ class ChineseNouns(Before):
             phrase, at = ChinesePhrase(ids, phrase.place, more.lies, text=more.text), after
         strikes = bool(self.doings) and not self._fresh and self.doings[-1].action is Action.HIT
         written = "".join(piece.text for piece in self._pieces[start:at])
-        goal = bool(self.doings) and not self._fresh and written in _WATER  # who falls in is at its edge
+        goal = bool(self.doings) and not self._fresh and written in WATER  # who falls in is at its edge
         if phrase.place and not strikes and not goal:
             self.setting.setdefault("place", phrase.place)
         if self.doings and not self._fresh:

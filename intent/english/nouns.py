@@ -38,7 +38,7 @@ class EnglishNouns(Row):
         if found is None:
             return None
         phrase, end = found
-        while self.low(end) in ("'s", "'") and (self._owns(end + 1) or self._on_a_back(at, end + 1)):
+        while self.low(end) in ("'s", "'") and self._owns(end + 1, at):
             owned = self._nouns(end + 1, determined=True)
             if owned is None:
                 break
@@ -165,16 +165,14 @@ class EnglishNouns(Row):
         text = f"{begin} {self._said(end, name[1])}"
         return replace(phrase, text=text, name=name[0], character=name[2], count=1), name[1]
 
-    def _owns(self, at: int) -> bool:
-        """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"."""
+    def _owns(self, at: int, begin: int = 0) -> bool:
+        """Whether a possessor's thing stands here, so that "'s" doesn't mean "is"; the possessor begins at ``begin``."""
+        if self.low(at) in ("back", "backs"):  # "on the dog's back", but "the dog's back again"
+            return begin > 0 and self.low(begin - 1) in words.WAYS
         done = self.form(at) == "ing" and not (
             self.told and self.frames(at + 1) and not self.starts_phrase(at + 1)
         )
         return self._nounish(at) and not done and self.low(at) != "gone"
-
-    def _on_a_back(self, at: int, end: int) -> bool:
-        """Whether "back" is what somebody is on, or comes off: "on the dog's back"."""
-        return self.low(end) in ("back", "backs") and at > 0 and self.low(at - 1) in words.WAYS
 
     def _nounish(self, at: int) -> bool:
         low = self.low(at)

@@ -234,9 +234,8 @@ class _Story:
 
     def _place_of(self, card: SceneCard) -> str:
         """Where the steps of a card play: in the place that was named, whatever they would need elsewhere."""
-        if not self.intent.place_named:
-            return card.places[0].value
-        return self.intent.settings[0].place.value if len(self.intent.settings) == 1 else ""
+        named = [one.place for one in self.intent.settings] if self.intent.place_named else card.places[:1]
+        return named[0].value if len(named) == 1 else ""
 
     def _told(self, step: Step, cast: Mapping[str, Entity]) -> str:
         """A step in a narrator's words; nothing where a role has nobody."""

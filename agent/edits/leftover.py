@@ -34,7 +34,7 @@ from .model import (
     Undo,
 )
 from .names import FilmNames, Mention
-from .told import told_edits
+from .told import in_letters_of, told_edits
 
 _COURTESY: Final = word_set(
     """
@@ -160,7 +160,9 @@ def ask_about_the_rest(
     ]
     if not left:
         return orders.model_copy(update={"unread": []})
-    return orders.model_copy(update={"doubts": [_asked(orders.edits, left, board, language)], "unread": left})
+    return orders.model_copy(
+        update={"doubts": [_asked(orders.edits, left, board, request, language)], "unread": left}
+    )
 
 
 def _against(edits: Sequence[Edit], names: FilmNames) -> str:
@@ -222,10 +224,13 @@ def _said_with(edit: Edit) -> str:
     return "|".join(words for name, words in _ABOUT_SCENE.items() if name in given)
 
 
-def _asked(edits: Sequence[Edit], unread: Sequence[str], board: Storyboard, language: Language) -> str:
+def _asked(
+    edits: Sequence[Edit], unread: Sequence[str], board: Storyboard, request: str, language: Language
+) -> str:
     if language == "zh":
         words = "、".join(f"“{word}”" for word in unread)
-        return f"听懂的是：{told_edits(edits, board, language)}没听懂的是：{words}。所以什么都没改。"
+        said = f"听懂的是：{told_edits(edits, board, language)}没听懂的是：{words}。所以什么都没改。"
+        return in_letters_of(request, said)
     words = ", ".join(f"“{word}”" for word in unread)
     return (
         f"Understood: {told_edits(edits, board, language)} Not understood: {words}. So nothing was changed."

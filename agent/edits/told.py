@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
+from ...common import strict_yaml
+from ...common.acts import Action
+from ...common.chinese import traditional_script_of, written_in
 from ...common.story import Actor, Language, Shot, Storyboard
+from ...intent.text import is_traditional
 from .model import (
     AddEvent,
     AddThing,
@@ -41,6 +47,25 @@ def told_edits(edits: Sequence[Edit], board: Storyboard, language: Language) -> 
     told = [HOW[type(edit)](edit, board)[at] for edit in edits]
     joined = "；".join(told) if at else "; ".join(told)
     return f"{joined}。其余不变。" if at else f"{joined[:1].upper()}{joined[1:]}; the rest stays."
+
+
+def in_letters_of(order: str, told: str) -> str:
+    """What is told, in traditional letters where the order is; the order's own words stay letter for letter."""
+    return written_in(traditional_script_of(order), told, order) if is_traditional(order) else told
+
+
+@cache
+def _in_chinese() -> Mapping[str, Any]:
+    found: Any = strict_yaml.loads(Path(__file__).with_name("told_values.yaml").read_text("utf-8"))
+    return found
+
+
+def _chinese(field: str, value: Any) -> str:
+    """A value of a field as it is said in Chinese."""
+    if isinstance(value, bool):
+        return "开" if value else "关"
+    known = _in_chinese()[field].get("values", {})
+    return str(known.get(str(value), value))
 
 
 def answered(question: FilmQuestion, board: Storyboard, language: Language) -> str:
@@ -102,6 +127,12 @@ def _line(name: str, board: Storyboard) -> str:
     return next((line.text for shot in board.shots for line in shot.lines if line.id == name), name)
 
 
+def _deed(action: Action, board: Storyboard, language: Language) -> str:
+    """What somebody did, in the request's own word where that is of the language."""
+    verbs = [act.verb for event in board.events for act in event.acts if act.action is action]
+    return verbs[0] if verbs and board.language == language else str(action)
+
+
 def _scene(edit: SceneEdit, board: Storyboard) -> Two:
     left_out = {"kind", "shots", "only_place", "character", "leaves", "plays", "again"}
     fields = {
@@ -110,14 +141,17 @@ def _scene(edit: SceneEdit, board: Storyboard) -> Two:
         if value is not None and key not in left_out
     }
     told = ", ".join(f"{key} {_yes(value)}" for key, value in fields.items())
+    said = "，".join(f"{_in_chinese()[key]['zh']}改为{_chinese(key, value)}" for key, value in fields.items())
     if edit.leaves or edit.plays:
-        told = f"{edit.plays or '?'} instead of {edit.leaves or '?'}"
+        comes, goes = _name(edit.plays, board) or "?", _name(edit.leaves, board) or "?"
+        told, said = f"{comes} instead of {goes}", f"{goes}换成{comes}"
     if edit.again:
-        told = "make again"
+        told, said = "make again", "重新制作"
     if edit.character:
-        told = f"{_name(edit.character, board)}: {told}"
+        who = _name(edit.character, board)
+        told, said = f"{who}: {told}", f"{who}的{said}"
     english, chinese = _where(edit.shots)
-    return f"{told}{english}", f"{chinese}：{told}"
+    return f"{told}{english}", f"{chinese}：{said}"
 
 
 def _yes(value: Any) -> str:
@@ -143,7 +177,7 @@ def _film(edit: SetFilm, board: Storyboard) -> Two:
         chinese.append(f"{'、'.join(edit.quiet)}中不要音乐")
     if edit.tone:
         english.append(f"the tone {edit.tone}")
-        chinese.append(f"基调{edit.tone}")
+        chinese.append(f"基调{_chinese('tone', edit.tone)}")
     return ", ".join(english), "，".join(chinese)
 
 
@@ -195,8 +229,8 @@ HOW: Final[Mapping[type[EditBase], Callable[[Any, Storyboard], Two]]] = {
         f"{e.shot}{'里' if e.within else '之前' if e.first else '之后'}加上“{e.words}”",
     ),
     RemoveActs: lambda e, b: (
-        f"{_name(e.who, b) or 'nobody'} doesn't {e.action}{_where(e.shots)[0]}",
-        f"{_where(e.shots)[1]}去掉{_name(e.who, b)}的动作（{e.action}）",
+        f"{_name(e.who, b) or 'nobody'} doesn't {_deed(e.action, b, 'en')}{_where(e.shots)[0]}",
+        f"{_where(e.shots)[1]}去掉{_name(e.who, b)}的动作（{_deed(e.action, b, 'zh')}）",
     ),
     RemoveShots: lambda e, b: (f"cut out {', '.join(e.shots)}", f"剪掉{'、'.join(e.shots)}"),
     MoveShots: lambda e, b: (
@@ -207,11 +241,11 @@ HOW: Final[Mapping[type[EditBase], Callable[[Any, Storyboard], Two]]] = {
     RepeatShot: lambda e, b: (f"{e.shot} twice", f"{e.shot}重复一次"),
     SetTransition: lambda e, b: (
         f"{e.transition} {f'into {e.shot}' if e.shot else 'out at the end'}",
-        f"{e.shot or '片尾'}用{e.transition}转场",
+        f"{e.shot or '片尾'}用{_chinese('transition', e.transition)}转场",
     ),
     SetSound: lambda e, b: (
         f"{'with' if e.heard else 'without'} the sound {e.sound}{_where(e.shots)[0]}",
-        f"{_where(e.shots)[1]}{'加上' if e.heard else '去掉'}音效{e.sound}",
+        f"{_where(e.shots)[1]}{'加上' if e.heard else '去掉'}音效{_chinese('sound', e.sound)}",
     ),
     Undo: lambda e, b: ("back to the film before", "回到上一版"),
 }

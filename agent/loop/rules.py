@@ -12,7 +12,7 @@ from ...intent.text import mostly_chinese
 from ..edits.model import Orders, SceneEdit
 from ..edits.read import read_orders
 from ..edits.shots import which_shot
-from ..edits.told import answered, told_edits
+from ..edits.told import answered, in_letters_of, told_edits
 from ..edits.wish import NARROWS, Wish, read_wish
 from ..tools.registry import AnyTool
 from .loop import FINISH, Decision, LoopStep, Strategy
@@ -49,7 +49,7 @@ class RulePolicy:
         shots: Sequence[str] = (),
         board: Storyboard | None = None,
     ) -> None:
-        self._run, self._characters, self._shots = run, characters, shots
+        self._run, self._request, self._characters, self._shots = run, request, characters, shots
         self._before: int | None = None  # steps that somebody else made before these rules took over
         self._wish = read_wish(request, characters, shots)
         if self._wish.there and places and self._wish.changes["only_place"] not in places:
@@ -122,11 +122,16 @@ class RulePolicy:
             return [_finish("It can't be told what is meant.", f"{refusal.message} {refusal.fix}")]
         if question := orders.question:
             if question.about != "why":
-                return [_finish("It asks about the film.", answered(question, board, self._language))]
+                return [
+                    _finish(
+                        "It asks about the film.",
+                        in_letters_of(self._request, answered(question, board, self._language)),
+                    )
+                ]
             where = {"shot": question.shots[0]} if question.shots else {}
             thought = "It asks for a reason: read the plan and the verdicts."
             return [Decision(thought=thought, name="inspect_shot", arguments={"run": self._run, **where})]
-        told = told_edits(orders.edits, board, self._language)
+        told = in_letters_of(self._request, told_edits(orders.edits, board, self._language))
         alone = orders.edits[0]
         given: dict[str, Any] = {
             "edits": [

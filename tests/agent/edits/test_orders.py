@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from animation_ai_studio.agent.edits import told
 from animation_ai_studio.agent.edits.apply import Revision, apply_edits
-from animation_ai_studio.agent.edits.model import NewLine, Orders, SwapShots, Undo
+from animation_ai_studio.agent.edits.model import NewLine, Orders, SceneEdit, SwapShots, Undo
 from animation_ai_studio.agent.edits.read import read_orders
 from animation_ai_studio.agent.edits.told import answered, told_edits
 from animation_ai_studio.agent.loop import RulePolicy, solve
@@ -16,9 +17,23 @@ from animation_ai_studio.agent.run.revision import changes
 from animation_ai_studio.agent.tools import Registry, ToolContext
 from animation_ai_studio.agent.tools.revising import ReviseInput
 from animation_ai_studio.benchmarks.words import bench_words, finished_film
+from animation_ai_studio.common import strict_yaml
+from animation_ai_studio.common.acts import Tone
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Storyboard
-from animation_ai_studio.common.vocabulary import Transition
+from animation_ai_studio.common.vocabulary import (
+    CameraMove,
+    Emotion,
+    FilmStyle,
+    Framing,
+    Gesture,
+    Mood,
+    Place,
+    Sound,
+    TimeOfDay,
+    Transition,
+    Weather,
+)
 from animation_ai_studio.configs.schema import load_characters
 
 CAST = load_characters([])
@@ -259,3 +274,23 @@ def test_words_that_look_like_another_order_arent_taken_for_it(order: str, kind:
         assert ids(done(order).board) == "s1 s4 s5 s6 s7"
     if order.startswith("the captions"):
         assert done(order).board.caption_size < 1
+
+
+def test_every_value_of_a_change_has_a_chinese_name() -> None:
+    """Somebody who orders in Chinese is told what will be done without a word of the vocabulary's English."""
+    table = strict_yaml.loads((Path(told.__file__).with_name("told_values.yaml")).read_text("utf-8"))
+    enums = {
+        "place": Place, "time": TimeOfDay, "weather": Weather, "framing": Framing, "camera": CameraMove, "tone": Tone,
+        "emotion": Emotion, "gesture": Gesture, "style": FilmStyle, "mood": Mood, "transition": Transition, "sound": Sound,
+    }  # fmt: skip
+    for field, values in enums.items():
+        assert set(table[field]["values"]) == {str(value) for value in values}, field
+    scene = {"shots", "only_place", "character", "leaves", "plays", "again"}
+    assert set(SceneEdit.model_fields) - scene - {"kind"} <= set(table)
+
+
+def test_an_order_in_traditional_letters_is_answered_in_them() -> None:
+    order = "第二個鏡頭改成夜晚下雨"
+    edits = read_orders(order, FILM, CAST).edits
+    words = told.in_letters_of(order, told_edits(edits, FILM, "zh"))
+    assert words == "s2中：時間改為夜晚，天氣改為下雨。其餘不變。"

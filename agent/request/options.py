@@ -84,7 +84,7 @@ class FilmChoices(BaseModel):
     model_config = ConfigDict(extra="forbid", **BOUNDS)
 
     request: str = Field(description="What the film should be, in your own words (English or Chinese).")
-    script: Annotated[str, NotOn.the("node")] = Field(
+    script: str = Field(
         "",
         max_length=MOST_SCRIPT,
         description="A script of your own to film as it is written: Fountain, or lines such as `Mira: Hello!`.",

@@ -23,7 +23,7 @@ from ...judging.picture import fingerprint
 from ...judging.take import Expected, measure_take
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
-from ..inputs import FROM_REQUEST, given_values, model_inputs
+from ..inputs import given_values, model_inputs
 
 if TYPE_CHECKING:
     import torch
@@ -37,6 +37,7 @@ OWN: dict[str, dict[str, Any]] = {
     "planner": {"optional": True},
     "minutes": {"default": 60.0, "min": 1.0, "step": 1.0, "optional": True},
     "takes": {"default": 4, "optional": True},
+    "script": {"multiline": True, "optional": True},
 }
 """What the widgets of a film have of their own beside what the options declare."""
 STORY = ("request", "seconds", "language", "style")
@@ -54,7 +55,13 @@ def directed_inputs(order: type[BaseModel] = FilmOrder) -> list[io.Input]:
 def planned_inputs() -> list[io.Input]:
     """The inputs of *Plan Film*: what a story is asked for with."""
     seed = {**OWN["seed"], "tooltip": "The same seed writes the same storyboard."}
-    return model_inputs(FilmOrder, [*STORY, "seed"], {**OWN, "seed": seed})
+    return model_inputs(FilmOrder, [*STORY, "seed", "script"], {**OWN, "seed": seed})
+
+
+def asked_for(given: dict[str, Any]) -> dict[str, Any]:
+    """What the widgets ask for: beside a script, request and length say nothing, since they always hold something."""
+    asked = given_values(given, OWN)
+    return {**asked, "request": "", "seconds": None} if asked.get("script", "").strip() else asked
 
 
 class DirectFilm(io.ComfyNode):
@@ -66,7 +73,7 @@ class DirectFilm(io.ComfyNode):
             node_id="AnimationStudioDirectFilm",
             display_name="Direct Film",
             category="Animation Studio/Director",
-            description="Makes a film from one sentence. It works in the background through this ComfyUI's own "
+            description="Makes a film from a request, or from a script of your own. It works in the background through this ComfyUI's own "
             "queue; the Animation Studio panel shows how it comes along and plays the film.",
             inputs=directed_inputs(),
             outputs=[io.String.Output("run", tooltip="Id of the run: Load Take finds its takes.")],
@@ -84,7 +91,7 @@ class DirectFilm(io.ComfyNode):
         from ...agent.run.service import plan_request
 
         desk = host.desk()
-        asked = given_values(given, OWN)
+        asked = asked_for(given)
         limits = {name: asked.pop(name) for name in BudgetChange.model_fields if name in asked}
         budgets = BudgetChange(**limits)
         options = film_options(defaults=load_studio(desk.folders).film, budgets=budgets, **asked)
@@ -113,19 +120,12 @@ class PlanFilm(io.ComfyNode):
         )
 
     @classmethod
-    def execute(cls, request: str, seconds: float, language: str, style: str, seed: int) -> io.NodeOutput:
+    def execute(cls, **given: Any) -> io.NodeOutput:
         from ...agent.run.service import check_request
         from ...agent.tools.films import told_shots
 
         desk = host.desk()
-        options = film_options(
-            request,
-            load_studio(desk.folders).film,
-            seconds=seconds,
-            language=None if language == FROM_REQUEST else language,
-            style=None if style == FROM_REQUEST else style,
-            seed=seed,
-        )
+        options = film_options(defaults=load_studio(desk.folders).film, **asked_for(given))
         board = check_request(options, desk.runs, desk.folders)
         script = "\n".join([board.title, *told_shots(board)])
         return io.NodeOutput(board.model_dump_json(indent=1), script, ui={"text": [script]})

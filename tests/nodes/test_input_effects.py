@@ -186,6 +186,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "language": "zh",
         "style": "noir",
         "seed": 8,
+        "script": "Pim: Where is my hat?",
     },
 }
 BESIDE: dict[tuple[str, str], dict[str, Any]] = {
@@ -202,6 +203,7 @@ BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("AnimationStudioPuppetControl", "weather"): {"place": "beach"},
     ("AnimationStudioPuppetControl", "label"): {"place": "shop"},
     ("AnimationStudioPuppetShot", "label"): {"place": "shop"},
+    ("AnimationStudioPlanFilm", "script"): {"language": "from the request"},
 }
 """What must be set beside an input for it to matter, in both runs."""
 CASES = [(node, name) for node, changes in CHANGES.items() for name in changes]
@@ -296,6 +298,7 @@ class Bench:
                 "language": "en",
                 "style": "toon",
                 "seed": 3,
+                "script": "",
             }
             self.add(self.node, usual)
             return

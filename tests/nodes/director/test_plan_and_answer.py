@@ -41,6 +41,25 @@ async def test_a_plan_is_made_and_rendered_by_two_nodes(comfyui: str) -> None:
     assert "s1:" in told and "film.mp4" in told
 
 
+async def test_a_script_takes_the_place_of_the_request_in_the_node_editor(comfyui: str) -> None:
+    """The widgets for request and length always hold something; a script is filmed as it is written all the same."""
+    builder = GraphBuilder()
+    builder.add(
+        "AnimationStudioPlanFilm",
+        request="Luca greets a seagull on the beach",
+        seconds=10.0,
+        language="from the request",
+        style="from the request",
+        seed=4,
+        script="INT. KITCHEN - NIGHT\n\nPim: Where is my hat?\nMira: On your head.",
+    )
+    async with ComfyClient(comfyui) as client:
+        result = await client.run(builder.build(), timeout=60)
+    told = next(iter(result.outputs.values()))["text"][0]
+    assert "Where is my hat?" in told and "On your head." in told
+    assert "seagull" not in told and "no effect" not in told
+
+
 async def test_a_storyboard_that_is_none_is_told(comfyui: str) -> None:
     builder = GraphBuilder()
     film = builder.add(

@@ -20,6 +20,7 @@ from ....common.things import PropKind
 from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, SHORES, Place, TimeOfDay, Weather
 from ....intent.text import simplified, word_set
 from ..film import PARTICULAR, FilmDecisions, decide
+from .homes import votes
 from .parts import RIDDEN, is_scenery, prop_kind
 
 
@@ -77,7 +78,7 @@ _BY_ACTION: Final[Mapping[Action, PlaceNeed]] = {
 _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     PlaceNeed.WATER: word_set(
         """
-        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster seal iceberg anchor oar 水母 海星 龙虾 海豹 冰山 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
+        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster seal anchor oar 水母 海星 龙虾 海豹 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
         """
     ),
     PlaceNeed.FRESH_WATER: word_set(
@@ -126,7 +127,7 @@ _IN_THE_SKY: Final = frozenset({PropKind.MOON, PropKind.SUN, PropKind.STAR, Prop
 """What is seen from the ground: no reason to play in space."""
 _OPEN_PLACES: Final = (Place.PARK, Place.STREET, Place.TOWN, Place.FOREST)
 _WATERS: Final = frozenset({"water", "waves", "水", "水里"})
-_TOY: Final = re.compile(r"\btoy\b|玩具", re.I)
+_TOY: Final = re.compile(r"\btoy\b|\bpaper plane|玩具|纸飞机|紙飛機", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
 _STRONGEST: Final = (
     PlaceNeed.FRESH_WATER,
@@ -164,12 +165,17 @@ def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
     return next((place for place in (now, *reversed(list(been))) if place in fits), USUAL[need])
 
 
-def place_for_all(needs: Sequence[PlaceNeed], now: Place) -> Place:
-    """The place that has what is needed first, and as much as one place can of what is needed later."""
+def place_for_all(needs: Sequence[PlaceNeed], now: Place, told: Mapping[Place, int] = {}) -> Place:
+    """The place that has what is needed first, and as much as one place can of what is needed later.
+
+    Args:
+        told: how much speaks for each place beside that (:func:`.homes.votes`).
+    """
     fits = HAS[needs[0]]
-    usual = list(dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits - PARTICULAR))))
+    usual = dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits - PARTICULAR), *told))
     return max(
-        (place for place in usual if place in fits), key=lambda place: sum(place in HAS[n] for n in needs)
+        (place for place in usual if place in fits),
+        key=lambda place: (sum(place in HAS[n] for n in needs), told.get(place, 0)),
     )
 
 
@@ -248,21 +254,27 @@ class Journey:
         return setting
 
     def _open_place(self, setting: Setting) -> Place:
-        """Where a film begins that says nothing of it: what is done until it names a place decides, else chance."""
+        """Where a film begins that says nothing of it: what is done until it names a place, who is at home where."""
         begun = list(takewhile(lambda event: event.place not in set(Place), self.told))
-        told = [self._need(event, None) for event in begun]
+        wanted = [self._need(event, None) for event in begun]
         met = {key for event in begun for act in event.acts for key in act.names}
         whole = len(begun) == len(self.told)
-        seen = [need_of_thing(one) for one in self.entities.values() if whole or one.id in met]
-        needs = [need for need in (*told, *seen) if need is not None]
+        there = [one for one in self.entities.values() if whole or one.id in met]
+        seen = [need_of_thing(one) for one in there]
+        needs = [need for need in (*wanted, *seen) if need is not None]
         skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
         hinted = not self.later and self._hinted(setting) and not (setting.place is Place.SPACE and skies)
         place = setting.place if hinted else self.rng.choice(_OPEN_PLACES)
         if setting.weather is not Weather.CLEAR and self.intent.weather_named:
             needs.append(PlaceNeed.OUTDOORS)
         sleepers = any(act.action is Action.SLEEP for event in begun for act in event.acts)
+        told = votes(there, {who for event in begun for act in event.acts for who in act.who})
+        for forbidden in set(self.intent.without) & set(Place):
+            told.pop(Place(forbidden), None)
         if needs:
-            return place_for_all(needs, place if hinted else USUAL[needs[0]])
+            return place_for_all(needs, place if hinted else USUAL[needs[0]], told)
+        if told:
+            return max(told, key=lambda one: told[one])
         return Place.ROOM if sleepers and not hinted else place
 
     def _weather_comes(self, setting: Setting) -> bool:

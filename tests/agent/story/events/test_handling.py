@@ -101,7 +101,7 @@ def test_what_comes_out_of_a_box_brings_no_sea(plan: Plan) -> None:
 
 def test_one_place_has_what_all_the_events_need(plan: Plan) -> None:
     board = plan("A boy wakes up in his bed. He opens the wardrobe.")
-    assert {shot.setting.place for shot in board.shots} == {Place.ROOM}
+    assert {shot.setting.place for shot in board.shots} == {Place.BEDROOM}
 
 
 def test_likenesses_are_not_in_the_picture(plan: Plan) -> None:

@@ -99,6 +99,7 @@ class Prop(Word):
     id: Identifier | None = None
     size: float = Field(1.0, ge=0.3, le=3.0, description="against the prop's usual height")
     colour: str = Field("", max_length=20, description="a colour of configs.look, or nothing")
+    count: int = Field(1, ge=1, le=5, description="how many of it are at that place: small things only")
     at: Spot | None = None
     states: list[State] = Field(default_factory=list, max_length=4)
 

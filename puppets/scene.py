@@ -104,8 +104,8 @@ class ShotScene:
         self.held: list[tuple[int, Prop]] = held
         self.seats = [i for i, a in enumerate(shot.actors) if a.gesture is Gesture.SIT]
         tables: list[Tables] = [puppet.tables for puppet in self.puppets]
-        tables += [props.model(t.prop, t.label, font, colour=t.colour) for t in shot.things]
-        tables += [props.model(t.prop, t.label, font, True, t.colour) for _, t in held]
+        tables += [props.model(t.prop, t.label, font, colour=t.colour, count=t.count) for t in shot.things]
+        tables += [props.model(t.prop, t.label, font, True, t.colour, t.count) for _, t in held]
         tables += [_stool() for _ in self.seats]
         tables += [effects.tables(kind) for kind, _ in self.stage.effects] if self.stage is not None else []
         self.tables = join(tables)

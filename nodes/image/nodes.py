@@ -169,6 +169,14 @@ class PuppetThing(io.ComfyNode):
                     optional=True,
                     tooltip="Colour of its largest part: a red balloon, a green dragon.",
                 ),
+                io.Int.Input(
+                    "count",
+                    default=1,
+                    min=1,
+                    max=5,
+                    optional=True,
+                    tooltip="How many of a small thing stand together: socks, apples, cups.",
+                ),
                 Types.Things.Input("things", optional=True, tooltip="The things before this one."),
             ],
             outputs=[
@@ -185,6 +193,7 @@ class PuppetThing(io.ComfyNode):
         id: str = "",
         size: float = 1.0,
         colour: str = "its own",
+        count: int = 1,
         things: list[dict[str, Any]] | None = None,
     ) -> io.NodeOutput:
         thing = Prop(
@@ -194,6 +203,7 @@ class PuppetThing(io.ComfyNode):
             id=id.strip() or None,
             size=size,
             colour=colour if colour in COLOURS else "",
+            count=count,
         )
         return io.NodeOutput([*(things or []), thing.model_dump(mode="json")])
 

@@ -42,6 +42,7 @@ from .labels import label_sheet
 from .life import lively
 from .menagerie import CREATURES
 from .outside import OUTSIDE
+from .several import MOST, may_be_several, several
 
 PROPS: dict[PropKind, PropModel] = {
     PropKind.BIKE: PropModel(vehicles.bike, 0.78, 0.40, 0.5, half=0.85),
@@ -277,10 +278,12 @@ PROPS: dict[PropKind, PropModel] = {
 
 
 @lru_cache(maxsize=64)
-def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, colour: str = "") -> Tables:
+def model(
+    prop: PropKind, label: str = "", font: str = "", held: bool = False, colour: str = "", count: int = 1
+) -> Tables:
     """The tables of a prop; a parcel shows ``label`` in the font file ``font``, an animal is of the form it names.
 
-    ``colour`` is a colour of ``configs.look``, or nothing for the usual one; anything else is ``option_invalid``.
+    ``count`` of a small thing stand together; ``colour`` is a colour of ``configs.look``, or nothing for the usual one; anything else is ``option_invalid``.
     """
     if colour and not is_colour(colour):
         raise StudioError(
@@ -298,7 +301,8 @@ def model(prop: PropKind, label: str = "", font: str = "", held: bool = False, c
     kind = PROPS[prop]
     usual = kind.in_hand if held and kind.in_hand is not None else kind.build
     (form_of(prop, label) or usual)(rig)
-    return dyed(prop, rig.freeze(), colour) if colour else rig.freeze()
+    made = dyed(prop, rig.freeze(), colour) if colour else rig.freeze()
+    return several(made, kind, min(count, MOST)) if count > 1 and may_be_several(prop, kind) else made
 
 
 def bones(prop: PropKind, place: Array, at: float, phase: float) -> Array:

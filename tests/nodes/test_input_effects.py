@@ -117,7 +117,14 @@ CHANGES: dict[str, dict[str, Any]] = {
         "holds_label": "diary",
         "enters": "left",
     },
-    "AnimationStudioPuppetThing": {"prop": "cake", "label": "taxes", "x": -0.5, "size": 1.5, "colour": "red"},
+    "AnimationStudioPuppetThing": {
+        "prop": "cake",
+        "label": "taxes",
+        "x": -0.5,
+        "size": 1.5,
+        "colour": "red",
+        "count": 3,
+    },
     "AnimationStudioPuppetControl": {
         "place": "room",
         "time": "night",
@@ -198,6 +205,7 @@ BESIDE: dict[tuple[str, str], dict[str, Any]] = {
     ("AnimationStudioPuppetActor", "holds_label"): {"holds": "parcel"},
     ("AnimationStudioPuppetThing", "label"): {"prop": "parcel"},
     ("AnimationStudioPuppetThing", "size"): {"prop": "banana"},
+    ("AnimationStudioPuppetThing", "count"): {"prop": "apple"},
     ("AnimationStudioSayLine", "language"): {"text": "I have 3 boats."},
     ("AnimationStudioCameraMove", "seed"): {"move": "handheld"},
     ("AnimationStudioPuppetControl", "weather"): {"place": "beach"},

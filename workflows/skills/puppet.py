@@ -119,7 +119,8 @@ def cast_and_things(b: GraphBuilder, shot: Shot) -> dict[str, Wire]:
             x=thing.x,
             inputs=before
             | ({"id": thing.id, "size": thing.size} if thing.id else {})
-            | ({"colour": thing.colour} if thing.colour else {}),
+            | ({"colour": thing.colour} if thing.colour else {})
+            | ({"count": thing.count} if thing.count > 1 else {}),
         )
         links["things"] = node.out(0)
     return links

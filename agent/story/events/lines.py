@@ -20,7 +20,7 @@ from ....intent.text import simplified, word_set
 from ..words import article, plural
 from ..writer import plain
 from .exclaimed import Exclamation, Moment, Occasion, fitting, weight
-from .parts import Part, Parts, is_scenery
+from .parts import ALWAYS_SEVERAL, Part, Parts, is_scenery
 
 QUIET: Final = frozenset({Tone.SAD, Tone.CALM, Tone.TENDER})
 """Tones in which nobody exclaims anything that wasn't asked for."""
@@ -63,11 +63,6 @@ _OF_ONE: Final = re.compile(
     r"\b(?:it|it's|is|isn't|was|this|that|that's|there's|where's|goes|won't|what a|a)\b", re.I
 )
 """Words that are said of one thing and not of several."""
-_ALWAYS_SEVERAL: Final = word_set(
-    "scissors trousers pants jeans shorts glasses sunglasses noodles grapes fries chopsticks pancakes matches headphones "
-    "stairs crumbs banknotes clothes binoculars pyjamas pajamas tights goggles pliers curtains"
-)
-"""Nouns that are plural of one thing."""
 _ENGLISH_NOUN: Final = re.compile(r"[a-z]{2,14}(?: [a-z]{2,10})?")
 _CHINESE_NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,5}")
 
@@ -300,8 +295,8 @@ def is_plural(entity: Entity | None) -> bool:
     """Whether one speaks of several, or of one thing in the plural: scissors."""
     if entity is None:
         return False
-    return entity.count > 1 or entity.kind is EntityKind.CROWD or entity.noun.casefold() in _ALWAYS_SEVERAL
+    return entity.count > 1 or entity.kind is EntityKind.CROWD or entity.noun.casefold() in ALWAYS_SEVERAL
 
 
 def _is_counted(entity: Entity) -> bool:
-    return entity.count > 1 and entity.noun.casefold() not in _ALWAYS_SEVERAL
+    return entity.count > 1 and entity.noun.casefold() not in ALWAYS_SEVERAL

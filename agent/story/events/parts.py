@@ -86,6 +86,31 @@ def is_one_of(parts: Parts, entity: str | None, kinds: Collection[PropKind]) -> 
     return any(part.prop in kinds for part in parts.get(entity or "", ()))
 
 
+ALWAYS_SEVERAL: Final = word_set(
+    "scissors trousers pants jeans shorts glasses sunglasses noodles grapes fries chopsticks pancakes matches headphones "
+    "stairs crumbs banknotes clothes binoculars pyjamas pajamas tights goggles pliers curtains"
+)
+"""Nouns that are plural of one thing."""
+_PAIRS: Final = word_set("shoe sock glove boot slipper mitten skate ski earring trainer sandal")
+_DRAWN_AS_SEVERAL: Final = frozenset(
+    {PropKind.PEAS, PropKind.GRAPES, PropKind.TOY_BLOCKS, PropKind.CHERRY, PropKind.POPCORN, PropKind.BUBBLE}
+)
+_SOME: Final = 3
+"""How many a bare plural is for readers: "she picks flowers"."""
+
+
+def how_many(entity: Entity) -> int:
+    """How many of a thing are shown together, 1 to 5; a pair of what is worn in pairs, unless a number is said."""
+    noun = entity.noun.casefold()
+    if (
+        entity.kind is not EntityKind.THING
+        or noun in ALWAYS_SEVERAL
+        or prop_kind(entity) in _DRAWN_AS_SEVERAL
+    ):
+        return 1
+    return 2 if entity.count == _SOME and noun in _PAIRS else min(entity.count, 5)
+
+
 SCENERY: Final = word_set(
     """
     hill road street path way home house sea ocean water river lake shore coast island beach forest wood

@@ -39,7 +39,7 @@ from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
 from .owners import Owners
-from .parts import Part, is_alive, is_house, is_played
+from .parts import Part, how_many, is_alive, is_house, is_played
 from .places import places
 from .presence import Presence
 from .speech import Talk
@@ -286,6 +286,7 @@ class EventStage:
             id=part.id,
             size=part.size,
             colour=colour_of(*part.entity.traits, part.entity.noun) or part.coat,
+            count=how_many(part.entity),
             at=self._spot(truth.at, shown),
             states=sorted(truth.states),
         )

@@ -62,3 +62,18 @@ def test_a_teapot_that_has_a_name_is_a_teapot(plan: Plan) -> None:
 def test_the_sun_that_shines_is_not_on_fire(plan: Plan) -> None:
     board = plan("The sun shines on the sea. A boy smiles.")
     assert Action.BURN not in {act.action for shot in board.shots for act in shot.acts}
+
+
+@pytest.mark.parametrize(
+    ("request_", "thing", "count"),
+    [
+        ("An octopus knits eight socks.", "sock", 5),
+        ("A girl picks flowers.", "flower", 3),
+        ("她端来两杯茶。", "e2", 2),
+        ("A boy cleans his shoes.", "shoe", 2),
+        ("A boy drops his sunglasses.", "sunglasses", 1),
+        ("A boy eats an apple.", "apple", 1),
+    ],
+)
+def test_as_many_things_are_shown_as_are_told(plan: Plan, request_: str, thing: str, count: int) -> None:
+    assert things(plan(request_))[thing].count == count

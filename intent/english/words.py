@@ -178,6 +178,16 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
     "wolves": "wolf", "leaves": "leaf", "halves": "half", "feet": "foot", "teeth": "tooth", "sheep": "sheep", "loaves": "loaf",
     "fishermen": "fisherman", "policemen": "policeman", "knives": "knife", "thieves": "thief", "elves": "elf",
     "snowmen": "snowman", "atlas": "atlas", "canvas": "canvas", "christmas": "christmas", "lens": "lens", "gas": "gas", "dwarves": "dwarf", "oxen": "ox", "shelves": "shelf", "grandparents": "grandparent",
+    "scarves": "scarf", "hooves": "hoof", "calves": "calf", "wives": "wife", "canvases": "canvas", "cacti": "cactus", "axes": "axe",
+    "taxis": "taxi", "dice": "die", "lice": "louse", "fungi": "fungus", "news": "news",
+    **{f"{one}es": one for one in (
+        "hero", "echo", "volcano", "domino", "flamingo", "mango", "tornado", "buffalo", "mosquito", "potato", "tomato", "cargo",
+    )},
+    **{f"{one}s": one for one in (
+        "cookie", "movie", "zombie", "brownie", "pie", "tie", "birdie", "genie", "pixie", "smoothie", "hoodie", "magpie", "goalie",
+        "budgie", "collie", "beanie", "auntie", "doggie", "sweetie", "selfie", "veggie", "rookie", "bookie", "calorie", "bowtie",
+        "necktie", "cutie", "kiddie", "prairie", "walkie-talkie", "groupie", "hippie", "newbie", "lassie",
+    )},
 }  # fmt: skip
 NOUNS_IN_ING: Final = word_set(
     "king thing string spring evening morning ceiling nothing something "

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ....common import strict_yaml
-from ....common.acts import Entity
+from ....common.acts import Entity, EntityKind
 from ....common.vocabulary import Place
 from ....intent.text import simplified
 from .parts import prop_kind
@@ -51,7 +51,17 @@ def votes(entities: Iterable[Entity], acting: Collection[str]) -> Counter[Place]
         acting: ids of those who do something; at home they say more.
     """
     told: Counter[Place] = Counter()
-    for entity in entities:
+    there = list(entities)
+    for entity in there:
         for place, speaks in homes_of(entity).items():
             told[place] += speaks + (_ACTS if entity.id in acting and speaks == _HOME else 0)
+    if not all(map(_dives, there)):
+        del told[Place.UNDERWATER]
     return told
+
+
+def _dives(entity: Entity) -> bool:
+    """Whether somebody or something can be at the sea's ground: neither people nor dogs, nor what floats."""
+    homes = homes_of(entity)
+    floats = Place.OCEAN in homes and entity.kind is EntityKind.THING
+    return Place.UNDERWATER in homes or (entity.kind is EntityKind.THING and not floats)

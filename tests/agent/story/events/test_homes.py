@@ -36,6 +36,9 @@ def begins(request: str) -> set[str]:
         ("An astronaut plants a flag. An alien pulls it out.", "space"),
         ("老农赶着奶牛走，奶牛停下来吃草。", "farm"),
         ("A girl finds a dragon under her bed. It sneezes.", "bedroom"),
+        ("A grumpy octopus knits eight socks. A whale swims by and asks for one.", "underwater"),
+        ("一条鲨鱼追小丑鱼，章鱼把小丑鱼藏起来。", "underwater"),
+        ("A whale carries a boat with a girl in it.", "ocean"),
         ("Two dogs fight over a ball in a kitchen while a penguin laughs.", "kitchen"),
     ],
 )

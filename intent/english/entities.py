@@ -285,7 +285,7 @@ class EnglishCast(EnglishLikely):
                 if self.get(key).gender in ("", gender or self.get(key).gender)
             ]
             if found:  # the boy is no girl
-                return found[-1:]
+                return [self._told_apart(found, gender)]
         kinds = words.KINDS.get(phrase.noun, frozenset())
         if of_kind := [one.id for one in self.entities if one.noun in kinds and one.count == 1]:
             return [max(of_kind, key=self._told)]
@@ -305,7 +305,27 @@ class EnglishCast(EnglishLikely):
                 if one.kind is EntityKind.PERSON and one.count == 1 and not one.gender and one.words not in _ASKERS
                 and one.id not in self._called and one.noun not in words.MADE_UP | {"person"} and one.age != "child"
             ]  # fmt: skip
-        return named if anybody and len(named) == 1 else []
+        if anybody and len(named) != 1:
+            fits = [key for key in self._together if self._may_be_of(key, phrase.noun, gender)]
+            return [self._told_apart(fits, gender)] if fits else []
+        return named if anybody else []
+
+    def _may_be_of(self, key: str, noun: str, gender: str) -> bool:
+        """Whether one of several people may be the man, the woman, the boy or the girl."""
+        one = self.get(key)
+        grown = one.age == "child" and noun not in words.YOUNG
+        person = key in self._members and one.kind is EntityKind.PERSON
+        return person and one.gender in ("", gender) and not grown
+
+    def _told_apart(self, found: Sequence[str], gender: str) -> str:
+        """Whom "the boy" means of those it may be: of two kids the first of whom nobody said so, who is a boy from now on."""
+        same = [key for key in found if self.get(key).gender == gender]
+        several = [key for key in found if key in self._members]
+        if not gender or same or len(several) < 2:
+            return (same or list(found))[-1]
+        entity = self.get(several[0])
+        self.entities[self.entities.index(entity)] = entity.model_copy(update={"gender": gender})
+        return entity.id
 
     def _matches(self, key: str, phrase: NounPhrase) -> bool:
         known = self.get(key).traits

@@ -136,3 +136,18 @@ def test_the_story_begins_after_could_there_be() -> None:
         "We move house soon and my son Ned refuses to help. Could there be a boy who climbs into a box?"
     )[1]
     assert [(act.who, act.action, act.whom) for act in found] == [(["boy"], A.ENTER, "box")]
+
+
+@pytest.mark.parametrize(
+    ("request_", "doers"),
+    [
+        ("Two kids build a castle. A crab pinches the boy. The girl laughs. He cries.", ["kid-2", "kid"]),
+        ("Two strangers meet. The man drops a hat and the woman takes it.", ["stranger", "stranger-2"]),
+        ("Two kids play. A man comes. The man laughs and the girl cries.", ["man", "kid"]),
+        ("Two dogs fight. The girl laughs.", ["girl"]),
+    ],
+)
+def test_the_boy_and_the_girl_of_two_kids_are_told_apart(request_: str, doers: list[str]) -> None:
+    """The boy and the girl were one and the same kid."""
+    acts = [act for event in read_story(request_, "en", {}).events for act in event.acts]
+    assert [act.who[0] for act in acts][-len(doers) :] == doers

@@ -55,7 +55,7 @@ TIMES: Final[Mapping[TimeOfDay, str]] = {
     TimeOfDay.DAY: "daytime,at noon,midday,noon,in daylight,broad daylight,afternoon,白天,中午,正午,下午,大白天",
     TimeOfDay.MORNING: "morning,dawn,sunrise,daybreak,early morning,at first light,早上,早晨,清晨,黎明,日出,一大早",
     TimeOfDay.SUNSET: "sunset,dusk,twilight,golden hour,evening,sundown,日落,黄昏,傍晚,夕阳,晚霞",
-    TimeOfDay.NIGHT: "night,midnight,nighttime,night time,at night,moonlight,moonlit,tonight,after dark,nocturnal,夜晚,晚上,半夜,深夜,凌晨,夜里,午夜,夜间,月光下,今晚",
+    TimeOfDay.NIGHT: "night,midnight,nighttime,night time,at night,moonlight,moonlit,tonight,after dark,in the dark,of the dark,gets dark,getting dark,got dark,grows dark,dark night,pitch dark,pitch black,power cut,stars come out,bedtime,nocturnal,夜晚,晚上,半夜,深夜,凌晨,夜里,午夜,夜间,月光下,今晚,怕黑,天黑,黑漆漆,停电,黑暗中,摸黑",
 }
 
 WEATHERS: Final[Mapping[Weather, str]] = {

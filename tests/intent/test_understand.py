@@ -265,3 +265,17 @@ def test_a_size_that_is_no_number_is_told(size: str) -> None:
     """Other scripts' digits and endless ones are no sizes; a traceback would tell the user nothing."""
     with pytest.raises(StudioError, match="is not a picture size"):
         film_options("Luca waves", FilmDefaults(), size=size)
+
+
+@pytest.mark.parametrize(
+    ("request_", "hour"),
+    [
+        ("A little dragon is afraid of the dark.", TimeOfDay.NIGHT),
+        ("It gets dark. A cat walks home.", TimeOfDay.NIGHT),
+        ("停電了，爸爸點蠟燭。", TimeOfDay.NIGHT),
+        ("小男孩怕黑，小猫陪他。", TimeOfDay.NIGHT),
+    ],
+)
+def test_the_dark_is_night(request_: str, hour: TimeOfDay) -> None:
+    """Somebody who fears the dark did so on a sunny meadow."""
+    assert understand(request_, characters=CAST).settings[0].time is hour

@@ -31,6 +31,9 @@ TAKES_TWO: Final = word_set(
 _FREE_RECEIVER: Final = ("feed", "teach", "tell", "ask", "pay", "show", "tip")
 _SPOTS: Final = ("on", "in", "under", "behind", "beside", "inside", "at", "outside", "by", "next")
 _ARRIVES: Final = (Way.INTO, Way.ONTO)
+_RESTS: Final = (Action.SIT, Action.LIE, Action.SLEEP, Action.WAIT)
+_SEATS: Final = word_set("chair sofa bed swing sled wheelchair pram mattress hammock haystack bathtub")
+"""Pictures of what one is in while one is on it: asleep in the armchair, not beside it."""
 _SETS_OUT: Final = (Way.OFF, Way.OUT_OF, Way.FROM, Way.DOWN, Way.UP, Way.OVER, Way.THROUGH, Way.AT)
 _UPWARD: Final = ("run up", "walk up", "go up", "rush up", "scurry up", "scamper up", "crawl up")
 _CLIMBED: Final = word_set(
@@ -251,7 +254,8 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
     if draft.whom is None or (draft.beside and not cast.lives(key)):
         draft.whom, draft.beside = key, False
         inside = way != "in" or draft.verb.action in _INSIDE
-        draft.path = draft.path or (words.WAYS.get(way) if inside else Way.AT)
+        rests = way == "in" and draft.verb.action in _RESTS and cast.get(key).prop in _SEATS
+        draft.path = draft.path or (Way.ONTO if rests else words.WAYS.get(way) if inside else Way.AT)
     if (
         way == "through"
         and draft.verb.action is Action.GO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.common.acts import Act, Action, StoryReading
+from animation_ai_studio.common.acts import Act, Action, StoryReading, Way
 from animation_ai_studio.intent.events import read_story
 
 A = Action
@@ -151,3 +151,11 @@ def test_the_boy_and_the_girl_of_two_kids_are_told_apart(request_: str, doers: l
     """The boy and the girl were one and the same kid."""
     acts = [act for event in read_story(request_, "en", {}).events for act in event.acts]
     assert [act.who[0] for act in acts][-len(doers) :] == doers
+
+
+def test_who_sleeps_in_an_armchair_is_on_it() -> None:
+    """Grandpa slept on the floor before his chair."""
+    (event,) = read_story("Grandpa falls asleep in his armchair.", "en", {}).events
+    assert event.acts[0].path is Way.ONTO
+    (event,) = read_story("Grandpa sleeps next to his armchair.", "en", {}).events
+    assert event.acts[0].path is Way.AT

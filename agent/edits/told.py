@@ -56,7 +56,7 @@ def in_letters_of(order: str, told: str) -> str:
 
 @cache
 def _in_chinese() -> Mapping[str, Any]:
-    found: Any = strict_yaml.loads(Path(__file__).with_name("told_values.yaml").read_text("utf-8"))
+    found: dict[str, Any] = strict_yaml.loads(Path(__file__).with_name("told_values.yaml").read_text("utf-8"))
     return found
 
 

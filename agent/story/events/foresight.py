@@ -11,8 +11,8 @@ from ....common.acts import Act, Action, EntityKind, Event, Outcome, Spot, Way
 from ....common.things import PropKind
 from .ledger import OFF
 from .meaning import BOXES
+from .needs import need_of_thing
 from .parts import Parts, is_alive, is_one_of, is_played
-from .where import need_of_thing
 
 if TYPE_CHECKING:
     from .stage import EventStage

@@ -13,8 +13,8 @@ from ....common.acts import Act, Action, Way
 from ....common.things import PropKind
 from .ledger import POURS, Ledger
 from .meaning import DOORS
+from .needs import need_of_thing
 from .parts import Parts, is_alive, is_one_of, is_played
-from .where import need_of_thing
 
 Rule = Callable[[Act, Parts], dict[str, Any] | None]
 """What is seen otherwise than it is told, or nothing."""

@@ -52,11 +52,12 @@ from .length import (
     to_count,
 )
 from .meaning import transform
+from .needs import suits
 from .parts import make_parts, picture_notes
 from .presence import MOST_BODIES, in_one_place
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
-from .where import Journey, in_the_sea, suits
+from .where import Journey, in_the_sea
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
 """Usual seconds of the shots around what happens."""

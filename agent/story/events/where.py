@@ -8,115 +8,21 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import takewhile
 from typing import Final
 
-from ....common.acts import TRAVELS, Act, Action, Entity, EntityKind, Event, Tone, Way
+from ....common.acts import TRAVELS, Act, Action, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import BEFORE_THE_DOOR, INDOORS, SHORES, Place, TimeOfDay, Weather
-from ....intent.text import simplified, word_set
-from ..film import PARTICULAR, FilmDecisions, decide
+from ....common.vocabulary import BEFORE_THE_DOOR, Place, TimeOfDay, Weather
+from ....intent.text import simplified
+from ..film import FilmDecisions, decide
 from .homes import votes
+from .needs import BY_ACTION, OUTSIDE, STRONGEST, USUAL, PlaceNeed, need_of_thing, place_for, place_for_all
 from .parts import RIDDEN, is_scenery, prop_kind
 
-
-class PlaceNeed(StrEnum):
-    """What a place must have."""
-
-    WATER = "water"
-    FRESH_WATER = "fresh water"
-    OUTDOORS = "outdoors"
-    STREET = "street"
-    INDOORS = "indoors"
-    HOME = "home"
-    BEDROOM = "bedroom"
-    BATHROOM = "bathroom"
-    KITCHEN = "kitchen"
-
-
-_WET: Final = SHORES | {Place.UNDERWATER}
-_AIRLESS: Final = frozenset({Place.SPACE, Place.UNDERWATER})
-_OUTSIDE: Final = frozenset(Place) - INDOORS - _AIRLESS
-_PLANKS: Final = frozenset({Place.OCEAN, Place.SHIP, Place.POOL})
-"""Open air without ground in which a tree could stand or somebody dig."""
-_FURNISHED: Final = INDOORS - {Place.STATION, Place.STAGE, Place.CAVE}
-_LIVED_IN: Final = frozenset({Place.ROOM, Place.CASTLE, Place.BEDROOM, Place.BATHROOM, Place.HOSPITAL})
-HAS: Final[Mapping[PlaceNeed, frozenset[Place]]] = {
-    PlaceNeed.WATER: _WET,
-    PlaceNeed.FRESH_WATER: _WET,
-    PlaceNeed.OUTDOORS: _OUTSIDE - _PLANKS | {Place.SPACE, Place.BARN, Place.CAVE},
-    PlaceNeed.STREET: _OUTSIDE - _PLANKS - SHORES | {Place.STATION, Place.TRAIN},
-    PlaceNeed.INDOORS: _FURNISHED,
-    PlaceNeed.HOME: _LIVED_IN,
-    PlaceNeed.BEDROOM: _LIVED_IN,
-    PlaceNeed.BATHROOM: _LIVED_IN,
-    PlaceNeed.KITCHEN: _FURNISHED - {Place.TRAIN, Place.LIBRARY, Place.MUSEUM},
-}
-"""The places that have what is needed."""
-USUAL: Final[Mapping[PlaceNeed, Place]] = {
-    PlaceNeed.WATER: Place.OCEAN,
-    PlaceNeed.FRESH_WATER: Place.RIVER,
-    PlaceNeed.OUTDOORS: Place.PARK,
-    PlaceNeed.STREET: Place.STREET,
-    PlaceNeed.INDOORS: Place.ROOM,
-    PlaceNeed.HOME: Place.ROOM,
-    PlaceNeed.BEDROOM: Place.BEDROOM,
-    PlaceNeed.BATHROOM: Place.BATHROOM,
-    PlaceNeed.KITCHEN: Place.KITCHEN,
-}
-"""Where that is, while the film has been nowhere that has it."""
-_BY_ACTION: Final[Mapping[Action, PlaceNeed]] = {
-    Action.SWIM: PlaceNeed.WATER,
-    Action.SINK: PlaceNeed.WATER,
-    Action.DIG: PlaceNeed.OUTDOORS,
-    Action.STIR: PlaceNeed.KITCHEN,
-}
-_BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
-    PlaceNeed.WATER: word_set(
-        """
-        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster seal anchor oar 水母 海星 龙虾 海豹 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
-        """
-    ),
-    PlaceNeed.FRESH_WATER: word_set(
-        "lake river pond stream waterfall brook creek 河 河里 河流 小河 湖 湖里 湖水 池塘 水池 溪 小溪 瀑布"
-    ),
-    PlaceNeed.OUTDOORS: word_set(
-        """
-        tree bench bush nest tent campfire snowman sandcastle well kite sled rock hill mountain garden meadow
-        field grass horse cow sheep elephant rocket swing slide bush log stump beehive roof rooftop cannon hoe pickaxe seesaw slide trampoline hot_air_balloon parachute igloo hose paper_boat
-        wheelbarrow cart tractor digger goat donkey camel hippo rhino kangaroo peacock flamingo beaver rainbow cloud puddle
-        bamboo scarecrow goal windmill tower ufo helicopter firework sprout chimney
-        长椅 树 大树 苹果树 灌木 鸟巢 鸟窝 帐篷 篝火 雪人 沙堡 井 风筝 雪橇 石头 大石头 山 花园 草地 田 马 牛 奶牛 羊 绵羊 大象 火箭 秋千 滑梯 草丛 树桩 木头
-        蜂巢 蜂窝 屋顶 房顶 瓦顶 烟囱 大炮 锄头 手推车 马车 拖拉机 挖掘机 山羊 驴 驴子 骆驼 河马 犀牛 袋鼠 孔雀 火烈鸟 河狸 彩虹 云
-        水坑 竹子 竹林 稻草人 球门 风车 塔 飞碟 直升机 烟花 树苗
-        """
-    ),
-    PlaceNeed.STREET: word_set(
-        """
-        stall bus_stop car bus truck train plane taxi bike bicycle motorbike motorcycle tram traffic_light lamp_post street road fountain
-        bridge skateboard house building fire_engine fire_truck ambulance scooter mailbox letterbox sign bin wall gate
-        消防车 救护车 信箱 邮筒 路牌 垃圾桶 墙 大门 汽车 车 公交车 卡车 火车 飞机 出租车 自行车 单车 摩托车 路灯 红绿灯 街 马路 喷泉 桥 滑板 房子 大楼
-        """
-    ),
-    PlaceNeed.INDOORS: word_set(
-        """
-        television tv computer piano blackboard fan mattress fishbowl christmas_tree elevator towel mop bookshelf desk carpet table shelf cupboard vase
-        washing_machine vacuum_cleaner printer toilet curtain sink toaster hair_dryer stairs chessboard pillow
-        window door chair armchair lamp mirror fireplace
-        电视 电视机 电脑 钢琴 书架 书桌 地毯 桌子 茶几 柜子 花瓶 台灯
-        洗衣机 吸尘器 打印机 马桶 窗帘 水槽 洗手池 烤面包机 吹风机 楼梯 棋盘 枕头
-        窗 窗户 窗子 门 房门 椅子 镜子 壁炉
-        """
-    ),
-    PlaceNeed.HOME: word_set("sofa couch 沙发"),
-    PlaceNeed.BEDROOM: word_set("bed wardrobe 床 衣柜"),
-    PlaceNeed.BATHROOM: word_set("bathtub bath 浴缸"),
-    PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove steamer dough pancakes 冰箱 烤箱 炉子"),
-}
 _LEAVING: Final = frozenset({Action.LEAVE, Action.FLEE, Action.JUMP})
 _TONE_HOURS: Final[Mapping[Tone | None, TimeOfDay]] = {
     Tone.SAD: TimeOfDay.SUNSET,
@@ -127,56 +33,9 @@ _IN_THE_SKY: Final = frozenset({PropKind.MOON, PropKind.SUN, PropKind.STAR, Prop
 """What is seen from the ground: no reason to play in space."""
 _OPEN_PLACES: Final = (Place.PARK, Place.STREET, Place.TOWN, Place.FOREST)
 _WATERS: Final = frozenset({"water", "waves", "水", "水里"})
-_TOY: Final = re.compile(r"\btoy\b|\bpaper plane|玩具|纸飞机|紙飛機", re.I)
 _HOME: Final = re.compile(r"\bhome\b|回家|到家|家里", re.I)
-_STRONGEST: Final = (
-    PlaceNeed.FRESH_WATER,
-    PlaceNeed.WATER,
-    PlaceNeed.STREET,
-    PlaceNeed.OUTDOORS,
-    PlaceNeed.KITCHEN,
-    PlaceNeed.BATHROOM,
-    PlaceNeed.BEDROOM,
-    PlaceNeed.HOME,
-    PlaceNeed.INDOORS,
-)
 _COMES_OUT: Final = re.compile(r"\b(?:come|came|coming|emerge|step)|出来|出門|出门", re.I)
 """Verbs of leaving as it is seen from without."""
-
-
-def need_of_thing(entity: Entity) -> PlaceNeed | None:
-    """What somebody or something needs around it; people, toys and what one carries about need nothing."""
-    if entity.kind is EntityKind.PERSON or _TOY.search(f"{entity.words} {' '.join(entity.traits)}"):
-        return None
-    noun = entity.noun.lower()
-    names = {noun, noun.rsplit(" ", 1)[-1], noun.replace(" ", "_"), entity.prop or prop_kind(entity).value}
-    return next((need for need in _STRONGEST if names & _BY_WORD[need]), None)
-
-
-def suits(place: Place, entity: Entity) -> bool:
-    """Whether somebody or something can be in a place without anybody wondering."""
-    need = need_of_thing(entity)
-    return need is None or place in HAS[need]
-
-
-def place_for(need: PlaceNeed, now: Place, been: Iterable[Place] = ()) -> Place:
-    """The place itself where it will do, else the latest one the film has been to, else the usual one."""
-    fits = HAS[need]
-    return next((place for place in (now, *reversed(list(been))) if place in fits), USUAL[need])
-
-
-def place_for_all(needs: Sequence[PlaceNeed], now: Place, told: Mapping[Place, int] = {}) -> Place:
-    """The place that has what is needed first, and as much as one place can of what is needed later.
-
-    Args:
-        told: how much speaks for each place beside that (:func:`.homes.votes`).
-    """
-    fits = HAS[needs[0]]
-    usual = dict.fromkeys((now, USUAL[needs[0]], *USUAL.values(), *sorted(fits - PARTICULAR), *told))
-    return max(
-        (place for place in usual if place in fits),
-        key=lambda place: (sum(place in HAS[n] for n in needs), told.get(place, 0)),
-    )
 
 
 @dataclass
@@ -317,7 +176,7 @@ class Journey:
             update["weather"] = Weather(event.weather)
         after = base.model_copy(update=update)
         self.been.append(after.place)
-        self.homeward = bool(_HOME.search(event.text)) and after.place in _OUTSIDE
+        self.homeward = bool(_HOME.search(event.text)) and after.place in OUTSIDE
         self.outward = after.place in BEFORE_THE_DOOR and self._leads_out(event)
         self.met |= {name: after.place for act in event.acts for name in act.names}
         return after
@@ -329,7 +188,7 @@ class Journey:
         seen = here in BEFORE_THE_DOOR and self._leads_out(event) and self._seen_from_without(event)
         if self.several or not (seen or (self.outward and (told is None or told is now))):
             return None
-        outdoors = (place for place in reversed(self.been) if place in _OUTSIDE)
+        outdoors = (place for place in reversed(self.been) if place in OUTSIDE)
         return next(outdoors, BEFORE_THE_DOOR.get(here, Place.STREET))
 
     def _leads_out(self, event: Event) -> bool:
@@ -372,12 +231,12 @@ class Journey:
             here = self.met.get(entity.id)
             if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):
                 found.add(need_of_thing(entity))
-        return next((need for need in _STRONGEST if need in found), None)
+        return next((need for need in STRONGEST if need in found), None)
 
     def _needed(self, act: Act) -> PlaceNeed | None:
         """What an act can't do without: water to swim in, a street to drive on."""
         if act.action is not Action.RIDE:
-            return PlaceNeed.FRESH_WATER if self._into_water(act) else _BY_ACTION.get(act.action)
+            return PlaceNeed.FRESH_WATER if self._into_water(act) else BY_ACTION.get(act.action)
         ridden = (self.entities[key] for key in (act.what, act.whom) if key in self.entities)
         return PlaceNeed.STREET if any(need_of_thing(one) is PlaceNeed.STREET for one in ridden) else None
 

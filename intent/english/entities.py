@@ -345,7 +345,7 @@ class EnglishCast(EnglishLikely):
             return self._twosome(phrase)
         kind = EntityKind.THING
         if living:
-            drawn = phrase.noun in words.MADE_UP and prop_of(phrase.noun)
+            drawn = (phrase.noun in words.MADE_UP and prop_of(phrase.noun)) or _animal_of(phrase)
             kind = EntityKind.ANIMAL if phrase.noun in words.ANIMALS or drawn else EntityKind.PERSON
         if phrase.noun in words.COLLECTIVES or (living and phrase.count > MOST_APART):
             kind = EntityKind.CROWD
@@ -383,12 +383,19 @@ class EnglishCast(EnglishLikely):
         old = called & words.ELDER or {"old", "elderly", "retired"} & set(phrase.traits)
         data = {
             "id": key, "kind": kind, "name": name[:60], "words": phrase.text[:120], "noun": phrase.noun[:40],
-            "character": phrase.character or None, "prop": prop_of(phrase.noun), "traits": list(phrase.traits[:8]),
+            "character": phrase.character or None, "prop": prop_of(_animal_of(phrase) or phrase.noun), "traits": list(phrase.traits[:8]),
             "gender": gender, "age": ("child" if young else "elder" if old else "") if kind is EntityKind.PERSON else "",
             "count": min(50, max(1, count)),
         }  # fmt: skip
         self.entities.append(Entity.model_validate(data))
         return key
+
+
+def _animal_of(phrase: NounPhrase) -> str:
+    """The animal that has a person's part: "a penguin waiter", not "a penguin keeper", who is none."""
+    if phrase.noun not in words.PERSONS - words.ANIMALS - words.OF_ANIMALS:
+        return ""
+    return next((word for word in sorted(_modifiers(phrase.text, phrase.noun)) if word in words.ANIMALS), "")
 
 
 def _modifiers(text: str, noun: str) -> set[str]:

@@ -189,6 +189,11 @@ IRREGULAR_PLURALS: Final[Mapping[str, str]] = {
         "necktie", "cutie", "kiddie", "prairie", "walkie-talkie", "groupie", "hippie", "newbie", "lassie",
     )},
 }  # fmt: skip
+OF_ANIMALS: Final = word_set(
+    "walker owner rider watcher tamer keeper trainer lover seller catcher breeder hunter farmer sitter groomer whisperer charmer "
+    "burglar lady girl boy man woman handler vet thief monger herd herder driver fan child kid guy person people catcher"
+)
+"""Parts that people have with animals: a lion tamer is no lion."""
 NOUNS_IN_ING: Final = word_set(
     "king thing string spring evening morning ceiling nothing something "
     "pudding wedding wing lightning sibling duckling clothing earring"

@@ -159,3 +159,18 @@ def test_who_sleeps_in_an_armchair_is_on_it() -> None:
     assert event.acts[0].path is Way.ONTO
     (event,) = read_story("Grandpa sleeps next to his armchair.", "en", {}).events
     assert event.acts[0].path is Way.AT
+
+
+@pytest.mark.parametrize(
+    ("request_", "drawn"),
+    [
+        ("A penguin waiter serves soup to a walrus.", "penguin"),
+        ("Two cat pirates fight.", "cat"),
+        ("A snail postman sings.", "snail"),
+        ("A lion tamer bows.", ""),
+        ("A pig farmer sings.", ""),
+    ],
+)
+def test_an_animal_in_a_persons_part_is_that_animal(request_: str, drawn: str) -> None:
+    """The penguin who waits at table was a man."""
+    assert read_story(request_, "en", {}).entities[0].prop == drawn

@@ -36,6 +36,8 @@ _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
 _TUMBLES = (Action.FALL, Action.DESCEND, Action.ROLL, Action.BREAK, Action.EXPLODE, Action.FLOAT, Action.SINK)
 _HANDLES = (Action.CARRY, Action.PUT, Action.GIVE, Action.THROW, Action.LIFT)
+_SHOVED = (Action.PUSH, Action.PULL, Action.KICK, Action.ROLL, Action.HIT)
+_MOVED = (*_HANDLES, *_SHOVED, Action.DROP)
 _MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
@@ -122,6 +124,8 @@ class MeaningFinder(BodyFinder):
             return slept
         if phrase.pronoun == "they" and not as_object and (things := self._scattered(at)):
             return things
+        if phrase.pronoun == "it" and not as_object and (moved := self._moved(at)):
+            return moved
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
         pieces = (
             draft is not None and phrase.pronoun == "them" and draft.verb.action in (Action.PUT, Action.BUILD)
@@ -260,6 +264,24 @@ class MeaningFinder(BodyFinder):
         """Whether what follows is what things do: "it bends", "it snaps"."""
         group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
         return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
+
+    def _moved(self, at: int) -> list[str]:
+        """What was carried, pushed or lifted just now, where "it" tumbles: the crumb rolls back down, not the ant."""
+        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
+        acts = [act for event in self.events[-1:] for act in event.acts[-1:]]
+        acts = [one.act() for one in self._drafts[-1:]] or acts
+        if (
+            group is None
+            or not acts
+            or group.verb.action not in _TUMBLES
+            or group.verb.action is Action.DESCEND
+        ):
+            return []
+        if self._kind(at + 2) == "np" and " " not in group.verb.lemma:  # it breaks something
+            return []
+        handled = acts[0].what or (acts[0].whom if acts[0].action in _SHOVED else None)
+        moved = acts[0].action in _MOVED and handled and not self.cast.lives(handled)
+        return [handled] if moved and handled and self.cast.get(handled).count == 1 else []
 
     def _takes_life(self, at: int) -> bool:
         """Whether what follows is what animals do rather than things: "it sneezes", "it licks her"."""

@@ -174,3 +174,18 @@ def test_who_sleeps_in_an_armchair_is_on_it() -> None:
 def test_an_animal_in_a_persons_part_is_that_animal(request_: str, drawn: str) -> None:
     """The penguin who waits at table was a man."""
     assert read_story(request_, "en", {}).entities[0].prop == drawn
+
+
+@pytest.mark.parametrize(
+    ("request_", "who"),
+    [
+        ("An ant carries a crumb up a hill. It rolls back down.", "crumb"),
+        ("A dog pushes a ball. It rolls into a pond.", "ball"),
+        ("A bear lifts a rock and it falls on his foot.", "rock"),
+        ("A dog kicks a ball. It barks.", "dog"),
+        ("A cat drinks milk. It falls asleep.", "cat"),
+    ],
+)
+def test_what_was_moved_is_what_tumbles(request_: str, who: str) -> None:
+    """The ant rolled down the hill, and the crumb stayed up."""
+    assert read_story(request_, "en", {}).events[-1].acts[-1].who == [who]

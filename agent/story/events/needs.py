@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from ....common.acts import Action, Entity, EntityKind
+from ....common.things import PropKind
 from ....common.vocabulary import INDOORS, SHORES, Place
 from ....intent.text import word_set
 from ..film import PARTICULAR
@@ -68,7 +69,7 @@ BY_ACTION: Final[Mapping[Action, PlaceNeed]] = {
 _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     PlaceNeed.WATER: word_set(
         """
-        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster seal anchor oar 水母 海星 龙虾 海豹 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
+        boat ship raft canoe kayak submarine shark whale dolphin octopus surfboard sea ocean shore harbour harbor wave fishing_rod jellyfish starfish lobster anchor oar 水母 海星 龙虾 船锚 船 小船 帆船 木筏 潜水艇 鲨鱼 鲸鱼 海豚 章鱼 冲浪板 海 大海 海里 海水 港口
         """
     ),
     PlaceNeed.FRESH_WATER: word_set(
@@ -108,6 +109,7 @@ _BY_WORD: Final[Mapping[PlaceNeed, frozenset[str]]] = {
     PlaceNeed.KITCHEN: word_set("fridge refrigerator oven stove steamer dough pancakes 冰箱 烤箱 炉子"),
 }
 _TOY: Final = re.compile(r"\btoy\b|\bpaper plane|玩具|纸飞机|紙飛機", re.I)
+_STAND_OUTSIDE: Final = frozenset({PropKind.SNOWMAN, PropKind.SCARECROW})
 STRONGEST: Final = (
     PlaceNeed.FRESH_WATER,
     PlaceNeed.WATER,
@@ -129,6 +131,13 @@ def need_of_thing(entity: Entity) -> PlaceNeed | None:
     noun = entity.noun.lower()
     names = {noun, noun.rsplit(" ", 1)[-1], noun.replace(" ", "_"), entity.prop or prop_kind(entity).value}
     return next((need for need in STRONGEST if names & _BY_WORD[need]), None)
+
+
+def insists_on(entity: Entity) -> PlaceNeed | None:
+    """What somebody or something can't be without: a fish needs water, a cow that comes in is only out of place."""
+    need = need_of_thing(entity)
+    walks_in = entity.kind is EntityKind.ANIMAL and entity.prop not in _STAND_OUTSIDE
+    return None if walks_in and need is not PlaceNeed.WATER else need
 
 
 def suits(place: Place, entity: Entity) -> bool:

@@ -20,7 +20,17 @@ from ....common.vocabulary import BEFORE_THE_DOOR, Place, TimeOfDay, Weather
 from ....intent.text import simplified
 from ..film import FilmDecisions, decide
 from .homes import votes
-from .needs import BY_ACTION, OUTSIDE, STRONGEST, USUAL, PlaceNeed, need_of_thing, place_for, place_for_all
+from .needs import (
+    BY_ACTION,
+    OUTSIDE,
+    STRONGEST,
+    USUAL,
+    PlaceNeed,
+    insists_on,
+    need_of_thing,
+    place_for,
+    place_for_all,
+)
 from .parts import RIDDEN, is_scenery, prop_kind
 
 _LEAVING: Final = frozenset({Action.LEAVE, Action.FLEE, Action.JUMP})
@@ -119,7 +129,7 @@ class Journey:
         met = {key for event in begun for act in event.acts for key in act.names}
         whole = len(begun) == len(self.told)
         there = [one for one in self.entities.values() if whole or one.id in met]
-        seen = [need_of_thing(one) for one in there]
+        seen = [insists_on(one) for one in there]
         needs = [need for need in (*wanted, *seen) if need is not None]
         skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
         hinted = not self.later and self._hinted(setting) and not (setting.place is Place.SPACE and skies)
@@ -230,7 +240,7 @@ class Journey:
         for entity in () if self.named_for_all else things:
             here = self.met.get(entity.id)
             if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):
-                found.add(need_of_thing(entity))
+                found.add(insists_on(entity))
         return next((need for need in STRONGEST if need in found), None)
 
     def _needed(self, act: Act) -> PlaceNeed | None:

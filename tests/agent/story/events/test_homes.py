@@ -38,6 +38,8 @@ def begins(request: str) -> set[str]:
         ("A girl finds a dragon under her bed. It sneezes.", "bedroom"),
         ("A grumpy octopus knits eight socks. A whale swims by and asks for one.", "underwater"),
         ("一条鲨鱼追小丑鱼，章鱼把小丑鱼藏起来。", "underwater"),
+        ("A penguin waiter serves soup to a walrus. A frog at the next table eats a fly.", "cafe"),
+        ("大象推钢琴，老鼠在琴上跳舞。", "room"),
         ("A whale carries a boat with a girl in it.", "ocean"),
         ("Two dogs fight over a ball in a kitchen while a penguin laughs.", "kitchen"),
     ],

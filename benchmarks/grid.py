@@ -14,8 +14,8 @@ whether that carries over. Tables are ``data/grid_<language>.yaml``::
           - text: "A {a} gives {a.his} dog the {t}."
             acts: ["a give t dog"]            # WHO ACTION [WHAT [WHOM [PATH]]], in the order told
 
-In an act a word that is a slot stands for its entity (``action`` for its form ``act``), any other for itself; ``a+b``
-are all who act, ``take|carry`` is either, ``-`` leaves open. A template may also say ``loose: true`` (any order),
+In an act a word that is a slot stands for its entity (``a.name``: as this form calls it; an action for its form
+``act``), any other for itself; ``a+b`` are all who act, ``take|carry`` is either, ``-`` leaves open. A template may also say ``loose: true`` (any order),
 ``may: [look]`` (actions that may be read on top), ``place: beach``.
 """
 
@@ -115,7 +115,7 @@ def load_table(path: Path) -> GridTable:
     """
     try:
         rows: Any = strict_yaml.loads(path.read_text("utf-8"))
-        words = {
+        words: dict[str, list[Mapping[str, str]]] = {
             name: [{"is": one} if isinstance(one, str) else dict(one) for one in some]
             for name, some in rows["words"].items()
         }
@@ -167,7 +167,7 @@ def faults(sentence: GridSentence, reading: StoryReading) -> list[str]:
     found += [f"invented: {_told(act)}" for act in left if str(act.action) not in template.may]
     for slot in dict.fromkeys(re.findall(r"\w+", " ".join(template.acts))):
         ids = _called(slot, sentence.filling, reading.entities)
-        if slot in sentence.filling and len(ids) > 1:
+        if slot in sentence.filling and len(ids) > 1 and f"{{{slot}.many}}" not in template.text:
             found.append(f"doubled: {' '.join(sorted(ids))}")
     if template.place and template.place not in [event.place for event in reading.events]:
         found.append(f"missing: the place {template.place}")
@@ -187,7 +187,7 @@ def _fits(line: str, act: Act, filling: Filling, reading: StoryReading) -> bool:
     others = {one for one in (act.what, act.whom) if one}
     told = [_called(one, filling, reading.entities) for one in (what, whom) if one != "-"]
     return (
-        act.action.value in actions.split("|")
+        (action == "-" or act.action.value in actions.split("|"))
         and (who == "-" or (all(ids & {*act.who} for ids in doers) and {*act.who} <= set().union(*doers)))
         and all(ids & others for ids in told)
         and (len(told) < 2 or (act.what in told[0] and act.whom in told[1]))
@@ -196,8 +196,12 @@ def _fits(line: str, act: Act, filling: Filling, reading: StoryReading) -> bool:
 
 
 def _called(word: str, filling: Filling, entities: Sequence[Entity]) -> set[str]:
-    """The ids of those that a word of the table names: a slot's word, or itself."""
-    wanted = set((filling[word]["is"] if word in filling else word).replace("_", " ").lower().split("|"))
+    """The ids of those that a word of the table names: a slot, a form of it, itself, or either of several."""
+    wanted = set[str]()
+    for one in word.split("|"):
+        slot, _, form = one.partition(".")
+        named = filling[slot][form or "is"] if slot in filling else one.replace("_", " ")
+        wanted |= {name.lower() for name in named.split("|")}
     return {
         one.id
         for one in entities

@@ -81,6 +81,8 @@ class EnglishAct:
     """Whether its other one only comes along: "flies with him", which leaves its goal to be told."""
     state: bool = False
     """Whether it only tells how things are."""
+    more: bool = False
+    """Whether it is done to one more of a list, so that it shares its goal with the one before."""
 
     @property
     def empty(self) -> bool:

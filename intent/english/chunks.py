@@ -146,6 +146,8 @@ class Chunker(VerbGroups):
             return ClauseChunk("skip", at, at + 1, word=low)
         if low in ("first", "second", "next") and self._last.kind == "way":
             return None
+        if low == "first" and self._last.kind == "vg" and self.starts_phrase(at + 1):
+            return ClauseChunk("skip", at, at + 1, word=low)
         if low in _AFTER_NOUN and not (
             self.verb_ahead(at + 1) or self.form(at + 1) == "ing" or self._many_act(at + 1)
         ):

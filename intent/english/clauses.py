@@ -104,6 +104,8 @@ class Reader(VerbGroupReader):
             return
         if low in ("and", "or") and self._goes_on_elsewhere(at):
             return
+        if low == "and" and after == "link" and self._elsewhere(at + 1):
+            return
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside
         told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
@@ -128,7 +130,8 @@ class Reader(VerbGroupReader):
         """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""
         draft = self._drafts[-1] if self._drafts else None
         if draft is not None and self._one_more_thing(at, draft):
-            return replace(draft, what=None, whom=draft.whom, says="", manner=list(draft.manner))
+            goal = draft.whom if draft.what else None
+            return replace(draft, what=None, whom=goal, handles=False, says="", manner=list(draft.manner))
         phrase = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
         ends = self._kind(at + 3) in ("end", "comma", "link", "")
         place = phrase is not None and bool(phrase.noun) and self._kind(at + 1) == "way" and ends
@@ -147,16 +150,15 @@ class Reader(VerbGroupReader):
         )
 
     def _one_more_thing(self, at: int, draft: EnglishAct) -> bool:
-        """Whether only a thing follows "then", to which the same is done: "adds salt, then pepper"."""
+        """Whether only one more follows "then", to whom the same is done: "adds salt, then pepper"."""
         phrase = self._chunks[at + 1].phrase if self._kind(at + 1) == "np" else None
         ends = self._kind(at + 2) in ("end", "comma", "link", "")
-        if phrase is None or not ends or draft.what is None or self.cast.lives(draft.what):
+        patient = draft.what or (draft.whom if draft.handles else None)
+        if phrase is None or not ends or patient is None or not phrase.noun:
             return False
-        seen = (
-            bool(phrase.noun)
-            and phrase.noun not in words.ABSTRACT | words.DAYTIMES | words.SOUNDS | words.NATURE
-        )
-        return seen and phrase.noun not in words.ANIMALS and not is_person(phrase.noun)
+        alive = phrase.noun in words.ANIMALS or is_person(phrase.noun)
+        unseen = words.ABSTRACT | words.DAYTIMES | words.SOUNDS | words.NATURE
+        return phrase.noun not in unseen and alive == self.cast.lives(patient)
 
     def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""

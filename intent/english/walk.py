@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ...common.acts import Act, Action, Event, Manner, Relation, Way
 from ...puppets.acting import verbs
@@ -134,6 +135,9 @@ class Walk:
         """The event of the acts so far."""
         drafts = [one for one in self._drafts if not one.state and not one.empty]
         self._tried_before = bool(self._drafts) and self._drafts[-1].tried
+        for before, one in reversed(list(pairwise(drafts))):
+            if one.more and one.whom and before.what and before.whom is None:
+                before.verb, before.whom, before.path = one.verb, one.whom, one.path
         for draft in drafts:
             self._left_out(draft)
         if drafts:

@@ -16,7 +16,7 @@ whether that carries over. Tables are ``data/grid_<language>.yaml``::
 
 In an act a word that is a slot stands for its entity (``a.name``: as this form calls it; an action for its form
 ``act``), any other for itself; ``a+b`` are all who act, ``take|carry`` is either, ``-`` leaves open. A template may also say ``loose: true`` (any order),
-``may: [look]`` (actions that may be read on top), ``place: beach``.
+``may: [look]`` (actions that may be read on top), ``several: [a]``, ``place: beach``.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class Template:
         acts: what happens, as the table writes it.
         loose: whether they may be read in any order.
         may: actions that may be read on top of them.
+        several: slots whose word stands for several, as one that is printed as ``{a.many}`` does.
         place: where it plays, where the sentence says so.
     """
 
@@ -64,6 +65,7 @@ class Template:
     acts: Sequence[str]
     loose: bool = False
     may: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
     place: str = ""
 
 
@@ -142,6 +144,7 @@ def _template(family: str, row: Mapping[str, Any], slots: Mapping[str, str]) -> 
         row.get("acts", []),
         bool(row.get("loose", False)),
         frozenset(row.get("may", [])),
+        frozenset(row.get("several", [])),
         row.get("place", ""),
     )
 
@@ -167,7 +170,8 @@ def faults(sentence: GridSentence, reading: StoryReading) -> list[str]:
     found += [f"invented: {_told(act)}" for act in left if str(act.action) not in template.may]
     for slot in dict.fromkeys(re.findall(r"\w+", " ".join(template.acts))):
         ids = _called(slot, sentence.filling, reading.entities)
-        if slot in sentence.filling and len(ids) > 1 and f"{{{slot}.many}}" not in template.text:
+        one = slot not in template.several and f"{{{slot}.many}}" not in template.text
+        if slot in sentence.filling and len(ids) > 1 and one:
             found.append(f"doubled: {' '.join(sorted(ids))}")
     if template.place and template.place not in [event.place for event in reading.events]:
         found.append(f"missing: the place {template.place}")

@@ -38,3 +38,39 @@ def test_what_is_done_to_several_is_done_to_each(
     text: str, acts: list[tuple[str, str, str | None, str | None]]
 ) -> None:
     assert told(text) == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A queen goes for a swim.", [("swim", "queen", None, None)]),
+        ("A prince together with a witch smiles.", [("laugh", "prince+witch", None, None)]),
+        ("A boy lets a pig out of a box.", [("leave", "pig", None, "box")]),
+        ("A wizard sends a dog home.", [("go", "dog", None, None)]),
+        ("A wizard gets a dog to wave.", [("wave", "dog", None, None)]),
+        ("A dog as big as a house sneezes.", [("sneeze", "dog", None, None)]),
+        ("The doctor who lives next door sneezes.", [("sneeze", "doctor", None, None)]),
+        ("What happens when a dog kicks a boy?", [("kick", "dog", None, "boy")]),
+        (
+            "A wizard laughs, so does a queen.",
+            [("laugh", "wizard", None, None), ("laugh", "queen", None, None)],
+        ),
+        ("A dog jumps out of a jar.", [("jump", "dog", None, "jar")]),
+        (
+            "I want the boy to smile and the queen to dance.",
+            [("laugh", "boy", None, None), ("dance", "queen", None, None)],
+        ),
+    ],
+)
+def test_set_phrases_are_what_is_seen(text: str, acts: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert told(text) == acts
+
+
+def test_what_is_said_after_a_colon_is_said_once() -> None:
+    acts = read_story('A queen says: "I love you." The boy waves.', "en", {}).acts
+    assert [(act.action.value, act.says) for act in acts] == [("speak", "I love you."), ("wave", "")]
+
+
+def test_a_dozen_and_a_few_are_several() -> None:
+    entities = read_story("A dozen doctors sing. A few pigs jump.", "en", {}).entities
+    assert {one.noun for one in entities} == {"doctor", "pig"}

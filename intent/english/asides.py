@@ -12,7 +12,7 @@ from .naming import ASKED, Naming
 from .phrase import NounPhrase
 from .verbs import Group
 
-_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
 _WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
 _FALLS_FROM_SKY = ("rain", "snow", "hail", "pour")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...common.acts import EntityKind, Relation
+from ...common.acts import Action, EntityKind, Relation
 from ...puppets.acting import verbs
 from . import words
 from .acts import GOES_ON_AT, VOICES, EnglishAct
@@ -12,6 +12,12 @@ from .chunks import ClauseChunk
 from .doing import NO_ACT_WAYS, VerbGroupReader
 from .kinds import is_person
 from .phrase import NounPhrase
+
+_NEED_OBJECTS = frozenset(
+    [Action.TAKE, Action.THROW, Action.CATCH, Action.DROP, Action.CARRY, Action.PUSH, Action.PULL, Action.HIT, Action.KICK, Action.BREAK,
+     Action.OPEN, Action.CLOSE, Action.STIR, Action.CLEAN, Action.KISS, Action.HUG, Action.LIFT, Action.CHASE, Action.BUILD, Action.SHAKE, Action.HIDE]
+)  # fmt: skip
+"""Acts that are hardly ever told without what they are done to."""
 
 
 class Reader(VerbGroupReader):
@@ -106,6 +112,9 @@ class Reader(VerbGroupReader):
             return
         if low == "and" and after == "link" and self._elsewhere(at + 1):
             return
+        if low in ("and", "or") and self._shares_object(at):
+            self._drafts[-1].shares = True
+            return
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside
         told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
@@ -125,6 +134,19 @@ class Reader(VerbGroupReader):
             self._fresh()
         self._last_is_object, self._told = False, told
         self._purpose = low == "so" and self._kind(at - 1) != "comma"
+
+    def _shares_object(self, at: int) -> bool:
+        """Whether a verb waits for the object of the next one: "grabs and eats the pear"."""
+        verb, then, phrase = (
+            self._chunks[k] if 0 <= k < len(self._chunks) else None for k in (at - 1, at + 1, at + 2)
+        )
+        if not (verb and then and phrase and verb.group and then.group and phrase.phrase and self._drafts):
+            return False
+        both = self._drafts[-1].verb.action in _NEED_OBJECTS and then.group.verb.action in (
+            _NEED_OBJECTS | {Action.EAT, Action.DRINK, Action.READ, Action.USE}
+        )
+        both = both and verb.group.verb != then.group.verb
+        return both and verb.group.form == then.group.form and not self._new_clause(at + 2)
 
     def _elsewhere(self, at: int) -> EnglishAct | None:
         """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""

@@ -39,6 +39,7 @@ _HANDLES = (Action.CARRY, Action.PUT, Action.GIVE, Action.THROW, Action.LIFT)
 _MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
+_IN_AND_OUT = (Action.PUT, Action.TAKE, Action.DROP, Action.HIDE)
 _OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
 
 
@@ -134,10 +135,13 @@ class MeaningFinder(BodyFinder):
             return [dropped]
         if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
             return [back]
+        if draft is not None and phrase.pronoun == "it" and (shut := self._shut(draft)):
+            return [shut]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
         if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
             return [ridden]
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
+        held |= self._searched(draft) if draft is not None else set()
         doers = self._drafts[-1].who if self._with and self._drafts else self._subject
         avoid = [*doers, *held] if as_object and phrase.pronoun == "it" else self._subject
         reflexive = phrase.pronoun.endswith(("self", "selves"))
@@ -182,6 +186,32 @@ class MeaningFinder(BodyFinder):
         acts = [act for event in self.events for act in event.acts if act.action is Action.BURN]
         burns = [key for act in acts[-1:] for key in (act.what, *act.who) if key and not self.cast.lives(key)]
         return burns[0] if burns else None
+
+    def _told_last(self, draft: EnglishAct) -> Act | None:
+        """What the same one did just before."""
+        acts = [act for event in self.events[-1:] for act in event.acts]
+        acts += [one.act() for one in self._drafts[:-1] if not one.state]
+        return acts[-1] if acts and acts[-1].who == draft.who else None
+
+    def _shut(self, draft: EnglishAct) -> str | None:
+        """What something was put into or taken out of, where "it" is opened or closed: the suitcase, not the shirt."""
+        act = self._told_last(draft)
+        if (
+            act is None
+            or draft.verb.action not in (Action.OPEN, Action.CLOSE)
+            or act.action not in _IN_AND_OUT
+        ):
+            return None
+        inside = act.path in (Way.INTO, Way.OUT_OF, Way.AT)
+        return act.whom if inside and act.whom and not self.cast.lives(act.whom) else None
+
+    def _searched(self, draft: EnglishAct) -> set[str]:
+        """Where somebody looked for what they find: "looks under the bed and finds it" finds no bed."""
+        act = self._told_last(draft)
+        if act is None or draft.verb.lemma not in ("find", "discover", "see", "spot"):
+            return set()
+        looked = act.action in (Action.LOOK, Action.SEARCH) and act.path is not None
+        return {act.whom} if looked and act.whom and not self.cast.lives(act.whom) else set()
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""

@@ -127,7 +127,11 @@ class EnglishNouns(Row):
             return True
         if self.animal_here(at):
             return False
-        if low in ("all", "both") and self.form(at) == "base" and self.low(at) not in words.AS_NOUNS:
+        if (
+            low in ("all", "both")
+            and self.form(at) == "base"
+            and (low == "both" or self.low(at) not in words.AS_NOUNS)
+        ):
             return self.frames(at + 1) or self.starts_phrase(at + 1)
         if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
             return False

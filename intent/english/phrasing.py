@@ -49,6 +49,7 @@ _AND_PUT = re.compile(
 )
 _PLAIN: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(rf"\bboth (?={_DET} [\w' ]{{2,40}}? and\b)", re.I), ""),
+    (re.compile(r"(?:^|(?<=[.!?\n]) )[Mm]eet ([A-Z]\w+, an? [\w ]{2,30}?),? (?:who|that) ", re.M), r" \1, "),
     (re.compile(r"\bhalf a dozen(?: of)?(?= \w)", re.I), "six"),
     (re.compile(r"\ba dozen(?: of)?(?= \w)", re.I), "twelve"),
     (re.compile(r"\b(?:quite )?a few(?= (?!(?:minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|steps?|moments?|words|feet|metres|more)\b)[a-z]+s\b)", re.I), "several"),

@@ -9,11 +9,16 @@ from ...puppets.acting import verbs
 from . import words
 from .acts import MOVING, EnglishAct, attach
 from .chunks import HANDS_OVER
+from .kinds import is_person
 from .meaning import MeaningFinder
 from .phrase import NounPhrase
 
 _ROUND = frozenset([Action.SEARCH, Action.LOOK])
 """Acts that are done in one place after the other."""
+_TOWARDS = frozenset(
+    [Action.WAVE, Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.BOW, Action.POINT, Action.NOD]
+)
+"""Acts that are done towards one after the other: "waves to a king and to a monkey"."""
 _PASSING = MOVING - {Action.SIT, Action.LIE, Action.HIDE, Action.RISE} | {Action.FLOAT}
 """Acts that lead from one place to the next."""
 
@@ -27,6 +32,8 @@ class PhrasePlaces(MeaningFinder):
         fresh = before in ("comma", "link", "end", "quote")
         if self._way or before == "way":
             return False
+        if before == "link" and self._pending and self._last_is_object and self._a_thing(at):
+            return False  # "a boy carrying a ball and a jar falls"
         if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
             return True
         if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
@@ -80,12 +87,18 @@ class PhrasePlaces(MeaningFinder):
         free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
         return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
 
+    def _a_thing(self, at: int) -> bool:
+        """Whether a phrase names a thing, which is handled, and nobody."""
+        phrase = self._chunks[at].phrase
+        alive = phrase is None or bool(phrase.name or phrase.pronoun) or phrase.noun in words.ANIMALS
+        return not alive and phrase is not None and not is_person(phrase.noun)
+
     def _goes_on_elsewhere(self, at: int) -> bool:
         """Whether one more place follows for the same act: "looks under the bed, behind the door and in the box"."""
         draft = self._drafts[-1] if self._drafts else None
         goes_on = (
             draft is not None
-            and draft.verb.action in _ROUND | _PASSING
+            and draft.verb.action in _ROUND | _PASSING | _TOWARDS
             and draft.whom is not None
             and not draft.state
         )

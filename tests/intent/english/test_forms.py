@@ -74,3 +74,68 @@ def test_what_is_said_after_a_colon_is_said_once() -> None:
 def test_a_dozen_and_a_few_are_several() -> None:
     entities = read_story("A dozen doctors sing. A few pigs jump.", "en", {}).entities
     assert {one.noun for one in entities} == {"doctor", "pig"}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A dog grabs and eats the pear.", [("take", "dog", "pear", None), ("eat", "dog", "pear", None)]),
+        ("A cat runs past, chased by a dog.", [("go", "cat", None, None), ("chase", "dog", None, "cat")]),
+        ("A king, covered in paint, laughs.", [("laugh", "king", None, None)]),
+        (
+            "A boy asks a queen to sing and she sings.",
+            [("speak", "boy", None, "queen"), ("sing", "queen", None, None)],
+        ),
+        (
+            "A boy shouts at a dog to stop, but it waves.",
+            [("shout", "boy", None, "dog"), ("wave", "dog", None, None)],
+        ),
+        ("On the chair sits a cat.", [("sit", "cat", None, "chair")]),
+        (
+            "A wizard puts a flower back into a suitcase and closes it.",
+            [("put", "wizard", "flower", "suitcase"), ("close", "wizard", "suitcase", None)],
+        ),
+        (
+            "A boy opens a bucket and takes out a book.",
+            [("open", "boy", "bucket", None), ("take", "boy", "book", "bucket")],
+        ),
+        (
+            "A girl waves to a king and to a dog.",
+            [("wave", "girl", None, "king"), ("wave", "girl", None, "dog")],
+        ),
+    ],
+)
+def test_objects_and_doers_are_found_where_they_stand(
+    text: str, acts: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    assert told(text) == acts
+
+
+def test_who_carries_two_things_is_neither_of_them() -> None:
+    assert told("A boy carrying a ball and a jar kicks a dog.")[-1] == ("kick", "boy", None, "dog")
+
+
+def test_what_is_found_is_not_where_it_was_looked_for() -> None:
+    acts = told("A dog hides. A boy looks under the table and finds it sleeping.")
+    assert ("take", "boy", "dog", None) in acts
+    assert acts[-1][:2] == ("sleep", "dog")
+
+
+def test_what_isnt_going_on_is_not_seen() -> None:
+    assert told("A dog isn't sleeping any more, it barks.") == [("speak", "dog", None, None)]
+
+
+def test_somebody_introduced_acts_under_their_name() -> None:
+    assert told("Meet Ana, a baker who laughs.") == [("laugh", "ana", None, None)]
+
+
+def test_who_is_jumped_on_is_the_one_before() -> None:
+    assert told("The prince climbs up but the cat jumps onto his head.")[-1] == ("jump", "cat", None, "prince")
+
+
+def test_a_tower_of_blocks_is_it() -> None:
+    assert told("A boy builds a tower of blocks and a dog knocks it over.")[-1][2] == "block"
+
+
+def test_both_do_what_follows() -> None:
+    assert told("A boy and a queen meet a dog. Both wave.")[-1] == ("wave", "boy+queen", None, None)

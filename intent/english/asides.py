@@ -74,7 +74,8 @@ class AsideFinder(Naming):
             group.verb.lemma == "look" and self._kind(at + 1) == "way" and self._chunks[at + 1].word == "like"
         )
         stands = group.verb.lemma == "stand" and group.form == "ing"
-        not_done = group.negated and not self._tries(at)
+        which = self._kind(at - 1) == "rel" and "never" not in said
+        not_done = group.negated and (which or not self._tries(at))
         unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
         weather = self._nature in words.DAYTIMES | {"it"} or (
             bool(self._nature) and group.verb.action is Action.ATTEMPT

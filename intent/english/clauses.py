@@ -13,6 +13,8 @@ from .doing import NO_ACT_WAYS, VerbGroupReader
 from .kinds import is_person
 from .phrase import NounPhrase
 
+_TELLS = ("tell", "inform", "assure", "promise", "remind", "warn", "convince", "persuade")
+"""Verbs after whose object what is only said follows."""
 _NEED_OBJECTS = frozenset(
     [Action.TAKE, Action.THROW, Action.CATCH, Action.DROP, Action.CARRY, Action.PUSH, Action.PULL, Action.HIT, Action.KICK, Action.BREAK,
      Action.OPEN, Action.CLOSE, Action.STIR, Action.CLEAN, Action.KISS, Action.HUG, Action.LIFT, Action.CHASE, Action.BUILD, Action.SHAKE, Action.HIDE]
@@ -184,6 +186,14 @@ class Reader(VerbGroupReader):
 
     def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""
+        telling = (
+            self._verbed and self._last_is_object and self._drafts and self._drafts[-1].verb.lemma in _TELLS
+        )
+        if telling and chunk.word == "that" and self._kind(at + 1) == "np":  # "tells her that the cat sings"
+            self._close(chunk.start)
+            self._fresh()
+            self._told = True
+            return
         if chunk.word == "who":
             self._last = self._somebody() or self._last
         self._antecedent = self._last

@@ -273,6 +273,23 @@ class EnglishKnown(ABC):
         met = len(since) > 1 and self._when(since[1]) - self._when(since[0]) < 0.9
         return since if met else []
 
+    def several_living(self, apart: Sequence[str]) -> list[str]:
+        """The living several, but for those, that were told of last: whom "tickles them" is done to."""
+        many = [
+            one.id for one in self.entities
+            if (one.count > 1 or one.kind is EntityKind.CROWD) and self.lives(one.id) and one.id not in apart
+        ]  # fmt: skip
+        group = [key for key in self._together if self.lives(key) and key not in apart]
+        last = max(many, key=self._when, default="")
+        if len(group) > 1 and (not last or self._when(last) <= max(map(self._when, group))):
+            return group
+        return [last] if last else []
+
+    def last_thing(self) -> str | None:
+        """The thing that was told of last."""
+        things = [one.id for one in self.entities if not self.lives(one.id) and one.noun not in words.BODY]
+        return max(things, key=self._when, default=None)
+
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""
         heaps = [

@@ -50,6 +50,13 @@ _AND_PUT = re.compile(
 _PLAIN: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(rf"\bboth (?={_DET} [\w' ]{{2,40}}? and\b)", re.I), ""),
     (re.compile(r"(?:^|(?<=[.!?\n]) )[Mm]eet ([A-Z]\w+, an? [\w ]{2,30}?),? (?:who|that) ", re.M), r" \1, "),
+    (re.compile(r"\bthe (?:two|three|four|five) of (?:them|us)\b(?= \w)", re.I), "they"),
+    (re.compile(r"\b[a-z]+[ -]shaped (?=[a-z])", re.I), ""),
+    (re.compile(r"\b(?:over|about) (?:who|what|which|whether|where|how|why) [^.,;:!?\n]*?(?=[.,;:!?\n]|$| (?:and|but|until|while|when|then) )", re.I), ""),
+    (re.compile(r"\btip(s|ping)?\b (?=(?:an?|the|his|her|its|some)\b[^.,;]{2,40}? (?:over|onto|into) (?!the edge))", re.I), r"pour\1 "),
+    (re.compile(r"\b(thinks|believes|imagines) (?:that )?(?:he|she|it)(?:'s| is) an? (?:\w+ )?\w+(?= and\b)", re.I), r"\1"),
+    (re.compile(r"\b(gets?|got) (?:his|her|its) \w+ stuck\b", re.I), r"\1 stuck"),
+    (re.compile(r"(\bfor (?P<np>(?:my|our) (?:[\w-]+ ){0,3}[A-Z]\w+)[.!]\s+)(?:[Ss]he|[Hh]e)\b"), r"\1\g<np>"),
     (re.compile(r"\bhalf a dozen(?: of)?(?= \w)", re.I), "six"),
     (re.compile(r"\ba dozen(?: of)?(?= \w)", re.I), "twelve"),
     (re.compile(r"\b(?:quite )?a few(?= (?!(?:minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|steps?|moments?|words|feet|metres|more)\b)[a-z]+s\b)", re.I), "several"),

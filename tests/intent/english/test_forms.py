@@ -130,7 +130,12 @@ def test_somebody_introduced_acts_under_their_name() -> None:
 
 
 def test_who_is_jumped_on_is_the_one_before() -> None:
-    assert told("The prince climbs up but the cat jumps onto his head.")[-1] == ("jump", "cat", None, "prince")
+    assert told("The prince climbs up but the cat jumps onto his head.")[-1] == (
+        "jump",
+        "cat",
+        None,
+        "prince",
+    )
 
 
 def test_a_tower_of_blocks_is_it() -> None:
@@ -139,3 +144,58 @@ def test_a_tower_of_blocks_is_it() -> None:
 
 def test_both_do_what_follows() -> None:
     assert told("A boy and a queen meet a dog. Both wave.")[-1] == ("wave", "boy+queen", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("A dog lies at a king's feet. The two of them sing.", ("sing", "dog+king", None, None)),
+        ("A girl sees the tails of two pigs. She tickles them.", ("hit", "girl", None, "pig+pig-2")),
+        ("A king looks for his pig. It waves behind the bed. He finds it.", ("take", "king", "pig", None)),
+        (
+            "A queen has lost her ball. A penguin brings it to her. She pats it.",
+            ("hit", "queen", None, "penguin"),
+        ),
+        ("A boy chases a pig into a bucket. He closes it.", ("close", "boy", "bucket", None)),
+        ("A cat finds a cake and a girl sees the cat eating it.", ("eat", "cat", "cake", None)),
+        ("A pig gets its head stuck in a bucket. A king pulls it out.", ("pull", "king", None, "pig")),
+    ],
+)
+def test_it_and_they_are_whom_that_is_done_to(
+    text: str, last: tuple[str, str, str | None, str | None]
+) -> None:
+    action, who, what, whom = told(text)[-1]
+    assert (action, who, what) == last[:3]
+    assert whom in (last[3] or "").split("+") or whom == last[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "A boy would sit down next to a girl and steal the carrot.",
+            [("sit", "boy", None, "girl"), ("take", "boy", "carrot", None)],
+        ),
+        ("A king tells a witch that the cat sings.", [("speak", "king", None, "witch")]),
+        ("A king who can't swim sneezes.", [("sneeze", "king", None, None)]),
+        ("Two dogs are fighting over who gets the cake.", [("fight", "dog+dog-2", None, "dog-2")]),
+        ("A queen bakes a heart shaped cake.", [("stir", "queen", "cake", None)]),
+        ("A cat thinks it is a dog and sings.", [("think", "cat", None, None), ("sing", "cat", None, None)]),
+    ],
+)
+def test_what_is_only_told_happens_to_nobody(
+    text: str, acts: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    assert told(text) == acts
+
+
+def test_a_film_for_somebody_is_about_them() -> None:
+    reading = read_story("A birthday film for my friend Ana. She kisses a dog.", "en", {})
+    assert [one.name for one in reading.entities if one.id in reading.acts[0].who] == ["Ana"]
+
+
+def test_a_sheep_is_one() -> None:
+    assert [one.noun for one in read_story("A nurse is bitten by a sheep.", "en", {}).entities] == [
+        "nurse",
+        "sheep",
+    ]

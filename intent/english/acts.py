@@ -246,6 +246,7 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
         draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
+        cast.handle(str(draft.what))
     along = way == "to" and draft.path in _PASSES and not draft.handles and draft.whom is not None
     if along and draft.verb.action in MOVING and not cast.lives(draft.whom or key):
         draft.whom, draft.path = None, None

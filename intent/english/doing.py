@@ -217,7 +217,7 @@ class VerbGroupReader(AsideFinder):
         if group.form == "to" and draft and (draft.outcome is not Outcome.DONE or draft.state):
             return
         if not subject and not self._verbed and not self._candidates:
-            subject = self._main if before == "link" and self._main else []
+            subject = self._main if before == "link" and not self._doer_follows(at) else []
         self._do(at, group, list(subject), hanging=True)
 
     def _suffers(self, at: int, group: Group) -> bool:
@@ -229,6 +229,17 @@ class VerbGroupReader(AsideFinder):
             return False
         alive = bool(by.name or by.pronoun) or by.noun in words.ANIMALS or is_person(by.noun)
         return alive and group.verb.action in _DONE_ALONG
+
+    def _doer_follows(self, at: int) -> bool:
+        """Whether who does what hangs in front is named after it: "after dancing, a wizard kisses a girl"."""
+        k = at + 1
+        while self._kind(k) in ("np", "way", "manner", "skip"):
+            k += 1
+        phrase = (
+            self._chunks[k + 1].phrase if self._kind(k) == "comma" and self._kind(k + 1) == "np" else None
+        )
+        verb = self._chunks[k + 2].group if self._kind(k + 2) == "vg" else None
+        return phrase is not None and not phrase.pronoun and verb is not None and verb.finite
 
     def _only_told(self, at: int, group: Group, draft: EnglishAct | None) -> bool:
         """Whether what follows "to" is awaited, feared or explained, and not done: "waits for it to boil"."""

@@ -86,6 +86,11 @@ class EnglishKnown(ABC):
         """Something that somebody only got onto, and that "it" hardly means afterwards."""
         self._supports.add(key)
 
+    def handle(self, key: str) -> None:
+        """What seemed to be a place is a thing in somebody's hands: "passes the letter to her"."""
+        self._supports.discard(key)
+        self.note([key], "object")
+
     def tick(self) -> None:
         """A clause is over: what was told before it is a little further away."""
         self._clock += 1
@@ -223,7 +228,10 @@ class EnglishKnown(ABC):
             return sorted(doers, key=self._when)[-2:]
         if not as_object:  # a fish that was given away dances with nobody while two others have acted
             acted = [key for key in living if key in self._acted]
-            living = acted if len(acted) > 1 else living
+            lately = sorted(living, key=self._when)[-2:]
+            before = max((self._when(key) for key in acted if key not in lately), default=NEVER)
+            met = len(lately) > 1 and self._when(lately[0]) - before > 0.9
+            living = lately if met else acted if len(acted) > 1 else living
         living.sort(key=self._when)
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]

@@ -73,7 +73,8 @@ class Naming(PhrasePlaces):
         self._owners = []
         if phrase.owner is not None:
             self._owners = self._mean(phrase.owner, True, at)
-            if as_object and self._way and phrase.noun in words.BODY:
+            goes = bool(self._way) or (bool(self._drafts) and self._drafts[-1].goes)
+            if as_object and goes and phrase.noun in words.BODY:
                 self.cast.note(self._owners, "object")
         if self._unseen(phrase, at, as_object):
             self._way = ""

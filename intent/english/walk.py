@@ -252,6 +252,7 @@ class Walk:
         draft.verb, draft.who, draft.what = verbs.find_verb(lemma) or draft.verb, [patient], None
         draft.whom = draft.whom if draft.whom != patient else None
         draft.path = draft.verb.way if gone else draft.path
+        self.cast.note([patient], "subject")
 
     def _undergone(self, draft: EnglishAct) -> None:
         """What is made to melt or swell does it itself: the ice and not the bear, the balloon and not the boy."""

@@ -84,6 +84,10 @@ class EnglishAct:
     """Whether its other one only comes along: "flies with him", which leaves its goal to be told."""
     state: bool = False
     """Whether it only tells how things are."""
+    shares: bool = False
+    """Whether its object is still to come, with the verb that follows: "washes and dries a cup"."""
+    more: bool = False
+    """Whether it is done to one more of a list, so that it shares its goal with the one before."""
 
     @property
     def empty(self) -> bool:
@@ -245,6 +249,7 @@ def _attach_way(cast: EnglishCast, draft: EnglishAct, key: str, way: str) -> Non
     if way == "to" and gives and draft.handles and cast.lives(key):
         draft.verb = verbs.find_verb("pass on" if draft.verb.lemma == "pass" else "") or draft.verb
         draft.what, draft.whom, draft.path = draft.what or draft.whom, key, Way.TO
+        cast.handle(str(draft.what))
     along = way == "to" and draft.path in _PASSES and not draft.handles and draft.whom is not None
     if along and draft.verb.action in MOVING and not cast.lives(draft.whom or key):
         draft.whom, draft.path = None, None
@@ -314,6 +319,15 @@ def set_object(draft: EnglishAct, key: str) -> None:
         draft.whom, draft.handles = key, True
     else:
         draft.what = draft.what or key
+
+
+def share(draft: EnglishAct, then: EnglishAct) -> None:
+    """Gives an act what it has in common with the one after it: the object of both, the goal of a list."""
+    patient = then.what or (then.whom if then.handles else None)
+    if draft.shares and patient and not (draft.what or draft.whom):
+        set_object(draft, patient)
+    if then.more and then.whom and draft.what and draft.whom is None:
+        draft.verb, draft.whom, draft.path = then.verb, then.whom, then.path
 
 
 def take_apart(draft: EnglishAct) -> None:

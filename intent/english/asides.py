@@ -12,7 +12,7 @@ from .naming import ASKED, Naming
 from .phrase import NounPhrase
 from .verbs import Group
 
-_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't"])
+_NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
 _WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
 _FALLS_FROM_SKY = ("rain", "snow", "hail", "pour")
@@ -74,7 +74,8 @@ class AsideFinder(Naming):
             group.verb.lemma == "look" and self._kind(at + 1) == "way" and self._chunks[at + 1].word == "like"
         )
         stands = group.verb.lemma == "stand" and group.form == "ing"
-        not_done = group.negated and not self._tries(at)
+        which = self._kind(at - 1) == "rel" and "never" not in said
+        not_done = group.negated and (which or not self._tries(at))
         unwished = group.wish and (group.negated or group.verb.lemma in _WISHED)
         weather = self._nature in words.DAYTIMES | {"it"} or (
             bool(self._nature) and group.verb.action is Action.ATTEMPT

@@ -10,6 +10,7 @@ from ..text import word_set
 from . import words
 from .asked import plainly
 from .kinds import is_person, prop_of
+from .phrasing import in_plain_words
 from .row import CLOSED
 
 _TYPED = re.compile(
@@ -161,7 +162,8 @@ _ON_BOARD = re.compile(r"\b(?:on board|aboard) (?:of )?(?=(?:the|an?|his|her|its
 _CANT_STOP = re.compile(r"\b(?:can't|cannot|can not|cant|couldn't|could not|couldnt) stop (?=\w+ing\b)", re.I)
 """What goes on and on: "he can't stop sneezing"."""
 _SO_DOES = re.compile(
-    r",? and so (?:does|do|did) ((?:(?:the|an?|his|her|its|their|my|our) )?\w+)(?=\s*(?:[.,;!?]|$))", re.I
+    r"(?:,? and|,) so (?:does|do|did) ((?:(?:the|an?|his|her|its|their|my|our) )?\w+)(?=\s*(?:[.,;!?]|$))",
+    re.I,
 )
 """Another one who does what was just told: "and so does the dog"."""
 _OPENER = re.compile(
@@ -242,7 +244,7 @@ def prepared(text: str) -> str:
     text = _TALK.sub(" ", _ABOUT_FILM.sub(" ", _SIGNED.sub(" ", _MADE_OF.sub("", text))))
     text = _ASIDES.sub(" ", _OTHER_STORY.sub(" ", _FILM_IS.sub(" ", text)))
     text = _ASIDE.sub(lambda found: " " if not _tells(found.group(1)) else found.group(), text)
-    text = plainly(text)
+    text = in_plain_words(plainly(text))
     text = _SO_DOES.sub(_does_so, _CANT_STOP.sub("kept ", text))
     text = _OPENER.sub(lambda found: f"{found.group('space')}{found.group('and')}then ", text)
     text = _NOT_DOING.sub(lambda found: found.group("first") or "", text)

@@ -43,7 +43,8 @@ class BodyFinder(Walk):
     def _another(self, phrase: NounPhrase) -> list[str]:
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
         draft = self._drafts[-1] if self._drafts else None
-        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        way = self._way or (draft.verb.lemma.split()[-1] if draft is not None else "")
+        onto = way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
         held = (
             not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
         )
@@ -75,7 +76,7 @@ class BodyFinder(Walk):
         if hand and draft.verb.lemma in ("take", "hold", "grab"):
             draft.verb = verbs.find_verb("hold hands with") or draft.verb
             return theirs
-        if theirs and (self._way or draft.verb.action is Action.CLEAN):
+        if theirs and (self._way or draft.goes or draft.verb.action is Action.CLEAN):
             return theirs
         past_legs = self._way in ("between", "under", "through") and phrase.noun in ("leg", "foot")
         if not (struck or at_it or trimmed or caught or past_legs):

@@ -103,8 +103,12 @@ class Chunker(VerbGroups):
         elif chunk.group is not None:
             self.owed = self.owed and (not self._verbed or not chunk.group.finite)
             self._verbed = self._verbed or chunk.group.finite
-            would = any(self.low(k) in words.MODALS for k in range(chunk.start, chunk.end))
-            self._form = "base" if would and self.form(chunk.end - 1) == "base" else chunk.group.form
+            said = range(chunk.start, chunk.end)
+            would = any(
+                self.low(k) in words.MODALS or (self.low(k) == "to" and k > chunk.start) for k in said
+            )
+            base = would and any(self.form(k) == "base" for k in said)
+            self._form = "base" if base else chunk.group.form
             self.hands_over = chunk.group.verb.lemma in (*HANDS_OVER, "look at")
         if chunk.kind in ("end", "comma", "link"):
             self.hands_over = False
@@ -146,6 +150,8 @@ class Chunker(VerbGroups):
             return ClauseChunk("skip", at, at + 1, word=low)
         if low in ("first", "second", "next") and self._last.kind == "way":
             return None
+        if low == "first" and self._last.kind == "vg" and self.starts_phrase(at + 1):
+            return ClauseChunk("skip", at, at + 1, word=low)
         if low in _AFTER_NOUN and not (
             self.verb_ahead(at + 1) or self.form(at + 1) == "ing" or self._many_act(at + 1)
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...common.acts import EntityKind, Relation
+from ...common.acts import Action, EntityKind, Relation
 from ...puppets.acting import verbs
 from . import words
 from .acts import GOES_ON_AT, VOICES, EnglishAct
@@ -12,6 +12,14 @@ from .chunks import ClauseChunk
 from .doing import NO_ACT_WAYS, VerbGroupReader
 from .kinds import is_person
 from .phrase import NounPhrase
+
+_TELLS = ("tell", "inform", "assure", "promise", "remind", "warn", "convince", "persuade")
+"""Verbs after whose object what is only said follows."""
+_NEED_OBJECTS = frozenset(
+    [Action.TAKE, Action.THROW, Action.CATCH, Action.DROP, Action.CARRY, Action.PUSH, Action.PULL, Action.HIT, Action.KICK, Action.BREAK,
+     Action.OPEN, Action.CLOSE, Action.STIR, Action.CLEAN, Action.KISS, Action.HUG, Action.LIFT, Action.CHASE, Action.BUILD, Action.SHAKE, Action.HIDE]
+)  # fmt: skip
+"""Acts that are hardly ever told without what they are done to."""
 
 
 class Reader(VerbGroupReader):
@@ -104,6 +112,11 @@ class Reader(VerbGroupReader):
             return
         if low in ("and", "or") and self._goes_on_elsewhere(at):
             return
+        if low == "and" and after == "link" and self._elsewhere(at + 1):
+            return
+        if low in ("and", "or") and self._shares_object(at):
+            self._drafts[-1].shares = True
+            return
         if self._kind(at - 1) == "comma" and after == "vg" and self._outside:
             self._subject = self._main = self._outside
         told = low in ("that", "if") and self._kind(at - 1) == "vg" and self._telling()
@@ -124,11 +137,25 @@ class Reader(VerbGroupReader):
         self._last_is_object, self._told = False, told
         self._purpose = low == "so" and self._kind(at - 1) != "comma"
 
+    def _shares_object(self, at: int) -> bool:
+        """Whether a verb waits for the object of the next one: "grabs and eats the pear"."""
+        verb, then, phrase = (
+            self._chunks[k] if 0 <= k < len(self._chunks) else None for k in (at - 1, at + 1, at + 2)
+        )
+        if not (verb and then and phrase and verb.group and then.group and phrase.phrase and self._drafts):
+            return False
+        both = self._drafts[-1].verb.action in _NEED_OBJECTS and then.group.verb.action in (
+            _NEED_OBJECTS | {Action.EAT, Action.DRINK, Action.READ, Action.USE}
+        )
+        both = both and verb.group.verb != then.group.verb
+        return both and verb.group.form == then.group.form and not self._new_clause(at + 2)
+
     def _elsewhere(self, at: int) -> EnglishAct | None:
         """The act told of last, to be done again at a place that follows: "sits on a rock, then in a tree"."""
         draft = self._drafts[-1] if self._drafts else None
         if draft is not None and self._one_more_thing(at, draft):
-            return replace(draft, what=None, whom=draft.whom, says="", manner=list(draft.manner))
+            goal = draft.whom if draft.what else None
+            return replace(draft, what=None, whom=goal, handles=False, says="", manner=list(draft.manner))
         phrase = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
         ends = self._kind(at + 3) in ("end", "comma", "link", "")
         place = phrase is not None and bool(phrase.noun) and self._kind(at + 1) == "way" and ends
@@ -147,19 +174,26 @@ class Reader(VerbGroupReader):
         )
 
     def _one_more_thing(self, at: int, draft: EnglishAct) -> bool:
-        """Whether only a thing follows "then", to which the same is done: "adds salt, then pepper"."""
+        """Whether only one more follows "then", to whom the same is done: "adds salt, then pepper"."""
         phrase = self._chunks[at + 1].phrase if self._kind(at + 1) == "np" else None
         ends = self._kind(at + 2) in ("end", "comma", "link", "")
-        if phrase is None or not ends or draft.what is None or self.cast.lives(draft.what):
+        patient = draft.what or (draft.whom if draft.handles else None)
+        if phrase is None or not ends or patient is None or not phrase.noun:
             return False
-        seen = (
-            bool(phrase.noun)
-            and phrase.noun not in words.ABSTRACT | words.DAYTIMES | words.SOUNDS | words.NATURE
-        )
-        return seen and phrase.noun not in words.ANIMALS and not is_person(phrase.noun)
+        alive = phrase.noun in words.ANIMALS or is_person(phrase.noun)
+        unseen = words.ABSTRACT | words.DAYTIMES | words.SOUNDS | words.NATURE
+        return phrase.noun not in unseen and alive == self.cast.lives(patient)
 
     def _rel(self, at: int, chunk: ClauseChunk) -> None:
         self._way = ""
+        telling = (
+            self._verbed and self._last_is_object and self._drafts and self._drafts[-1].verb.lemma in _TELLS
+        )
+        if telling and chunk.word == "that" and self._kind(at + 1) == "np":  # "tells her that the cat sings"
+            self._close(chunk.start)
+            self._fresh()
+            self._told = True
+            return
         if chunk.word == "who":
             self._last = self._somebody() or self._last
         self._antecedent = self._last

@@ -37,6 +37,8 @@ _BETWEEN = (
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
+_DONE_ALONG = (Action.CHASE, Action.FOLLOW, Action.PULL, Action.PUSH, Action.CARRY, Action.LIFT)
+"""What somebody is seen to do to another one who does something meanwhile."""
 _BIDS = ("tell", "ask", "order", "beg", "command", "help", "teach")
 _ASKED_HOW = frozenset(["how", "what", "where", "whether", "when"])
 _FILMED = ("do", "make", "create", "film", "animate", "show", "draw")
@@ -84,12 +86,15 @@ class VerbGroupReader(AsideFinder):
             return False
         if self._verbed:
             return self._kind(at - 1) == "np" and not self._new_clause(at - 1) and not self._pending
-        ahead = at + 1
+        ahead, apart = at + 1, self._kind(at - 1) == "comma"
         while self._kind(ahead) in ("np", "way", "manner", "skip"):
             phrase = self._chunks[ahead].phrase
             if phrase is not None and phrase.pronoun in words.NOMINATIVE:
                 return False  # "when the bubbles popped on his nose he giggled"
             ahead += 1
+        if apart and self._kind(at + 1) == "way" and self._kind(ahead) == "comma":
+            ahead += 1  # "a king, covered in paint, laughs"
+            return self._kind(ahead) == "vg" and self._chunks[ahead].finite
         follows = self._chunks[ahead] if ahead < len(self._chunks) else None
         return follows is not None and follows.finite and self._kind(ahead - 1) != "comma"
 
@@ -167,6 +172,10 @@ class VerbGroupReader(AsideFinder):
         before = self._kind(back)
         if before == "vg" and group.form == "ing" and draft and draft.verb.lemma in ("hear", "feel", "smell"):
             return
+        if self._suffers(at, group):
+            self._drafts.append(drafted(replace(group, passive=True), self._last))
+            self._hang_objects()
+            return
         if self._way in NO_ACT_WAYS or group.form == "past" or self._only_told(at, group, draft):
             self._void = True
             return
@@ -208,8 +217,29 @@ class VerbGroupReader(AsideFinder):
         if group.form == "to" and draft and (draft.outcome is not Outcome.DONE or draft.state):
             return
         if not subject and not self._verbed and not self._candidates:
-            subject = self._main if before == "link" and self._main else []
+            subject = self._main if before == "link" and not self._doer_follows(at) else []
         self._do(at, group, list(subject), hanging=True)
+
+    def _suffers(self, at: int, group: Group) -> bool:
+        """Whether somebody who is named does it to the one before: "runs past, chased by a dog"."""
+        by = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        named = group.form == "past" and self._chunks[at + 1].word == "by" and by is not None
+        beside = self._kind(at - 1) == "np" or (self._kind(at - 1) == "comma" and self._verbed)
+        if not named or not beside or not self._last or by is None:
+            return False
+        alive = bool(by.name or by.pronoun) or by.noun in words.ANIMALS or is_person(by.noun)
+        return alive and group.verb.action in _DONE_ALONG
+
+    def _doer_follows(self, at: int) -> bool:
+        """Whether who does what hangs in front is named after it: "after dancing, a wizard kisses a girl"."""
+        k = at + 1
+        while self._kind(k) in ("np", "way", "manner", "skip"):
+            k += 1
+        phrase = (
+            self._chunks[k + 1].phrase if self._kind(k) == "comma" and self._kind(k + 1) == "np" else None
+        )
+        verb = self._chunks[k + 2].group if self._kind(k + 2) == "vg" else None
+        return phrase is not None and not phrase.pronoun and verb is not None and verb.finite
 
     def _only_told(self, at: int, group: Group, draft: EnglishAct | None) -> bool:
         """Whether what follows "to" is awaited, feared or explained, and not done: "waits for it to boil"."""
@@ -217,6 +247,9 @@ class VerbGroupReader(AsideFinder):
             return False
         felt = draft.verb.lemma == "feel" and self._kind(at - 1) == "vg"
         awaited = draft.verb.action is Action.WAIT and draft.whom is not None and self._kind(at - 1) == "np"
+        called = draft.verb.action in (Action.SHOUT, Action.SPEAK) and draft.whom is not None
+        if called and self._kind(at - 1) == "np" and draft.verb.lemma.split()[0] not in HANDS_OVER:
+            return True  # "shouts at the penguin to stop"
         how = self.row[self._chunks[at].start - 1].low in _ASKED_HOW
         return felt or awaited or (how and draft.verb.lemma not in ("teach", "learn"))
 

@@ -18,6 +18,12 @@ _TITLED = dict.fromkeys(
 _ASKERS = ("i", "me", "you", "we", "us")
 
 
+def is_heap(told: str) -> bool:
+    """Whether several things are told of as one: "a tower of blocks", which "it" means."""
+    first, *rest = told.lower().split(" ")
+    return first in ("a", "an", "the", "his", "her") and "of" in rest[1:3]
+
+
 class EnglishCast(EnglishLikely):
     """The entities so far, and who was last spoken of."""
 
@@ -221,7 +227,7 @@ class EnglishCast(EnglishLikely):
             return False
         if word == "it":
             return (
-                entity.kind is not EntityKind.PERSON and entity.count == 1
+                entity.kind is not EntityKind.PERSON and (entity.count == 1 or is_heap(entity.words))
             ) or entity.noun in words.MADE_UP | {"baby", "toddler", "child"}
         gender = GENDERS.get(word, "")
         if entity.noun in words.BODY or entity.words in ("i", "me", "you", "we"):

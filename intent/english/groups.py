@@ -86,6 +86,11 @@ class EnglishKnown(ABC):
         """Something that somebody only got onto, and that "it" hardly means afterwards."""
         self._supports.add(key)
 
+    def handle(self, key: str) -> None:
+        """What seemed to be a place is a thing in somebody's hands: "passes the letter to her"."""
+        self._supports.discard(key)
+        self.note([key], "object")
+
     def tick(self) -> None:
         """A clause is over: what was told before it is a little further away."""
         self._clock += 1
@@ -223,7 +228,10 @@ class EnglishKnown(ABC):
             return sorted(doers, key=self._when)[-2:]
         if not as_object:  # a fish that was given away dances with nobody while two others have acted
             acted = [key for key in living if key in self._acted]
-            living = acted if len(acted) > 1 else living
+            lately = sorted(living, key=self._when)[-2:]
+            before = max((self._when(key) for key in acted if key not in lately), default=NEVER)
+            met = len(lately) > 1 and self._when(lately[0]) - before > 0.9
+            living = lately if met else acted if len(acted) > 1 else living
         living.sort(key=self._when)
         order = [entity.id for entity in self.entities]
         many = [one.id for one in self.entities if one.count > 1 and not one.prop]
@@ -272,6 +280,23 @@ class EnglishKnown(ABC):
         since = sorted((key for key in single if self._when(key) > age + 1), key=self._when)[-2:]
         met = len(since) > 1 and self._when(since[1]) - self._when(since[0]) < 0.9
         return since if met else []
+
+    def several_living(self, apart: Sequence[str]) -> list[str]:
+        """The living several, but for those, that were told of last: whom "tickles them" is done to."""
+        many = [
+            one.id for one in self.entities
+            if (one.count > 1 or one.kind is EntityKind.CROWD) and self.lives(one.id) and one.id not in apart
+        ]  # fmt: skip
+        group = [key for key in self._together if self.lives(key) and key not in apart]
+        last = max(many, key=self._when, default="")
+        if len(group) > 1 and (not last or self._when(last) <= max(map(self._when, group))):
+            return group
+        return [last] if last else []
+
+    def last_thing(self) -> str | None:
+        """The thing that was told of last."""
+        things = [one.id for one in self.entities if not self.lives(one.id) and one.noun not in words.BODY]
+        return max(things, key=self._when, default=None)
 
     def _heap(self) -> str:
         """The several things of one word that were told of last; none is empty."""

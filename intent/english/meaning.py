@@ -41,6 +41,9 @@ _MOVED = (*_HANDLES, *_SHOVED, Action.DROP)
 _MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
+_IN_AND_OUT = (Action.PUT, Action.TAKE, Action.DROP, Action.HIDE)
+_FONDLES = word_set("pat stroke tickle pet cuddle scratch groom comfort console soothe")
+"""What is done to the living, so that "it" and "them" are somebody."""
 _OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
 
 
@@ -138,11 +141,17 @@ class MeaningFinder(BodyFinder):
             return [dropped]
         if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
             return [back]
+        if draft is not None and phrase.pronoun == "it" and (shut := self._shut(draft)):
+            return [shut]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
         if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
             return [ridden]
+        if draft is not None and (meant := self._done_to_whom(draft, phrase.pronoun)):
+            return meant
         held = {key for draft in self._drafts[-1:] for key in (draft.what, draft.whom) if key}
-        doers = self._drafts[-1].who if self._with and self._drafts else self._subject
+        held |= self._searched(draft) if draft is not None else set()
+        hangs = bool(self._drafts) and (bool(self._with) or as_object)
+        doers = (self._drafts[-1].who if hangs else []) or self._subject
         avoid = [*doers, *held] if as_object and phrase.pronoun == "it" else self._subject
         reflexive = phrase.pronoun.endswith(("self", "selves"))
         told = self._drafts[-1].verb.lemma if self._drafts and as_object and not self._way else ""
@@ -186,6 +195,51 @@ class MeaningFinder(BodyFinder):
         acts = [act for event in self.events for act in event.acts if act.action is Action.BURN]
         burns = [key for act in acts[-1:] for key in (act.what, *act.who) if key and not self.cast.lives(key)]
         return burns[0] if burns else None
+
+    def _told_last(self, draft: EnglishAct) -> Act | None:
+        """What the same one did just before."""
+        acts = [act for event in self.events[-1:] for act in event.acts]
+        acts += [one.act() for one in self._drafts[:-1] if not one.state]
+        return acts[-1] if acts and acts[-1].who == draft.who else None
+
+    def _shut(self, draft: EnglishAct) -> str | None:
+        """What something was put into or taken out of, where "it" is opened or closed: the suitcase, not the shirt."""
+        act = self._told_last(draft)
+        if act is None or draft.verb.action not in (Action.OPEN, Action.CLOSE):
+            return None
+        inside = act.path in (Way.INTO, Way.OUT_OF, Way.AT)
+        if act.action in _IN_AND_OUT and inside and act.whom and not self.cast.lives(act.whom):
+            return act.whom
+        return self.cast.last_thing() if act.action is Action.CHASE else None
+
+    def _done_to_whom(self, draft: EnglishAct, pronoun: str) -> list[str]:
+        """Whom what is only done to certain ones is done to: who was sought is found, who is stuck is pulled out."""
+        if (
+            draft.verb.lemma == "find"
+            and (sought := self._sought(draft))
+            and self.cast.may_be(sought, pronoun)
+        ):
+            return [sought]
+        if pronoun == "it" and draft.verb.lemma.split()[0] == "pull" and (stuck := self._stuck(draft.who)):
+            return [stuck]
+        gentle = draft.verb.lemma.split()[0] in _FONDLES
+        if pronoun == "it" and gentle and (near := self.cast.near(draft.who)):
+            return [near] if self.cast.may_be(near, "it") else []
+        return self.cast.several_living(draft.who) if pronoun == "them" and gentle else []
+
+    def _sought(self, draft: EnglishAct) -> str | None:
+        """Whom or what the same one looked for."""
+        acts = [act for event in self.events[-5:] for act in event.acts if act.who == draft.who]
+        found = [act.what or act.whom for act in acts if act.action is Action.SEARCH and act.path is None]
+        return found[-1] if found else None
+
+    def _searched(self, draft: EnglishAct) -> set[str]:
+        """Where somebody looked for what they find: "looks under the bed and finds it" finds no bed."""
+        act = self._told_last(draft)
+        if act is None or draft.verb.lemma not in ("find", "discover", "see", "spot"):
+            return set()
+        looked = act.action in (Action.LOOK, Action.SEARCH) and act.path is not None
+        return {act.whom} if looked and act.whom and not self.cast.lives(act.whom) else set()
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""

@@ -73,7 +73,8 @@ class Naming(PhrasePlaces):
         self._owners = []
         if phrase.owner is not None:
             self._owners = self._mean(phrase.owner, True, at)
-            if as_object and self._way and phrase.noun in words.BODY:
+            goes = bool(self._way) or (bool(self._drafts) and self._drafts[-1].goes)
+            if as_object and goes and phrase.noun in words.BODY:
                 self.cast.note(self._owners, "object")
         if self._unseen(phrase, at, as_object):
             self._way = ""
@@ -95,6 +96,7 @@ class Naming(PhrasePlaces):
             self._last_is_object = False
         elif not self._verbed:
             self._front = not self._candidates
+            self._front_place = (ids, self._way) if self._front and ids else self._front_place
             self.cast.note(ids, "other")
             for key in ids if self._candidates and not self._candidates[0][1].pronoun else ():
                 self.cast.aside(key)
@@ -276,6 +278,9 @@ class Naming(PhrasePlaces):
             draft.who, draft.waits = list(ids), False
             self._subject = self._main = list(ids)
             self.cast.note(ids, "subject")
+            spot, way = self._front_place
+            if spot and spot != ids:
+                attach(self.cast, draft, spot, way, False)
             return
         if joins and self._last_is_object:
             self.cast.join([*(key for key in (draft.what, draft.whom) if key), *ids])

@@ -127,7 +127,8 @@ class EnglishNouns(Row):
             return True
         if self.animal_here(at):
             return False
-        if low in ("all", "both") and self.form(at) == "base" and self.low(at) not in words.AS_NOUNS:
+        acts = low == "both" or (low == "all" and self.low(at) not in words.AS_NOUNS)
+        if acts and self.form(at) == "base":
             return self.frames(at + 1) or self.starts_phrase(at + 1)
         if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
             return False
@@ -146,7 +147,7 @@ class EnglishNouns(Row):
         noun = singular(nouns[-1])
         if len(nouns) > 1 and is_compound(nouns[-2], noun):
             noun, nouns = f"{nouns[-2]} {noun}", [*nouns[:-2], nouns[-1]]
-        alone = noun == "sheep" and self.form(end) == "s"
+        alone = noun == "sheep" and (self.form(end) == "s" or determiner in ("a", "one", "another"))
         if is_plural(nouns[-1]) and count == 1 and not alone:
             count = 2 if determiner == "both" else 3
         traits = tuple(w for w in nouns[:-1] if w in words.ADJECTIVES or w.endswith(("ed", "ing")))

@@ -9,14 +9,16 @@ from ...puppets.acting import verbs
 from . import words
 from .acts import MOVING, EnglishAct, attach
 from .chunks import HANDS_OVER
+from .kinds import is_person
 from .meaning import MeaningFinder
 from .phrase import NounPhrase
 
-_EACH = (Action.EAT, Action.DRINK, Action.PLAY, Action.BREAK, Action.BUILD, Action.DRAW, Action.WEAR, Action.OPEN, Action.CLOSE,
-         Action.READ, Action.TAKE, Action.DROP, Action.LIFT)  # fmt: skip
-"""Acts that are done to one thing of a list after the other."""
 _ROUND = frozenset([Action.SEARCH, Action.LOOK])
 """Acts that are done in one place after the other."""
+_TOWARDS = frozenset(
+    [Action.WAVE, Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.BOW, Action.POINT, Action.NOD]
+)
+"""Acts that are done towards one after the other: "waves to a king and to a monkey"."""
 _PASSING = MOVING - {Action.SIT, Action.LIE, Action.HIDE, Action.RISE} | {Action.FLOAT}
 """Acts that lead from one place to the next."""
 
@@ -30,6 +32,8 @@ class PhrasePlaces(MeaningFinder):
         fresh = before in ("comma", "link", "end", "quote")
         if self._way or before == "way":
             return False
+        if before == "link" and self._pending and self._last_is_object and self._a_thing(at):
+            return False  # "a boy carrying a ball and a jar falls"
         if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "rel":
             return True
         if fresh and self._kind(k) == "comma" and self._kind(k + 1) == "vg":
@@ -83,12 +87,18 @@ class PhrasePlaces(MeaningFinder):
         free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
         return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
 
+    def _a_thing(self, at: int) -> bool:
+        """Whether a phrase names a thing, which is handled, and nobody."""
+        phrase = self._chunks[at].phrase
+        alive = phrase is None or bool(phrase.name or phrase.pronoun) or phrase.noun in words.ANIMALS
+        return not alive and phrase is not None and not is_person(phrase.noun)
+
     def _goes_on_elsewhere(self, at: int) -> bool:
         """Whether one more place follows for the same act: "looks under the bed, behind the door and in the box"."""
         draft = self._drafts[-1] if self._drafts else None
         goes_on = (
             draft is not None
-            and draft.verb.action in _ROUND | _PASSING
+            and draft.verb.action in _ROUND | _PASSING | _TOWARDS
             and draft.whom is not None
             and not draft.state
         )
@@ -128,23 +138,45 @@ class PhrasePlaces(MeaningFinder):
         return True
 
     def _listed(self, at: int, draft: EnglishAct, ids: list[str], joins: bool) -> bool:
-        """Whether a phrase is one more thing of a list to which the same is done: "eats a pear, an apple and a cake"."""
+        """Whether a phrase is one more of a list to which the same is done: "eats a pear, an apple and a cake"."""
         listed = (joins and self._last_is_object) or (self._kind(at - 1) == "comma" and self._in_list(at))
-        thing = draft.what is not None and draft.whom is None and not draft.passive
-        several = draft.whom is not None and draft.handles and not self.cast.lives(ids[0])
-        if listed and several and not self._way:  # the candles stand for all that is blown off the table
+        again = joins and self._again_with(at, draft)
+        if self._way or draft.passive or not (listed or again):
+            return False
+        alive = self.cast.lives(ids[0])
+        thing = draft.what is not None and not alive and draft.what != ids[0]
+        several = draft.what is None and draft.whom is not None and draft.handles
+        if several and not alive and self._after_list(at) == "way":  # one stands for all blown off the table
             self.cast.note(ids, "object")
             self._last_is_object = True
             return True
-        if not listed or not thing or self._way or self.cast.lives(ids[0]) or draft.verb.action not in _EACH:
+        if not thing and not (several and draft.whom != ids[0]):
             return False
-        if self._kind(at + 1) == "way":
-            return False
-        self.cast.join([str(draft.what), *ids])
-        self._drafts.append(replace(draft, what=ids[0]))
+        self.cast.join([str(draft.what or draft.whom), *ids])
+        goal = None if again else draft.whom
+        self._drafts.append(
+            replace(draft, what=ids[0], whom=goal, path=None if again else draft.path, more=not again)
+            if thing
+            else replace(draft, whom=ids[0], more=True)
+        )
         self.cast.note(ids, "object")
         self._last_is_object = True
         return True
+
+    def _after_list(self, at: int) -> str:
+        """The kind of chunk that follows the list in which a phrase stands."""
+        while self._kind(at + 1) in ("comma", "link") and self._kind(at + 2) == "np":
+            at += 2
+        return self._kind(at + 1)
+
+    def _again_with(self, at: int, draft: EnglishAct) -> bool:
+        """Whether the same is done with another thing to another one: "gives a pear to her and a key to him"."""
+        back = at - 2
+        while self._kind(back) in ("np", "way") and self._kind(back - 1) != "vg":
+            back -= 1
+        ways = {one.word for one in self._chunks[back : at - 1] if one.kind == "way"}
+        after = self._kind(at + 1) == "way" and self._kind(at + 2) == "np"
+        return draft.what is not None and after and self._chunks[at + 1].word in ways
 
     def _in_list(self, at: int) -> bool:
         """Whether "and" and one more thing end a list that goes on here."""

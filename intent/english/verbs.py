@@ -115,7 +115,11 @@ class VerbGroups(EnglishNouns):
                     verbs.unknown_verb("have"), kind="have", negated=low in words.NOT, form="s"
                 ), at + 2
             if low in words.NOT:
-                negated, unwilling = True, unwilling or low in ("won't", "wouldn't")
+                negated, unwilling, be = (
+                    True,
+                    unwilling or low in ("won't", "wouldn't"),
+                    be or low in words.BE,
+                )
             elif low in words.MANNERS and helped:
                 manner.append(words.MANNERS[low])
             elif low in words.BE or low in ("'s", "'re", "'m"):

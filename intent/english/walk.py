@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ...common.acts import Act, Action, Event, Manner, Relation, Way
 from ...puppets.acting import verbs
@@ -10,7 +11,7 @@ from ..match import vocabulary_matcher
 from ..people import Persona
 from ..text import word_set
 from . import words
-from .acts import MOVING, EnglishAct
+from .acts import MOVING, EnglishAct, share
 from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
 from .phrase import NounPhrase
@@ -54,6 +55,8 @@ _POOLS = word_set("river lake pond pool sea ocean puddle stream swamp canal foun
 _LAIN_IN = word_set("tree bed hammock bath bathtub basket box pram cot cradle nest tent car boat")
 """What one is in who sits or sleeps there."""
 _CRASHES = ("crash into", "bump into", "smash into")
+_BIDDING = (Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.POINT)
+"""What one tells another with what to do."""
 _MUTUAL = (Action.HUG, Action.KISS, Action.SHAKE_HANDS, Action.FIGHT)
 """What two do to each other where nobody else is named."""
 
@@ -92,6 +95,8 @@ class Walk:
         self._tried_before = False
         self._front = False
         self._front_way = ""
+        self._front_place: tuple[list[str], str] = ([], "")
+        """What stands before a verb whose doer follows: "on the roof sits a cat"."""
         self._ownerless: list[Act] = []
         self._spoken = self._told = self._owned = self._that = False
         self._asks: frozenset[str] = frozenset()
@@ -119,6 +124,7 @@ class Walk:
         self._last_is_object = self._nothing = self._front = self._spoken = self._told = False
         self._owned = self._that = False
         self._outside = []
+        self._front_place = ([], "")
         self._limb, self._with = "", []
         self._asks = frozenset()
 
@@ -134,12 +140,15 @@ class Walk:
         """The event of the acts so far."""
         drafts = [one for one in self._drafts if not one.state and not one.empty]
         self._tried_before = bool(self._drafts) and self._drafts[-1].tried
+        for before, one in reversed(list(pairwise(drafts))):
+            share(before, one)
         for draft in drafts:
             self._left_out(draft)
         if drafts:
             text = self._said(self._begin, end)
             hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
             acts = [draft.act() for draft in drafts]
+            self._as_told(acts[0])
             self._ownerless += [
                 act for act, one in zip(acts, drafts, strict=True) if one.orphan and not act.who
             ]
@@ -152,6 +161,19 @@ class Walk:
                 self.events.append(event)
             self._begin, self._relation = end, Relation.THEN
         self._drafts = []
+
+    def _as_told(self, act: Act) -> None:
+        """What somebody is told to do and does isn't done twice: "asks her to sing and she sings"."""
+        told = self.events[-1].acts if self.events else []
+        if len(told) < 2 or told[-2].action not in _BIDDING or [told[-2].whom] != told[-1].who:
+            return
+        last = told[-1]
+        if (last.verb, last.who) == (act.verb, act.who) and {last.what, last.whom} <= {
+            None,
+            act.what,
+            act.whom,
+        }:
+            told.pop()
 
     def _weather_of(self, acts: list[Act]) -> str:
         """The weather that acts bring: snow that falls, a sun that comes out."""
@@ -211,7 +233,7 @@ class Walk:
         opened = [
             act for act in acts if act.action is Action.OPEN and act.what and (act.who == draft.who) is own
         ]
-        comes = draft.verb.action in MOVING or draft.verb.action is Action.APPEAR
+        comes = draft.verb.action in MOVING or draft.verb.action in (Action.APPEAR, Action.TAKE)
         thing = self.cast.get(str(opened[-1].what)) if opened and comes else None
         limb = thing is not None and thing.noun in words.BODY and not thing.prop
         return thing.id if thing and not limb and thing.id not in draft.who else None
@@ -230,6 +252,7 @@ class Walk:
         draft.verb, draft.who, draft.what = verbs.find_verb(lemma) or draft.verb, [patient], None
         draft.whom = draft.whom if draft.whom != patient else None
         draft.path = draft.verb.way if gone else draft.path
+        self.cast.note([patient], "subject")
 
     def _undergone(self, draft: EnglishAct) -> None:
         """What is made to melt or swell does it itself: the ice and not the bear, the balloon and not the boy."""
@@ -315,7 +338,10 @@ class Walk:
         elif draft.verb.action in (Action.SIT, Action.LIE, Action.SLEEP) and self.events:
             self._stays(draft, self.events[-1].acts[-1])
         way = draft.path or draft.verb.way
-        if way is Way.OUT_OF:
+        if draft.verb.action is Action.TAKE and draft.verb.lemma.endswith(" out") and draft.what:
+            draft.whom = self._opened(draft, own=True)
+            draft.path = Way.OUT_OF if draft.whom else draft.path
+        elif way is Way.OUT_OF:
             draft.whom, draft.path = self._opened(draft) or self._entered(draft), Way.OUT_OF
         elif way is Way.INTO and draft.verb.lemma.endswith(" in"):
             draft.whom = self._opened(draft, own=True)

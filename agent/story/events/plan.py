@@ -53,7 +53,7 @@ from .length import (
 )
 from .meaning import transform
 from .parts import make_parts, picture_notes
-from .presence import MOST_BODIES, in_one_place
+from .presence import MOST_BODIES, here_before, in_one_place
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea, suits
@@ -76,9 +76,7 @@ TONE_MOODS: Final[Mapping[Tone, Mood]] = {
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
-SORROWS: Final = frozenset(
-    {Action.CRY, Action.FALL, Action.TREMBLE, Action.SINK, Action.BURN, Action.EXPLODE, Action.BREAK}
-)
+SORROWS: Final = frozenset({Action.CRY, Action.FALL, Action.TREMBLE, Action.SINK, Action.BURN, Action.EXPLODE, Action.BREAK})  # fmt: skip
 """Acts after which nobody smiles."""
 
 
@@ -200,7 +198,7 @@ class _Plan:
         """Where one is, with whoever begins and what is there; then those whom nothing is told of, four at a time."""
         setting = settings[0]
         first = told[0].acts[:1] if told else []
-        present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
+        present = [key for act in first for key in here_before(act)]
         if told and settings[1].place is setting.place:
             self.stage.presence.move_to(setting.place, in_one_place(told, settings, 0))
             present = self.stage.presence.beside([], ()) or present
@@ -332,8 +330,10 @@ class _Plan:
             stretch(shot, factor)
         off = sum(shot.seconds for shot in shots) - target
         if off < -0.05:  # the rest is given to the shots in which one looks on
-            for shot in shots:
-                shot.seconds = round(min(30.0, shot.seconds * target / (target + off)), 2)
+            peopled = [shot for shot in shots if shot.bodies] or shots
+            longer = 1.0 - off / sum(shot.seconds for shot in peopled)
+            for shot in peopled:
+                shot.seconds = round(min(30.0, shot.seconds * longer), 2)
                 shot.hold = round(min(4.0, shot.hold + 0.3), 2)
         elif off > 0.12 * target:
             self._note(

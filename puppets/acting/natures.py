@@ -61,6 +61,10 @@ class Trait(StrEnum):
     """It lives."""
     PACKS = "packs"
     """It carries loads on its back."""
+    COVER = "cover"
+    """Put on somebody, it lies over them."""
+    AIRY = "airy"
+    """It rises by itself, and whom it carries hangs from it."""
 
 
 _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
@@ -81,6 +85,8 @@ _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
           PropKind.HELMET, PropKind.MASK, PropKind.HEADPHONES}),
     Trait.FOOTWEAR: frozenset({PropKind.SHOE, PropKind.SOCK, PropKind.BOOT, PropKind.SLIPPER, PropKind.SANDAL, PropKind.SKATES}),
     Trait.SWING: frozenset({PropKind.SWING}),
+    Trait.COVER: frozenset({PropKind.BLANKET, PropKind.TOWEL}),
+    Trait.AIRY: frozenset({PropKind.BALLOON, PropKind.KITE, PropKind.UMBRELLA, PropKind.PARACHUTE}),
     Trait.FIGURE: frozenset({PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR, PropKind.DOLL}),
     Trait.CABIN: frozenset({PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
           PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}),

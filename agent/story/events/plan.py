@@ -52,6 +52,7 @@ from .length import (
     to_count,
 )
 from .meaning import transform
+from .partners import partnered
 from .parts import make_parts, picture_notes
 from .presence import MOST_BODIES, here_before, in_one_place
 from .speech import make_talk
@@ -94,7 +95,7 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = furnished(intent.reading)
+        self.reading = partnered(furnished(intent.reading))
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)
@@ -277,8 +278,8 @@ class _Plan:
         text = event.text.strip(" ,;:，；：")
         if not self.narrated or not shots or not text or not self.intent.dialogue:
             return
-        ends = "。" if self.intent.language == "zh" else "."
-        text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
+        ends = "" if text[-1:] in ".!?。！？" else "。" if self.intent.language == "zh" else "."
+        text = text[:1].upper() + text[1:] + ends
         line = Line(
             id=f"told-{event.id}"[:48], character="narrator", text=text[:300], language=self.intent.language
         )

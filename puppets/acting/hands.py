@@ -15,7 +15,7 @@ from .loads import carry, take
 from .natures import Trait
 from .postures import FACE_UP, LYING
 from .pouring import pour, pours
-from .reaching import CHEST, above, bend_down, down_to, fall_on, middle, sad_end, startle
+from .reaching import CHEST, UNDER, above, bend_down, down_to, fall_on, fits_under, middle, sad_end, startle
 
 
 def _put(b: ActMoment) -> None:
@@ -44,6 +44,8 @@ def _put(b: ActMoment) -> None:
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
         deep = b.a.z + 0.1 if goal is None else goal.z + (-0.4 if b.act.path is Way.BEHIND else 0.05)
+        if goal is not None and b.act.path is Way.UNDER and fits_under(thing, goal):
+            deep = goal.z - UNDER
         thing.x, thing.y, thing.z, thing.tilt = x, y, deep, 0.0
         if goal is not None and goal.has(Trait.SEAT) and thing.cuddly:
             _bedded(thing, goal, side)

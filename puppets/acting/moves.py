@@ -27,6 +27,8 @@ PERCHES = 0.6
 """An animal longer than this share of somebody's height doesn't land on them but beside them."""
 _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
 """Flights that end where they lead to."""
+OFF = (Way.FROM, Way.OFF, Way.DOWN, Way.OUT_OF)
+"""Ways that lead off what one was on."""
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
 
 
@@ -335,7 +337,11 @@ def _roll(b: ActMoment) -> None:
         shove(b, pull=False)
         ball.tilt -= (ball.x - start) / max(0.5 * ball.height * ball.scale, 0.05)
         return
+    off = b.target is not None and b.act.path in OFF
     goal = b.target.x if b.target is not None else a.x + side * 1.6
+    if b.target is not None and off:  # over the edge and down
+        goal += side * (b.target.half * b.target.scale + a.half * a.scale + 0.2)
+        a.y *= 1.0 - part(b.u, 0.45, 0.85) ** 2
     start = a.x
     a.x = mid(a.x, goal, glide(b.u))
     a.tilt = -(a.x - start) / (0.4 * a.height) if b.u < 1 else 0.0
@@ -351,7 +357,7 @@ def _slide(b: ActMoment) -> None:
     if (chute := chute_of(b)) is not None:
         slides_down(b, chute)
         return
-    from_it = b.target is not None and b.act.path in (Way.FROM, Way.OFF, Way.DOWN, Way.OUT_OF)
+    from_it = b.target is not None and b.act.path in OFF
     goal = b.target.x if b.target is not None else a.x + side * 1.5
     if b.target is not None and from_it:
         goal += side * (b.target.half * b.target.scale + a.half + 0.2)

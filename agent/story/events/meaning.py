@@ -28,7 +28,9 @@ BOXES: Final = _CUPBOARDS | {
     PropKind.BARREL,
     PropKind.SACK,
 }
-DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW, PropKind.ELEVATOR})
+DOORS: Final = frozenset(
+    {PropKind.DOOR, PropKind.GATE, PropKind.WINDOW, PropKind.ELEVATOR, PropKind.CAVE_MOUTH}
+)
 _BURST: Final = frozenset({PropKind.BALLOON, PropKind.BUBBLE, PropKind.BOMB})
 _STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
 RIDDEN: Final = frozenset(

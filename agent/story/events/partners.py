@@ -20,10 +20,13 @@ from ....common.acts import (
     EntityKind,
     Event,
     Manner,
+    Spot,
+    SpotRelation,
     StoryReading,
     Way,
 )
 from ....common.things import PropKind
+from .furniture import furnished
 from .meaning import DOORS, RIDDEN
 from .parts import prop_kind
 
@@ -80,6 +83,7 @@ _RIDERS: Final = frozenset(
     ]
 )
 """Those who ride come on a horse."""
+_CALLS: Final = frozenset({Action.SHOUT, Action.SPEAK, Action.WAVE, Action.WHISPER})
 _BODIES: Final = (EntityKind.PERSON, EntityKind.CROWD, EntityKind.ANIMAL)
 
 
@@ -92,6 +96,8 @@ class _Story:
     """What each has got into or onto."""
     seen: set[str] = field(default_factory=set)
     """Whom and what acts were about so far, if not only that they opened a door."""
+    called: set[str] = field(default_factory=set)
+    """Whom the act before called, who hadn't been there."""
 
     def kind(self, key: str | None) -> PropKind | None:
         """What draws an entity that isn't a person."""
@@ -132,13 +138,14 @@ STAGED_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.GO: frozenset({Action.RIDE}), Action.FLEE: frozenset({Action.RIDE}), Action.JUMP: frozenset({Action.RIDE}),
     Action.CARRY: frozenset({Action.RIDE}), Action.DESCEND: frozenset({Action.FLY}), Action.CLIMB: frozenset({Action.RIDE}),
     Action.BREAK: frozenset({Action.VANISH}), Action.GROW: frozenset({Action.CHANGE}), Action.HIDE: frozenset({Action.DIG}),
-    Action.TURN: frozenset({Action.DROP}), Action.OPEN: frozenset({Action.ENTER}),
+    Action.LEAVE: frozenset({Action.ENTER, Action.RIDE}), Action.TURN: frozenset({Action.DROP}), Action.OPEN: frozenset({Action.ENTER}),
 }  # fmt: skip
 """What else acts are staged as by what is said here."""
 
 
 def partnered(reading: StoryReading) -> StoryReading:
-    """The reading as bodies do it to each other, with the horse, blanket or sprout that its words imply."""
+    """The reading as bodies do it to each other, with the bed, horse, blanket or sprout that its words imply."""
+    reading = furnished(reading)
     story = _Story({one.id: one for one in reading.entities})
     events: list[Event] = []
     for event in reading.events:
@@ -149,7 +156,11 @@ def partnered(reading: StoryReading) -> StoryReading:
             if before and (one := _as_one(before[-1], seen[0], story)) is not None:
                 before[-1] = one
                 seen = seen[1:]
+            elif before:
+                before[-1] = _called(before[-1], seen[0], story)
+                _has_along(before[-1], seen[0], story)
             acts += seen
+            story.called = {act.whom} - story.seen if act.whom and act.action in _CALLS else set()
             story.seen |= set(act.names) if act.action is not Action.OPEN else set()
         if acts:
             events.append(event.model_copy(update={"acts": acts[:MOST_ACTS]}))
@@ -167,12 +178,36 @@ def _as_one(before: Act, act: Act, story: _Story) -> Act | None:
     same_ride = before.action is act.action is Action.RIDE and before.what == act.what
     if same_ride and set(before.who) < set(act.who) and before.whom is None:
         return act
+    comes_twice = before.action is act.action is Action.ENTER or before.action is act.action is Action.LEAVE
+    if comes_twice and before.who == act.who:  # called to come out, it comes out
+        return before if before.whom else act
     door = before.what or before.whom
     by_it = before.action is Action.OPEN and story.kind(door) in DOORS - {PropKind.WINDOW}
     comes = act.action is Action.ENTER and act.whom in (None, door) and act.who == before.who
     if not by_it or not comes or not story.seen.isdisjoint(act.who):
         return None
     return act.model_copy(update={"whom": door, "path": Way.THROUGH})
+
+
+def _called(before: Act, act: Act, story: _Story) -> Act:
+    """Who is called and comes then isn't there yet: one calls to where they come from."""
+    comes = act.action is Action.ENTER and before.whom in act.who and before.whom in story.called
+    if before.action not in _CALLS or not comes:
+        return before
+    return before.model_copy(update={"whom": act.whom if story.is_thing(act.whom) else None, "path": None})
+
+
+def _has_along(before: Act, act: Act, story: _Story) -> None:
+    """Who comes in wearing or holding something has it on or in the hand as they come."""
+    along = (
+        before.action is Action.ENTER
+        and act.who == before.who
+        and act.verb in ("wear", "hold", "carry", "穿着", "拿着", "戴着")
+    )
+    one = story.entities.get(act.what or "")
+    if along and one is not None and one.at is None and not story.lives(act.what):
+        relation: SpotRelation = "on" if act.action is Action.WEAR else "held_by"
+        story.entities[one.id] = one.model_copy(update={"at": Spot(relation=relation, entity=act.who[0])})
 
 
 def _seen(act: Act, **update: object) -> list[Act]:
@@ -280,6 +315,9 @@ def _rides_on(act: Act, story: _Story) -> Sequence[Act] | None:
         return None
     own = next((key for key in story.seen if story.kind(key) in _MOUNTS | {PropKind.DRAGON}), None)
     horse = own or story.piece(PropKind.HORSE, living=True)
+    if horse and act.who[0] not in story.seen:  # they come on it
+        mounted = Spot(relation="riding", entity=horse)
+        story.entities[act.who[0]] = story.entities[act.who[0]].model_copy(update={"at": mounted})
     story.aboard |= dict.fromkeys(act.who, horse) if horse else {}
     return _seen(act, what=horse, path=Way.TO if act.path is Way.UP else act.path) if horse else None
 

@@ -38,8 +38,8 @@ from ....intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import title_of
+from .caves import before_caves
 from .foresight import foresee, not_had
-from .furniture import furnished
 from .length import (
     FASTEST,
     SLOWEST,
@@ -87,7 +87,7 @@ def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona])
     Raises:
         StudioError: ``config_missing`` when there is no character at all.
     """
-    return _Plan(intent, seed, characters).storyboard()
+    return _Plan(before_caves(intent), seed, characters).storyboard()
 
 
 class _Plan:
@@ -95,7 +95,7 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = partnered(furnished(intent.reading))
+        self.reading = partnered(intent.reading)
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)
@@ -253,8 +253,7 @@ class _Plan:
 
     def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:
         """What has come of it: those of the last event as it left them."""
-        there = self.stage.presence.beside([], ())
-        last = self.stage.still(shot.setting, there, Framing.FULL, CLOSING)
+        last = self.stage.still(shot.setting, self.stage.presence.beside([], ()), Framing.FULL, CLOSING)
         last.camera = CameraMove.PUSH_IN
         failed = any(act.outcome is not Outcome.DONE or act.action in SORROWS for act in told[-1].acts)
         glad = not failed and self.reading.tone in (None, Tone.FUNNY, Tone.TENDER, Tone.EPIC)

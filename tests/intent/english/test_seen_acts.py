@@ -313,3 +313,17 @@ def test_her_and_her_dog_are_two() -> None:
 )
 def test_gran_is_old_also_where_that_is_her_name(text: str, age: str) -> None:
     assert [one.age for one in read_story(text, "en", {}).entities] == [age]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A knight shouts at the dragon to come out.", "dragon"),
+        ("A girl yells at her brother to stop.", "brother"),
+        ("A man calls to his dog to come.", "dog"),
+        ("A boy sings to forget his fear.", "boy"),
+    ],
+)
+def test_what_somebody_is_called_to_do_is_theirs_to_do(text: str, who: str) -> None:
+    """The knight came out of the cave himself."""
+    assert told(text).acts[-1].who == [who]

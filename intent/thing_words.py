@@ -305,7 +305,7 @@ PROPS: Final[Mapping[PropKind, str]] = {
     PropKind.LANTERN: "lantern,paper lantern,灯笼 ~ sky lantern,孔明灯,天灯,花灯",
     PropKind.FLASHLIGHT: "flashlight,torch,手电筒,手电 ~ 电筒",
     PropKind.WATERING_CAN: "watering can,洒水壶,浇水壶,喷壶",
-    PropKind.DROP: "raindrop,water drop,waterdrop,drop of water,droplet,水滴,水珠,雨滴 ~ dewdrop,露珠",
+    PropKind.DROP: "raindrop,water drop,waterdrop,drop of water,droplet,水滴,水珠,雨滴 ~ dewdrop,drop of dew,露珠",
     PropKind.CORK: "cork,软木塞,瓶塞 ~ 木塞",
     PropKind.SEED: "seed,magic bean,种子,豆子 ~ 黄豆,红豆,绿豆",
     PropKind.STICKY_NOTE: "sticky note,post-it note,便利贴 ~ 便签,便条",

@@ -18,6 +18,8 @@ FACE_UP = 1.0
 """How far a lying body is turned about its own axis, in radians: the face is up, and still to be seen."""
 IN_FRONT = 0.4
 """Metres: how far before its seat somebody stands who got up from it."""
+LAP = 0.1
+"""How high over the seat the thighs are of who sits, in heights."""
 SMALLER = 0.75
 """Of the heights of somebody: who is smaller sits on them, who isn't sits beside them."""
 BEHIND_BACK = Arm(-0.3, -0.5, -0.5, (0.8, -0.2, -0.9), 0.85)
@@ -97,7 +99,8 @@ def perch_of(other: Being) -> float:
     """How high somebody or something carries who gets up there, metres: on a back, a head or a top."""
     if not other.cuddly:
         return other.top
-    return other.y + (other.back if other.beast else 0.93) * other.height * other.scale
+    lap = other.actor and other.posture is Posture.SIT
+    return other.y + (LAP if lap else other.back if other.beast else 0.93) * other.height * other.scale
 
 
 def perch(b: ActMoment, other: Being, share: float) -> float:
@@ -108,7 +111,7 @@ def perch(b: ActMoment, other: Being, share: float) -> float:
         return v
     k = ease(part(v, 0.0, 0.5))
     high = perch_of(other)
-    a.x, a.z = mid(a.x, other.x, k), max(a.z, other.z + 0.06)
+    a.x, a.z = mid(a.x, other.x, k), max(a.z, other.z + (0.24 if other.posture is Posture.SIT else 0.06))
     a.y = mid(a.y, high, k) + 0.3 * math.sin(math.pi * k)
     a.aloft, a.gait = 0.0 < k < 1.0, "jump" if 0.0 < k < 1.0 else ""
     return v

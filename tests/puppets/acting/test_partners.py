@@ -97,3 +97,28 @@ def test_a_rose_is_hidden_by_the_hand_that_goes_behind() -> None:
     hide = shot_of(act_of(Action.HIDE, SHORT, what="rose", path=Way.BEHIND), rose, actors=(SHORT,))
     (seen,) = measure(hide, LOOKS)
     assert seen.seen, seen.evidence
+
+
+def test_a_pie_in_the_face_sticks_there() -> None:
+    """It hit a belly and fell to the ground."""
+    pie = Prop(prop=PropKind.PIE, id="pie", at=Spot(relation="held_by", entity=TALL))
+    end = at_end(
+        shot_of(act_of(Action.THROW, TALL, what="pie", whom=SHORT, path=Way.INTO), pie, actors=(TALL, SHORT))
+    )
+    middle = end["pie"].y + 0.5 * end["pie"].height
+    assert 0.7 * end[SHORT].height < middle < 0.95 * end[SHORT].height
+    assert end["pie"].z > end[SHORT].z
+
+
+def test_a_cat_sleeps_on_the_lap_of_who_sits() -> None:
+    """It lay on his head."""
+    chair = Prop(prop=PropKind.CHAIR, id="chair", x=0.6)
+    shot = shot_of(
+        act_of(Action.SLEEP, "cat", whom=TALL, path=Way.ONTO),
+        Prop(prop=PropKind.CAT, id="cat", x=-0.7),
+        chair,
+        actors=(TALL,),
+    )
+    shot.actors[0].at = Spot(relation="on", entity="chair")
+    end = at_end(shot)
+    assert end[TALL].y < end["cat"].y < end[TALL].y + 0.4 * end[TALL].height

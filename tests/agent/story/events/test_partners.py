@@ -66,3 +66,23 @@ def test_who_is_carried_on_shoulders_still_sits_there_afterwards(plan: Plan) -> 
     carry = next(act for act in acts(board) if act.action is Action.CARRY)
     son = next(one for one in board.shots[-1].actors if one.character == "son")
     assert carry.path is Way.ONTO and son.at is not None and son.at.relation == "riding"
+
+
+def test_a_coin_is_left_under_the_pillow(plan: Plan) -> None:
+    put = next(
+        act for act in acts(plan("A fairy leaves a coin under the pillow.")) if act.action is Action.PUT
+    )
+    assert (put.what, put.whom, put.path) == ("coin", "pillow", Way.UNDER)
+
+
+def test_who_has_a_cat_on_the_lap_sits(plan: Plan) -> None:
+    board = plan("A cat sleeps on an old man's lap.")
+    assert all(one.at is not None and one.at.relation == "on" for shot in board.shots for one in shot.actors)
+    assert Action.SLEEP in [act.action for act in acts(board) if act.whom == "man"]
+
+
+def test_nobody_new_comes_out_of_an_emptied_pot(plan: Plan) -> None:
+    board = plan("A cook tips a pot of sauce over a waiter. A mouse comes out.")
+    poured, comes = acts(board)[-2:]
+    assert (poured.action, poured.path, poured.whom) == (Action.PUT, Way.OVER, "waiter")
+    assert (comes.action, comes.who, comes.whom) == (Action.ENTER, ["mouse"], None)

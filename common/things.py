@@ -387,8 +387,14 @@ class PropKind(StrEnum):
     BUS_STOP = "bus_stop"
     HEADPHONES = "headphones"
     # what came last, one line a family: the file stays short enough to read
-    GOOSE, HERON, OSTRICH, TURKEY = "goose", "heron", "ostrich", "turkey"
-    CHICK, DUCKLING = "chick", "duckling"
+    GOOSE, HERON, OSTRICH, TURKEY, CHICK, DUCKLING = (
+        "goose",
+        "heron",
+        "ostrich",
+        "turkey",
+        "chick",
+        "duckling",
+    )
     PEAS, PEAR, AUBERGINE, BROCCOLI, CHILI = "peas", "pear", "aubergine", "broccoli", "chili"
     CHOCOLATE, SALT, SUSHI, SOUP, BARREL, JUG = "chocolate", "salt", "sushi", "soup", "barrel", "jug"
     SLIPPER, SANDAL, BOOT, SKATES, SHORTS, APRON = "slipper", "sandal", "boot", "skates", "shorts", "apron"
@@ -398,3 +404,10 @@ class PropKind(StrEnum):
     MUD, PADDLING_POOL, FOOTPRINTS, SHARDS = "mud", "paddling_pool", "footprints", "shards"
     KENNEL, STOOL, HAMMOCK, HAYSTACK, VOLCANO = "kennel", "stool", "hammock", "haystack", "volcano"
     WAVE, BRICK, PLANK, PIPE, MOUSETRAP = "wave", "brick", "plank", "pipe", "mousetrap"
+    CAVE_MOUTH, FINISH_LINE, TOOTH, CAKE_SLICE, LILY_PAD = (
+        "cave_mouth",
+        "finish_line",
+        "tooth",
+        "cake_slice",
+        "lily_pad",
+    )

@@ -16,6 +16,7 @@ from .english import reader as english
 from .english import words as english_words
 from .english.kinds import singular
 from .match import vocabulary_matcher
+from .named_groups import with_named_groups
 from .nearest import nearest_picture
 from .people import Persona
 from .somebody import with_people
@@ -40,7 +41,8 @@ def read_story(
     """
     text = text[:most]
     if language == "en":
-        return with_whereabouts(with_people(_with_pictures(english.read(text, characters))), text, language)
+        reading = with_named_groups(_with_pictures(english.read(text, characters)))
+        return with_whereabouts(with_people(reading), text, language)
     reading = _with_pictures(chinese.read(text, characters))
     return with_whereabouts(told_apart(with_people(named_things(reading, text))), text, language)
 

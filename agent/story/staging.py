@@ -92,7 +92,7 @@ _LARGE: Final = frozenset({
     PropKind.IGLOO, PropKind.CHIMNEY, PropKind.MATTRESS, PropKind.RUG, PropKind.BLACKBOARD, PropKind.PARACHUTE, PropKind.BUS_STOP,
     PropKind.GOOSE, PropKind.HERON, PropKind.OSTRICH, PropKind.TURKEY, PropKind.BARREL, PropKind.MUD, PropKind.PADDLING_POOL,
     PropKind.FOOTPRINTS, PropKind.KENNEL, PropKind.STOOL, PropKind.HAMMOCK, PropKind.HAYSTACK, PropKind.VOLCANO, PropKind.WAVE,
-    PropKind.PLANK, PropKind.PIPE, PropKind.SKIS,
+    PropKind.PLANK, PropKind.PIPE, PropKind.SKIS, PropKind.CAVE_MOUTH, PropKind.FINISH_LINE, PropKind.LILY_PAD,
 })  # fmt: skip
 """Things that stand in the picture instead of lying in a hand."""
 _REACTIONS: Final = {

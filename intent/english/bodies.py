@@ -24,7 +24,20 @@ _OWN = word_set("lip beard chin moustache whisker leg foot heel brow fist")
 
 HELD_IN = word_set("bag pocket basket hat rucksack backpack")
 """What one has a thing, or a small animal, in that one carries along."""
-_GETS_TO = MOVING | {Action.FLOAT, Action.WAIT, Action.PUSH, Action.DRAW, Action.LOOK}
+_DONE_TO = frozenset({Action.CLEAN, Action.PUT, Action.DRAW, Action.OPEN, Action.CLOSE})
+"""Acts done to whose body it is where a part of it alone is named: a knee is bandaged, hair combed."""
+_GETS_TO = MOVING | {
+    Action.THROW,
+    Action.KICK,
+    Action.SLEEP,
+    Action.LIE,
+    Action.DROP,
+    Action.FLOAT,
+    Action.WAIT,
+    Action.PUSH,
+    Action.DRAW,
+    Action.LOOK,
+}
 """Acts that end at somebody where a part of their body is named."""
 _ON_BODIES = ("on", "onto", "around", "round", "over")
 
@@ -70,6 +83,13 @@ class BodyFinder(Walk):
         into = self._way in ("in", "into") or (not self._way and draft.verb.lemma.endswith(" into"))
         caught = into and phrase.noun in ("arm", "lap") and draft.verb.action in MOVING
         if (self._way or draft.goes) and phrase.owner is not None and draft.verb.action in _GETS_TO:
+            return self._whose(phrase, at)
+        if (
+            not self._way
+            and phrase.owner is not None
+            and draft.verb.action in _DONE_TO
+            and draft.what is None
+        ):
             return self._whose(phrase, at)
         theirs = self._theirs(draft, phrase)
         hand = theirs and not self._way and phrase.noun in ("hand", "paw", "arm", "wing")

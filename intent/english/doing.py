@@ -40,6 +40,7 @@ NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than",
 _DONE_ALONG = (Action.CHASE, Action.FOLLOW, Action.PULL, Action.PUSH, Action.CARRY, Action.LIFT)
 """What somebody is seen to do to another one who does something meanwhile."""
 _BIDS = ("tell", "ask", "order", "beg", "command", "help", "teach")
+_CALLS = frozenset({Action.SHOUT, Action.SPEAK, Action.WHISPER, Action.WAVE})
 _ASKED_HOW = frozenset(["how", "what", "where", "whether", "when"])
 _FILMED = ("do", "make", "create", "film", "animate", "show", "draw")
 _LIVING_STATES = word_set(
@@ -49,6 +50,12 @@ _LIVING_STATES = word_set(
 
 class VerbGroupReader(AsideFinder):
     """Reads verb groups in their clauses."""
+
+    def _called_to(self, draft: EnglishAct) -> bool:
+        """Whether somebody is called, at whom one shouts or waves: what follows with "to" is theirs to do."""
+        return (
+            draft.verb.action in _CALLS and self._last[:1] == [draft.whom] and self.cast.lives(self._last[0])
+        )
 
     def _vg(self, at: int, chunk: ClauseChunk) -> None:
         group, self._void = chunk.group, False
@@ -191,7 +198,9 @@ class VerbGroupReader(AsideFinder):
                 subject, draft.state = with_helper(draft, group, subject), True
             elif group.form == "to":
                 draft.verb = verbs.find_verb(f"{draft.verb.lemma} to") or draft.verb
-        elif before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft):
+        elif (before == "np" and group.form == "to" and draft and self._called_to(draft)) or (
+            before == "np" and group.form == "ing" and draft and self._last_is_object and self._shown(draft)
+        ):
             subject = self._last
         elif group.form == "ing" and (doer := self._done_by(back)):
             subject = doer

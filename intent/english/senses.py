@@ -24,6 +24,10 @@ _LICKED_CLEAN: Final = word_set(
     "van car bus truck lorry bike boat window floor wall door table shoe boot mirror stamp envelope"
 )
 """What is licked and not eaten."""
+_TIPPED: Final = word_set(
+    "pot bucket bowl jug pan cup glass bottle vase basin kettle teapot can water sauce soup paint milk"
+)
+"""What is tipped out, where others are tipped with a coin."""
 _HORNS: Final = word_set("horn trumpet whistle flute bugle trombone tuba saxophone harmonica")
 _SPOUTED: Final = word_set("water fire smoke steam flame")
 _SPUN: Final = word_set("web cobweb yarn thread wool silk cocoon")
@@ -118,6 +122,8 @@ def with_object(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         other = "make a fire"
     elif lemma == "pass" and noun in _PASSED_ON:
         other = "pass on"
+    elif lemma == "tip" and noun in _TIPPED:
+        other = "pour out"
     elif lemma in ("answer", "get") and noun == "door":
         other = "open"
     elif lemma in ("slam", "bang shut", "bang") and noun in _SHUT:

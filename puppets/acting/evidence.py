@@ -102,6 +102,8 @@ def _rides(f: Film) -> Seen:
     if mount is None:
         return False, f"{f.who} rides nothing"
     way = f.spread(lambda one: one.x, mount)
+    if f.act.path is Way.INTO:
+        return True, f"{f.who} sits in {mount}"
     return way > 0.3, f"{f.who} sits on {mount}, which goes {way:.2f} m"
 
 
@@ -140,6 +142,14 @@ def _bows(f: Film) -> Seen:
 
 def _hides(f: Film) -> Seen:
     one = f.states[-1][f.who]
+    if f.act.path is Way.BEHIND and f.act.what is not None and f.act.whom is None and f.actor:
+        way = np.array([np.sin(one.yaw), 0.0, np.cos(one.yaw)])
+        back = min(float((palm[-1] - f.spot("chest")[-1]) @ way) for palm in f.palms())
+        held = f.states[-1][f.act.what].held_by == f.who
+        return (
+            held and back < 0.0,
+            f"a hand is {-back:.2f} m behind, {f.act.what} {'in' if held else 'out of'} it",
+        )
     if f.goal is None:
         return one.over.crouch > 0.05, f"{f.who} ducks {one.over.crouch:.2f} m"
     other = f.states[-1][f.goal]

@@ -20,7 +20,7 @@ def holds(f: Film) -> Seen:
     name = f.thing
     if name is not None and f.act.action is Action.CARRY and len(f.act.who) > 1 and f.actor:
         return _carried_between(f, name)
-    held = name is not None and any(state[name].held_by == f.who for state in f.states)
+    held = name is not None and any(f.who in (state[name].held_by, state[name].riding) for state in f.states)
     words = f"{name} is {'' if held else 'not '}held by {f.who}"
     if held and f.actor and name is not None and f.act.action is Action.TAKE:
         near = f.to_body(name, until=lambda state: state[name].held_by == f.who)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import replace
 
-from ...common.acts import Action
+from ...common.acts import Action, Way
 from ..figure.body import Arm, Pose
 from .being import ActMoment, ease, mid, part
 from .gait import PROFILE, approach
@@ -187,6 +187,11 @@ def _appear(b: ActMoment) -> None:
 
 def _vanish(b: ActMoment) -> None:
     a = _subject(b).a
+    if b.act.path is Way.DOWN:  # it melts: lower and wider, until nothing is left
+        a.squash *= max(1.0 - 0.97 * ease(part(b.u, 0.1, 0.85)), 0.02)
+        a.scale *= 1.0 + 0.25 * ease(part(b.u, 0.1, 0.6))
+        a.visible = b.u < 0.98
+        return
     a.yaw += 9 * ease(b.u)
     a.scale *= max(1 - ease(part(b.u, 0.3, 0.85)), 0.02)
     a.visible = b.u < 0.85

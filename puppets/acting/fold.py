@@ -24,6 +24,7 @@ from .heights import HEIGHTS
 from .moves import MOVES
 from .natures import STANDS, STEMS, Trait, traits_of
 from .postures import FACE_UP, LYING, POSTURES
+from .reaching import UNDER, fits_under
 from .settling import mount, settle
 from .together import TOGETHER
 
@@ -241,7 +242,7 @@ def _spot(one: Being, other: Being, spot: Spot) -> None:
         peeks = 1.5 if other.actor else 0.4  # a body hides little of another one
         one.x, one.z = other.x - peeks * other.half, other.z - 0.4
     elif spot.relation == "under":
-        one.z = other.z + 0.1
+        one.z = other.z - UNDER if fits_under(one, other) else other.z + 0.1
     elif spot.relation == "held_by" and one.opened and one.size > 0.4:  # open, it stands at somebody's feet
         one.x, one.z = other.x + other.half + one.half + 0.05, other.z + 0.1
     elif spot.relation == "held_by":

@@ -74,7 +74,7 @@ class Grips:
             return self._level(one, size, beings, actors)
         if one.held_by in self.names and one.carriage is Carriage.HAND:
             return self._in_hand(prop, one, size, self.names.index(one.held_by), beings, actors)
-        if one.worn_by in self.names and one.worn_by is not None:
+        if one.worn_by in self.names and one.worn_by is not None and not one.has(Trait.COVER):
             return self._worn(prop, one, self.names.index(one.worn_by), beings[one.worn_by], actors)
         return None
 

@@ -15,7 +15,7 @@ from .loads import carry, take
 from .natures import Trait
 from .postures import FACE_UP, LYING
 from .pouring import pour, pours
-from .reaching import CHEST, above, bend_down, down_to, fall_on, middle, sad_end, startle
+from .reaching import CHEST, UNDER, above, bend_down, down_to, fall_on, fits_under, middle, sad_end, startle
 
 
 def _put(b: ActMoment) -> None:
@@ -44,6 +44,8 @@ def _put(b: ActMoment) -> None:
     b.hands((x, y + 0.12, b.a.z + 0.1))
     if v >= 0.5:
         deep = b.a.z + 0.1 if goal is None else goal.z + (-0.4 if b.act.path is Way.BEHIND else 0.05)
+        if goal is not None and b.act.path is Way.UNDER and fits_under(thing, goal):
+            deep = goal.z - UNDER
         thing.x, thing.y, thing.z, thing.tilt = x, y, deep, 0.0
         if goal is not None and goal.has(Trait.SEAT) and thing.cuddly:
             _bedded(thing, goal, side)
@@ -120,15 +122,18 @@ def _throw(b: ActMoment) -> None:
     to = goal.x if goal is not None else a.x + side * 2.0
     if b.act.path in (Way.OVER, Way.PAST, Way.THROUGH) or b.fails:
         to += side * 0.8
-    end = (
-        0.5 * goal.height + goal.y if goal is not None and not b.fails else thing.air
-    )  # the moon is up again
+    face = goal is not None and goal.actor and b.act.path is Way.INTO and not b.fails
+    end = thing.air  # the moon is up again
+    if goal is not None and not b.fails:
+        end = goal.y + (FACE * goal.height - 0.5 * thing.height * thing.scale if face else 0.5 * goal.height)
     caught = goal is not None and goal.actor and b.act.path in (Way.TO, None) and not b.fails
     start = 0.85 * a.height + a.y
     thing.held_by = goal.id if caught and goal is not None and k >= 1 else None
     thing.x = mid(a.x + side * 0.3, to, k)
     thing.y = mid(start, end, k) + 4 * (0.5 if caught or goal is None else 0.2) * k * (1 - k)
-    if not caught and k >= 1:
+    if face and goal is not None and k > 0.7:  # there it sticks
+        thing.z = goal.z + goal.half
+    elif not caught and k >= 1:
         thing.y = end * (1 - part(b.u, 0.95, 1.0) ** 2) if goal is not None else end
     thing.tilt = -side * 9 * k if k < 1 else 0.0
     if goal is not None and k > 0.5:
@@ -196,6 +201,8 @@ def _drop(b: ActMoment) -> None:
     b.a.mood = "surprised"
 
 
+FACE = 0.82
+"""Where the middle of a face is, in heights."""
 PLANTED = 0.6
 """Metres from which a tool works with its foot on the ground."""
 _TOOLED = {Action.CLEAN, Action.DIG, Action.DRAW, Action.STIR, Action.BUILD, Action.USE}

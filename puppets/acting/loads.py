@@ -10,6 +10,7 @@ from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, Carriage, ease, glide, mid, part
 from .doorways import beyond
 from .gait import PROFILE, approach, move, near
+from .natures import Trait
 from .reaching import OVERHEAD, above, bend_down, middle, sad_end
 from .settling import carriage
 
@@ -17,6 +18,8 @@ ROBBED = 0.12
 """How near one stands to whom one takes something from, metres."""
 CARRIED = 0.25
 """How high two lift what they carry, in heights of the smaller one."""
+LIFTS = 1.9
+"""How high a balloon rises with somebody, in their heights."""
 HEAVY_TWO = 0.45
 """Metres from which two carry a thing between them."""
 
@@ -54,7 +57,9 @@ def take(b: ActMoment) -> None:
 def leave_behind(b: ActMoment, thing: Being, k: float) -> None:
     """Whoever rode a thing or stood on it comes down to the ground as it goes, ``k`` of the way."""
     for one in b.beings.values():
-        if one is b.a or one is thing or not (one.riding == thing.id or _stands_on(one, thing)):
+        if one is b.a or one is thing or one.id in b.act.who:
+            continue
+        if not (one.riding == thing.id or _stands_on(one, thing)):
             continue
         one.riding, one.posture = None, Posture.STAND
         one.y, one.z = mid(one.y, one.air, k * k), max(one.z, thing.z + 0.1)
@@ -119,11 +124,19 @@ def carry(b: ActMoment) -> None:
     long = thing.long and not thing.cuddly
     thing.held_by, thing.both, thing.worn_by = b.a.id, not long, None
     thing.overhead = above(b, thing, (1.0 if long else 0.75) * b.a.height)
+    shoulders = thing.actor and b.a.actor and b.act.path is Way.ONTO
+    if b.a.has(Trait.AIRY) and thing.cuddly:
+        b.a.y = mid(
+            b.a.y, b.a.y + thing.height * thing.scale * (LIFTS if b.act.path is Way.UP else 1.05), ease(v)
+        )
     goal = b.whom if b.what is not None else None
     side = b.side(goal) if goal is not None else (1.0 if b.a.x < 0 else -1.0)
     to = near(b.a, goal, side, 0.2) if goal is not None else side * (b.edge - 0.6)
     move(b, beyond(b, side) if b.act.path is Way.AWAY else to, v)
     b.a.left = b.a.right = OVERHEAD if thing.overhead and not long else None
+    if shoulders:  # with the hands on the ankles
+        thing.held_by, thing.riding, thing.yaw, thing.mood = None, b.a.id, 0.6 * b.a.yaw, "happy"
+        b.a.left = b.a.right = Arm(0.15, 0.3, 0.55, (0.9, -0.7, 0.0), 0.9)
 
 
 def _carry_between(b: ActMoment, thing: Being) -> None:

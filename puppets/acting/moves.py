@@ -13,7 +13,7 @@ from .gait import PROFILE, approach, move, near
 from .heights import chute_of, slides_down
 from .loads import leave_behind
 from .natures import Trait
-from .postures import UP, lay, stumble, tumble
+from .postures import UP, lay, perch_of, stumble, tumble
 from .pursuit import PURSUIT, away
 from .together import shove
 
@@ -23,8 +23,12 @@ ROPE = 0.67
 """How long a swing's ropes are, in its heights."""
 FLIGHT = 1.3
 """Metres above the ground at which somebody rides over what is painted."""
+PERCHES = 0.6
+"""An animal longer than this share of somebody's height doesn't land on them but beside them."""
 _LANDS = (Way.ONTO, Way.INTO, Way.TO, Way.AT)
 """Flights that end where they lead to."""
+OFF = (Way.FROM, Way.OFF, Way.DOWN, Way.OUT_OF)
+"""Ways that lead off what one was on."""
 WIDE = Arm(0.95, 0.15, 0.1, (0.6, -1.0, -0.2), 0.0)
 
 
@@ -232,10 +236,12 @@ def _lets_fly(b: ActMoment, kite: Being) -> None:
 
 
 def _alight(b: ActMoment, goal: Being) -> None:
-    """An animal flies in a bow and lands on a thing, or next to somebody."""
+    """An animal flies in a bow and lands on a thing or a head, or next to somebody."""
     a, side, u = b.a, b.side(goal), part(b.u, 0.05, 0.95)
-    living = goal.actor or goal.beast
-    to, high = (near(a, goal, side), goal.y) if living else (goal.x, goal.top)
+    living = (goal.actor or goal.beast) and (
+        b.act.path is not Way.ONTO or a.size > PERCHES * goal.height * goal.scale
+    )
+    to, high = (near(a, goal, side), goal.y) if living else (goal.x, perch_of(goal))
     bow = 4.0 * max(0.9, 0.5 * abs(high - a.y)) * u * (1.0 - u)
     a.x, a.y, a.yaw = mid(a.x, to, ease(u)), mid(a.y, high, ease(u)) + bow, 0.9 * side
     a.z = a.z if living else max(a.z, goal.z + 0.05)
@@ -278,6 +284,9 @@ def _ride(b: ActMoment) -> None:
     if mount.held_by is not None:
         mount.held_by, mount.y = None, mount.air
     a.riding = mount.id if on >= 1.0 else None
+    if on >= 1.0 and b.act.path is Way.INTO:  # only gets in
+        a.left = a.right = Arm(0.1, -0.3, 0.75, (1, -0.6, 0), 0.9)
+        return None
     if on < 1.0:
         a.x, a.y = mid(a.x, mount.x, on), 0.6 * mount.top * on + 0.2 * math.sin(math.pi * on)
         return None
@@ -328,7 +337,11 @@ def _roll(b: ActMoment) -> None:
         shove(b, pull=False)
         ball.tilt -= (ball.x - start) / max(0.5 * ball.height * ball.scale, 0.05)
         return
+    off = b.target is not None and b.act.path in OFF
     goal = b.target.x if b.target is not None else a.x + side * 1.6
+    if b.target is not None and off:  # over the edge and down
+        goal += side * (b.target.half * b.target.scale + a.half * a.scale + 0.2)
+        a.y *= 1.0 - part(b.u, 0.45, 0.85) ** 2
     start = a.x
     a.x = mid(a.x, goal, glide(b.u))
     a.tilt = -(a.x - start) / (0.4 * a.height) if b.u < 1 else 0.0
@@ -344,7 +357,7 @@ def _slide(b: ActMoment) -> None:
     if (chute := chute_of(b)) is not None:
         slides_down(b, chute)
         return
-    from_it = b.target is not None and b.act.path in (Way.FROM, Way.OFF, Way.DOWN, Way.OUT_OF)
+    from_it = b.target is not None and b.act.path in OFF
     goal = b.target.x if b.target is not None else a.x + side * 1.5
     if b.target is not None and from_it:
         goal += side * (b.target.half * b.target.scale + a.half + 0.2)

@@ -61,6 +61,10 @@ class Trait(StrEnum):
     """It lives."""
     PACKS = "packs"
     """It carries loads on its back."""
+    COVER = "cover"
+    """Put on somebody, it lies over them."""
+    AIRY = "airy"
+    """It rises by itself, and whom it carries hangs from it."""
 
 
 _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
@@ -74,13 +78,16 @@ _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
           PropKind.STAIRS, PropKind.WINDMILL, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TENT,
           PropKind.SLIDE, PropKind.ELEVATOR, PropKind.IGLOO, PropKind.CHIMNEY, PropKind.STALL,
           PropKind.VENDING_MACHINE, PropKind.CHRISTMAS_TREE, PropKind.BLACKBOARD, PropKind.BUS_STOP,
-          PropKind.KENNEL, PropKind.VOLCANO, PropKind.HAMMOCK, PropKind.WAVE}),
+          PropKind.KENNEL, PropKind.VOLCANO, PropKind.HAMMOCK, PropKind.WAVE, PropKind.CAVE_MOUTH,
+          PropKind.FINISH_LINE}),
     Trait.LIFTED: frozenset({PropKind.UMBRELLA, PropKind.BALLOON, PropKind.FLAG, PropKind.KITE, PropKind.SIGN, PropKind.NET,
           PropKind.PARACHUTE, PropKind.BARBELL, PropKind.LANTERN}),
     Trait.HEADGEAR: frozenset({PropKind.HAT, PropKind.CROWN, PropKind.BUCKET, PropKind.POT, PropKind.FLOWER, PropKind.GLASSES,
           PropKind.HELMET, PropKind.MASK, PropKind.HEADPHONES}),
     Trait.FOOTWEAR: frozenset({PropKind.SHOE, PropKind.SOCK, PropKind.BOOT, PropKind.SLIPPER, PropKind.SANDAL, PropKind.SKATES}),
     Trait.SWING: frozenset({PropKind.SWING}),
+    Trait.COVER: frozenset({PropKind.BLANKET, PropKind.TOWEL}),
+    Trait.AIRY: frozenset({PropKind.BALLOON, PropKind.KITE, PropKind.UMBRELLA, PropKind.PARACHUTE}),
     Trait.FIGURE: frozenset({PropKind.ROBOT, PropKind.SNOWMAN, PropKind.SCARECROW, PropKind.STATUE, PropKind.TEDDY_BEAR, PropKind.DOLL}),
     Trait.CABIN: frozenset({PropKind.CAR, PropKind.BUS, PropKind.TRUCK, PropKind.TRAIN, PropKind.FIRE_ENGINE, PropKind.AMBULANCE,
           PropKind.PLANE, PropKind.HELICOPTER, PropKind.SUBMARINE, PropKind.ROCKET, PropKind.UFO}),
@@ -88,7 +95,7 @@ _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
     Trait.LIDDED: frozenset({PropKind.BOX, PropKind.FRIDGE, PropKind.WARDROBE, PropKind.TREASURE, PropKind.SUITCASE, PropKind.BAG,
           PropKind.BIN, PropKind.MAILBOX, PropKind.WASHING_MACHINE, PropKind.STOVE, PropKind.PARCEL, PropKind.GIFT,
           PropKind.HOUSE, PropKind.HOLE, PropKind.WELL, PropKind.LETTER, PropKind.STEAMER, PropKind.IGLOO, PropKind.ELEVATOR, PropKind.WALLET,
-          PropKind.HANDBAG, PropKind.RED_PACKET, PropKind.KENNEL, PropKind.SACK, PropKind.BARREL}),
+          PropKind.CAVE_MOUTH, PropKind.HANDBAG, PropKind.RED_PACKET, PropKind.KENNEL, PropKind.SACK, PropKind.BARREL}),
     Trait.DISH: frozenset({PropKind.BOWL, PropKind.PLATE, PropKind.POT, PropKind.PAN, PropKind.CUP, PropKind.BASKET, PropKind.JAR,
           PropKind.BUCKET, PropKind.BIN, PropKind.BOTTLE, PropKind.TABLE, PropKind.PUDDLE, PropKind.FRIDGE,
           PropKind.SOUP, PropKind.BARREL, PropKind.MUD, PropKind.PADDLING_POOL,
@@ -105,7 +112,7 @@ _KINDS: Final[Mapping[Trait, frozenset[PropKind]]] = {
          PropKind.TRAMPOLINE, PropKind.STOOL, PropKind.HAMMOCK, PropKind.HAYSTACK, PropKind.PLANK}),
     Trait.SHELVED: frozenset({PropKind.FRIDGE}),
     Trait.CHEST: frozenset({PropKind.BOX, PropKind.STEAMER}),
-    Trait.HINGED: frozenset({PropKind.DOOR, PropKind.GATE, PropKind.ELEVATOR}),
+    Trait.HINGED: frozenset({PropKind.DOOR, PropKind.GATE, PropKind.ELEVATOR, PropKind.CAVE_MOUTH}),
     Trait.CHUTE: frozenset({PropKind.SLIDE}),
     Trait.STEPS: frozenset({PropKind.STAIRS}),
     Trait.FIERY: frozenset({PropKind.DRAGON}),

@@ -10,6 +10,7 @@ from ..figure.body import Arm, Pose
 from .being import ActMoment, Being, ease, mid, part
 from .gait import PROFILE, approach, move
 from .natures import Trait
+from .reaching import HOLDING
 
 LYING = 1.28
 """How far over a lying body is, in radians: its head is thicker than its back and rests higher."""
@@ -17,8 +18,11 @@ FACE_UP = 1.0
 """How far a lying body is turned about its own axis, in radians: the face is up, and still to be seen."""
 IN_FRONT = 0.4
 """Metres: how far before its seat somebody stands who got up from it."""
+LAP = 0.1
+"""How high over the seat the thighs are of who sits, in heights."""
 SMALLER = 0.75
 """Of the heights of somebody: who is smaller sits on them, who isn't sits beside them."""
+BEHIND_BACK = Arm(-0.3, -0.5, -0.5, (0.8, -0.2, -0.9), 0.85)
 UP = Arm(0.3, 0.92, 0.1, (1.0, 0.0, -0.1), 0.1)
 
 
@@ -91,6 +95,14 @@ def settle(b: ActMoment, share: float) -> float:
     return v
 
 
+def perch_of(other: Being) -> float:
+    """How high somebody or something carries who gets up there, metres: on a back, a head or a top."""
+    if not other.cuddly:
+        return other.top
+    lap = other.actor and other.posture is Posture.SIT
+    return other.y + (LAP if lap else other.back if other.beast else 0.93) * other.height * other.scale
+
+
 def perch(b: ActMoment, other: Being, share: float) -> float:
     """Gets up onto somebody bigger: on a back, or on a head; returns the progress of what is left to do."""
     a = b.a
@@ -98,8 +110,8 @@ def perch(b: ActMoment, other: Being, share: float) -> float:
     if v <= 0 and b.u:
         return v
     k = ease(part(v, 0.0, 0.5))
-    high = other.y + (other.back if other.beast else 0.93) * other.height * other.scale
-    a.x, a.z = mid(a.x, other.x, k), max(a.z, other.z + 0.06)
+    high = perch_of(other)
+    a.x, a.z = mid(a.x, other.x, k), max(a.z, other.z + (0.24 if other.posture is Posture.SIT else 0.06))
     a.y = mid(a.y, high, k) + 0.3 * math.sin(math.pi * k)
     a.aloft, a.gait = 0.0 < k < 1.0, "jump" if 0.0 < k < 1.0 else ""
     return v
@@ -218,6 +230,9 @@ def _bow(b: ActMoment) -> None:
 
 def _hide(b: ActMoment) -> None:
     a, goal = b.a, b.target
+    if b.what is not None and goal is b.what and b.act.path is Way.BEHIND and a.actor:
+        _behind_back(b, b.what)
+        return
     if goal is None:
         a.over = Pose(crouch=0.2 * a.hip, lean=0.15, head_pitch=0.15, shrug=0.5)
         a.left = a.right = Arm(-0.2, 0.5, 0.85, (1, -0.6, 0), 0.0)  # both hands before the eyes
@@ -247,6 +262,15 @@ def _hide(b: ActMoment) -> None:
         over = part(b.u, 0.45, 0.75)
         peek = max(goal.top - (0.55 if a.actor else 0.5) * a.height * a.scale, 0.0)
         a.y = mid(a.y, peek, ease(over)) + 0.35 * math.sin(math.pi * over)
+
+
+def _behind_back(b: ActMoment, thing: Being) -> None:
+    """Takes what is in the hand behind the back, seen half from the side, and looks as if nothing were."""
+    a, k = b.a, ease(part(b.u, 0.1, 0.55))
+    thing.held_by, thing.worn_by = a.id, None
+    a.yaw = mid(a.yaw, 1.1, k)
+    b.hands(HOLDING.mix(BEHIND_BACK, k), Arm(0.15, -0.6, 0.1))
+    a.over = Pose(head_yaw=-0.8 * k, roll=0.05 * math.sin(b.t * 4.0) * k)
 
 
 def _wait(b: ActMoment) -> None:

@@ -13,6 +13,8 @@ SHOULDERED = Arm(0.1, 0.12, 0.3, (0.9, -0.6, 0.2), 0.9)
 HOLDING = Arm(0.3, -0.3, 0.62, (0.7, -1.0, -0.3), 0.85)
 RAISED = Arm(0.5, 0.3, 0.4, (0.8, -1.0, -0.2), 0.9)
 OVERHEAD = Arm(-0.05, 0.95, 0.2, (1, 0, 0), 0.3)
+LOW, UNDER = 0.5, 0.08
+"""Metres: what is lower hides what is put under it, which lies so far behind its front then."""
 KNEELS = 1.35
 """How many times as tall as another one a body is that kneels to reach it."""
 
@@ -60,6 +62,12 @@ def heavy(b: ActMoment, thing: Being) -> bool:
 def above(b: ActMoment, thing: Being, least: float = 0.5) -> bool:
     """Whether two hands hold it overhead: things of ``least`` metres, and animals as big as the doer."""
     return thing.size > (1.3 * b.a.height * b.a.scale if thing.cuddly else least) and not thing.actor
+
+
+def fits_under(thing: Being, goal: Being) -> bool:
+    """Whether a thing is out of sight under another one: a tooth under a pillow, no cat under a table."""
+    small = thing.height * thing.scale < goal.height * goal.scale and thing.half < goal.half
+    return small and not thing.cuddly and goal.height * goal.scale < LOW
 
 
 def by_hand(one: Being, thing: Being) -> bool:

@@ -7,7 +7,7 @@ import math
 from ...common.acts import Posture
 from .being import Being, Carriage
 from .natures import Trait
-from .postures import FACE_UP
+from .postures import FACE_UP, UP
 
 BULKY = 0.3
 """Square metres as it is seen, from which a thing is too big for a mouth."""
@@ -19,6 +19,16 @@ HEADS = 0.27
 """Of the height of whoever sits in a cabin, what is seen over it."""
 RIDDEN = 0.6
 """Metres: an animal that is taller carries a person on its back."""
+HANGS = 0.95
+"""Of the height of who hangs from a balloon, how far its string is over their feet."""
+SHOULDERS = 0.64
+"""Of the height of who carries somebody on the shoulders, how high that one sits, behind the head."""
+CROWN = 0.86
+"""Of the height of a robot, where its head ends under its aerial."""
+LAP = 0.4
+"""An animal longer than this share of a robot sits on its head, and isn't in its hand."""
+LYING_COVER, STANDING_COVER, ANIMAL_COVER = 0.36, 0.5, 0.8
+"""How high a blanket on somebody is, in heights of who lies, stands or walks on four legs under it."""
 ROLLS = 0.6
 """From how many heights of its holder on what has wheels is led and not lifted."""
 
@@ -80,6 +90,8 @@ def mount(one: Being, carrier: Being) -> None:
     if carrier.long:
         carrier.carriage, carrier.y = Carriage.LEVEL, max(carrier.y, HOVER)
         one.y = carrier.y
+    elif carrier.actor:
+        one.y, one.z, one.tilt = carrier.y + SHOULDERS * carrier.height * carrier.scale, carrier.z - 0.08, 0.0
     elif carrier.has(Trait.CABIN) and one.actor:
         one.z = carrier.z - 0.4  # knees and all
         one.y = carrier.y + max(carrier.height * carrier.scale - HEADS * one.height * one.scale, 0.0)
@@ -106,6 +118,8 @@ def _hold(one: Being, holder: Being) -> None:
         mount(one, holder)
         return
     one.x, one.z, one.visible = holder.x, holder.z + 0.05, one.visible and holder.visible
+    if _sits_up_there(one, holder):
+        return
     one.y = holder.y + (0.95 if one.actor else 0.6) * holder.height
     one.carriage = carriage(one, holder)
     if one.carriage is Carriage.BESIDE:
@@ -133,6 +147,20 @@ def _hold(one: Being, holder: Being) -> None:
         one.y = holder.y + 1.2 * holder.height
 
 
+def _sits_up_there(one: Being, holder: Being) -> bool:
+    """Puts whom a robot carries on its head, and whom a balloon carries under it; whether they are such."""
+    if holder.has(Trait.AIRY) and one.cuddly:
+        one.y, one.z, one.tilt = max(holder.y - HANGS * one.height * one.scale, 0.0), holder.z + 0.05, 0.0
+        one.left = one.right = UP
+        one.carriage = Carriage.BACK
+    elif one.beast and not holder.actor and not holder.beast and one.size > LAP * holder.size:
+        one.y, one.z, one.yaw = holder.y + CROWN * holder.height * holder.scale, holder.z + 0.06, holder.yaw
+        one.carriage = Carriage.BACK
+    else:
+        return False
+    return True
+
+
 def _in_mouth(one: Being, holder: Being, muzzle: tuple[float, float]) -> None:
     ahead, up = (part * holder.height * holder.scale for part in muzzle)
     one.z += math.cos(holder.yaw) * ahead
@@ -151,6 +179,9 @@ def _in_mouth(one: Being, holder: Being, muzzle: tuple[float, float]) -> None:
 
 
 def _wear(one: Being, wearer: Being) -> None:
+    if one.has(Trait.COVER):
+        _cover(one, wearer)
+        return
     one.x, one.y, one.z = wearer.x, wearer.y + 0.9 * wearer.height, wearer.z
     one.visible = one.visible and wearer.visible
     if wearer.muzzle is not None:  # between the ears
@@ -158,3 +189,19 @@ def _wear(one: Being, wearer: Being) -> None:
         one.x += math.sin(wearer.yaw) * 0.55 * ahead * size
         one.y = wearer.y + (up + 0.22) * size
         one.z = wearer.z + math.cos(wearer.yaw) * 0.55 * ahead * size
+
+
+def _cover(one: Being, under: Being) -> None:
+    """A blanket before whoever is under it, up to the chin: of who lies, the head looks out at its end."""
+    one.visible, one.tilt = one.visible and under.visible, 0.0
+    one.z, one.y, one.x = under.z + 0.5 * under.half + 0.08, under.y, under.x
+    if under.actor and under.posture is Posture.LIE:
+        one.x += math.copysign(0.2, under.tilt) * under.height
+        high = LYING_COVER * under.height
+    elif under.actor:
+        one.y += 0.1 * under.height * under.scale
+        high = STANDING_COVER * under.height
+    else:
+        one.x -= 0.35 * math.sin(under.yaw) * under.half * under.scale
+        high = ANIMAL_COVER * under.height
+    one.scale = high * under.scale / one.height

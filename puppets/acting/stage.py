@@ -281,7 +281,11 @@ class Stage:
             size = min(size, LOAD * beings[one.held_by].height * beings[one.held_by].scale)
         elif one.carriage is Carriage.HAND and one.held_by in beings and one.held_by not in names:
             size *= 1.0 if one.has(Trait.LIFTED) else one.held_scale
-        if one.worn_by in beings and one.worn_by not in names and not one.has(Trait.LIFTED):
+        if (
+            one.worn_by in beings
+            and one.worn_by not in names
+            and not {Trait.LIFTED, Trait.COVER} & one.traits
+        ):
             size = min(size, 0.5 * beings[one.worn_by].height * beings[one.worn_by].scale)
         return thing_bones(thing.prop, joint(spin, tuple(place), size), at, 1.7 * k, one)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...common.things import PropKind
-from . import animals, belongings, grounds, homely, larder, music, pantry, play, street, trifles
+from . import animals, belongings, grounds, homely, landmarks, larder, music, pantry, play, street, trifles
 from .kinds import PropModel, creature
 
 EVERYDAY: Final[Mapping[PropKind, PropModel]] = {
@@ -142,6 +142,11 @@ EVERYDAY: Final[Mapping[PropKind, PropModel]] = {
     PropKind.BRICK: PropModel(grounds.brick, 0.28, 0.22, 0.3, half=1.05),
     PropKind.PLANK: PropModel(grounds.plank, 0.34, 0.26, 0.4, half=2.15),
     PropKind.PIPE: PropModel(grounds.pipe, 0.46, 0.32, 0.7, half=1.35),
+    PropKind.CAVE_MOUTH: PropModel(landmarks.cave_mouth, 1.9, 0.4, 0.1, half=0.85),
+    PropKind.FINISH_LINE: PropModel(landmarks.finish_line, 1.35, 0.5, 0.2, half=0.75),
+    PropKind.TOOTH: PropModel(landmarks.tooth, 0.3, 0.22, 0.3, half=0.45),
+    PropKind.CAKE_SLICE: PropModel(landmarks.cake_slice, 0.34, 0.28, 0.05, half=0.66),
+    PropKind.LILY_PAD: PropModel(landmarks.lily_pad, 0.2, 0.14, 0.2, half=2.3),
     PropKind.MOUSETRAP: PropModel(grounds.mousetrap, 0.3, 0.22, 0.2, half=1.2),
 }
 """Models and sizes; see :class:`.kinds.PropModel`."""

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from .stage import EventStage
 
 _COMES_OFF: Final = frozenset(
-    {Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY, Action.LEAVE}
-)
+    {
+        Action.JUMP, Action.FALL, Action.DESCEND, Action.ENTER, Action.GO, Action.FLY, Action.LEAVE, Action.SLIDE,
+        Action.ROLL,
+    }
+)  # fmt: skip
 _GETS_OFF: Final = frozenset({Action.PUSH, Action.PULL, Action.TAKE, Action.DROP, Action.KICK, Action.HIT})
 """Acts that take something off what it was on, or out of it."""
 _GETS_ABOUT: Final = _COMES_OFF | {
@@ -141,7 +144,8 @@ def brought(act: Act, parts: Parts) -> bool:
     if thing is None or thing.prop is None or thing.entity.kind is EntityKind.ANIMAL or doer is None:
         return False
     handy = need_of_thing(thing.entity) is None or act.action is Action.CARRY  # no furniture, tree or car
-    return act.action in _HAS and handy and is_alive(parts, doer) and not _KNOCKS.search(act.verb)
+    behind = act.action is Action.HIDE and act.path is Way.BEHIND and not parts.get(act.whom or "")
+    return (behind or act.action in _HAS) and handy and is_alive(parts, doer) and not _KNOCKS.search(act.verb)
 
 
 def _off(act: Act, parts: Parts) -> Spot | None:

@@ -14,6 +14,7 @@ from ....common.things import PropKind
 from .ledger import POURS, Ledger
 from .meaning import DOORS
 from .needs import need_of_thing
+from .partners import STAGED_AS
 from .parts import Parts, is_alive, is_one_of, is_played
 
 Rule = Callable[[Act, Parts], dict[str, Any] | None]
@@ -33,7 +34,7 @@ _SHOWN_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.CARRY: frozenset({Action.PULL}), Action.CATCH: frozenset({Action.PULL}),
     Action.FALL: frozenset({Action.DESCEND}), Action.HIDE: frozenset({Action.PUT}), Action.HUG: frozenset({Action.TAKE}), Action.PLAY: frozenset({Action.FLY}), Action.PUSH: frozenset({Action.OPEN}),
 }  # fmt: skip
-"""What else an action is staged as, by what is said here and in :mod:`.meaning`."""
+"""What else an action is staged as, by what is said here and in :mod:`.meaning`; :mod:`.partners` has its own."""
 _LIGHTS: Final = frozenset({PropKind.SUN, PropKind.MOON, PropKind.STAR, PropKind.RAINBOW})
 """What shines without burning."""
 BUILDINGS: Final = frozenset({PropKind.HOUSE, PropKind.TENT, PropKind.LIGHTHOUSE, PropKind.TOWER})
@@ -51,7 +52,8 @@ _FINDS: Final = re.compile("find|discover|found|发现|找到")
 def shown_as(act: Act) -> set[Action]:
     """What an act may be staged as: whoever measures a film looks for each of these."""
     found = act.action is Action.TAKE and _FINDS.search(act.verb)
-    return {act.action, *_SHOWN_AS.get(act.action, ()), *([Action.LOOK] if found else [])}
+    other = _SHOWN_AS.get(act.action, frozenset()) | STAGED_AS.get(act.action, frozenset())
+    return {act.action, *other, *([Action.LOOK] if found else [])}
 
 
 def by_itself(act: Act, parts: Parts) -> Act:

@@ -211,7 +211,9 @@ class Ledger:
         if act.what is not None and act.what == act.whom:  # nothing is put into itself
             return
         truth, who = self.of(what), act.who[0] if act.who else None
-        if act.action in _HELD and who:
+        if act.action is Action.CARRY and act.path is Way.ONTO and act.whom is None and who:
+            truth.at, truth.posture = Spot(relation="riding", entity=who), Posture.SIT  # on the shoulders
+        elif act.action in _HELD and who:
             truth.states.discard(State.TIPPED)
             truth.at = Spot(relation="held_by", entity=who)
             self._get_off(who, what)

@@ -35,12 +35,18 @@ MINOR: Final = frozenset(
     }
 )
 """Acts that a film without time for everything is told without."""
+MOST_IN_SHOT: Final = 12
+"""Acts that a shot has at most."""
 MOST_TURNS: Final = 120
 """Shots that are added at most to a story that is short for its film."""
 AT_REST: Final = frozenset(
     {Action.WAIT, Action.LOOK, Action.SLEEP, Action.LIE, Action.SIT, Action.THINK, Action.READ, Action.FEEL}
 )
 """Acts that show a place as well as nothing would: no first look goes before them."""
+_COMES: Final = frozenset({Action.ENTER, Action.APPEAR})
+"""Acts before which their doer is nowhere, so that nothing of theirs can go before them."""
+GLANCE: Final = 2.6
+"""Seconds for which somebody who has come looks about, or thinks, before they do the other."""
 _MAKES: Final = frozenset({Action.BUILD, Action.DRAW, Action.STIR})
 """Acts whose thing isn't there before them."""
 TRIED: Final = frozenset(
@@ -122,7 +128,7 @@ def begins_at_rest(shots: Sequence[Shot]) -> bool:
 def _can_be_led_up_to(shots: Sequence[Shot]) -> bool:
     """Whether anything can go before what happens: not where it is a look itself, nor where nobody is there yet."""
     first = next((shot.acts[0].action for shot in shots if shot.acts), None)
-    return first is not None and first not in AT_REST | {Action.ENTER, Action.APPEAR}
+    return first is not None and first not in AT_REST | _COMES
 
 
 def _look(shot: Shot, number: int) -> Shot:
@@ -174,7 +180,9 @@ def to_count(groups: Sequence[list[Shot]], wanted: int) -> list[Shot]:
         fits = [
             n
             for n, (a, b) in enumerate(pairwise(shots))
-            if a.setting == b.setting and len(a.acts) + len(b.acts) <= 12 and len(a.lines) + len(b.lines) <= 4
+            if a.setting == b.setting
+            and len(a.acts) + len(b.acts) <= MOST_IN_SHOT
+            and len(a.lines) + len(b.lines) <= 4
         ]
         if not fits:
             break
@@ -197,7 +205,7 @@ def joined_shots(first: Shot, second: Shot) -> Shot:
         update={
             "actors": [*first.actors, *(a for a in second.actors if a.character not in known)][:4],
             "things": [*first.things, *(t for t in second.things if t.id not in things)][:8],
-            "acts": [*first.acts, *late][:12],
+            "acts": [*first.acts, *late][:MOST_IN_SHOT],
             "lines": [*first.lines, *said][:4],
             "cues": [
                 *first.cues,
@@ -298,6 +306,20 @@ def _awake(shot: Shot) -> list[str]:
     return [one.character for one in shot.actors if State.ASLEEP not in one.states]
 
 
+def _looks_round(shot: Shot, room: float) -> list[StagedAct]:
+    """The acts of who comes, not slower than one can watch; the rest of ``room`` seconds they look and think."""
+    ends = max(act.start + act.seconds for act in shot.acts)
+    acts = _slowed(shot.acts, min(room / ends, SLOWEST if shot.acts[-1].action in _COMES else room / ends))
+    last = acts[-1]
+    at = round(last.start + last.seconds, 2)
+    while room - at > LINGER and len(acts) < MOST_IN_SHOT:
+        long = round(min(GLANCE, room - at), 2)
+        turn = Action.LOOK if acts[-1].action is not Action.LOOK else Action.THINK
+        acts.append(StagedAct(action=turn, who=last.who[:1], start=at, seconds=long, event=last.event))
+        at = round(at + long, 2)
+    return acts
+
+
 def filled(shot: Shot) -> Shot:
     """A shot that doesn't go on long after its last act and word: what leads up to the act takes longer."""
     if not shot.acts:
@@ -308,6 +330,8 @@ def filled(shot: Shot) -> Shot:
         room = shot.seconds - AFTER
         if shot.seconds - max(ends, said) <= LINGER:
             return shot
+        if shot.acts[0].action in _COMES:
+            return shot.model_copy(update={"acts": _looks_round(shot, room)})
         if room / ends <= SLOWEST or turn == MOST_STAGED - 1:
             return shot.model_copy(update={"acts": _slowed(shot.acts, room / ends)})
         lead = _try(shot, turn) if turn % 2 else _look(shot, turn)

@@ -28,10 +28,12 @@ BOXES: Final = _CUPBOARDS | {
     PropKind.BARREL,
     PropKind.SACK,
 }
-DOORS: Final = frozenset({PropKind.DOOR, PropKind.GATE, PropKind.WINDOW, PropKind.ELEVATOR})
+DOORS: Final = frozenset(
+    {PropKind.DOOR, PropKind.GATE, PropKind.WINDOW, PropKind.ELEVATOR, PropKind.CAVE_MOUTH}
+)
 _BURST: Final = frozenset({PropKind.BALLOON, PropKind.BUBBLE, PropKind.BOMB})
 _STEPS: Final = frozenset({PropKind.STAIRS, PropKind.LADDER})
-_RIDDEN: Final = frozenset(
+RIDDEN: Final = frozenset(
     {
         PropKind.CAR, PropKind.TRAIN, PropKind.BIKE, PropKind.BOAT, PropKind.SLED, PropKind.ROCKET, PropKind.BUS,
         PropKind.TRUCK, PropKind.PLANE, PropKind.SKATEBOARD, PropKind.TRACTOR, PropKind.DIGGER, PropKind.FIRE_ENGINE,
@@ -57,7 +59,7 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Parts, met: Co
         had = [key for who in act.who for key in ledger.attached(who) if key != act.whom]
         made = before.what if before is not None and set(before.who) & set(act.who) else None
         return act.model_copy(update={"what": next(iter(had), made)})
-    if act.action is Action.RIDE and act.what is None and not is_one_of(parts, act.whom, _RIDDEN):
+    if act.action is Action.RIDE and act.what is None and not is_one_of(parts, act.whom, RIDDEN):
         mount = _mount(act, before, ledger, parts)
         return act.model_copy(update={"what": mount}) if mount else act
     if (burst := _bursts(act, before, ledger, parts)) is not None:
@@ -82,11 +84,11 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Parts, met: Co
 
 def _mount(act: Act, before: Act | None, ledger: Ledger, parts: Parts) -> str | None:
     """What somebody rides off on: what they ride already, or what they were just busy with."""
-    if any(is_one_of(parts, who, _RIDDEN) for who in act.who):
+    if any(is_one_of(parts, who, RIDDEN) for who in act.who):
         return None
     spots = [spot.entity for who in act.who if (spot := ledger.of(who).at) is not None]
     own = before.names if before is not None and set(before.who) & set(act.who) else []
-    return next((key for key in (*spots, *own) if is_one_of(parts, key, _RIDDEN)), None)
+    return next((key for key in (*spots, *own) if is_one_of(parts, key, RIDDEN)), None)
 
 
 def _bursts(act: Act, before: Act | None, ledger: Ledger, parts: Parts) -> str | None:

@@ -145,8 +145,8 @@ SCENERY: Final = word_set(
     """
 )
 """Where things are, what the sky does, parts of a body and what can't be seen: never a body of its own."""
-_PAINTED: Final = frozenset({PropKind.MOON})
-"""Kinds that the sky of a place already has."""
+_PAINTED: Final = frozenset({PropKind.MOON, PropKind.TOOTH})
+"""Kinds that the sky of a place, or a mouth, already has."""
 
 
 def is_scenery(entity: Entity) -> bool:

@@ -38,8 +38,8 @@ from ....intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import title_of
+from .caves import before_caves
 from .foresight import foresee, not_had
-from .furniture import furnished
 from .length import (
     FASTEST,
     SLOWEST,
@@ -53,8 +53,9 @@ from .length import (
 )
 from .meaning import transform
 from .needs import suits
+from .partners import partnered
 from .parts import make_parts, picture_notes
-from .presence import MOST_BODIES, in_one_place
+from .presence import MOST_BODIES, here_before, in_one_place
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
 from .where import Journey, in_the_sea
@@ -77,9 +78,7 @@ TONE_MOODS: Final[Mapping[Tone, Mood]] = {
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
-SORROWS: Final = frozenset(
-    {Action.CRY, Action.FALL, Action.TREMBLE, Action.SINK, Action.BURN, Action.EXPLODE, Action.BREAK}
-)
+SORROWS: Final = frozenset({Action.CRY, Action.FALL, Action.TREMBLE, Action.SINK, Action.BURN, Action.EXPLODE, Action.BREAK})  # fmt: skip
 """Acts after which nobody smiles."""
 
 
@@ -89,7 +88,7 @@ def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona])
     Raises:
         StudioError: ``config_missing`` when there is no character at all.
     """
-    return _Plan(intent, seed, characters).storyboard()
+    return _Plan(before_caves(intent), seed, characters).storyboard()
 
 
 class _Plan:
@@ -97,7 +96,7 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = furnished(intent.reading)
+        self.reading = partnered(intent.reading)
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)
@@ -201,7 +200,7 @@ class _Plan:
         """Where one is, with whoever begins and what is there; then those whom nothing is told of, four at a time."""
         setting = settings[0]
         first = told[0].acts[:1] if told else []
-        present = [key for act in first for key in (*act.who, *filter(None, (act.whom,)))]
+        present = [key for act in first for key in here_before(act)]
         if told and settings[1].place is setting.place:
             self.stage.presence.move_to(setting.place, in_one_place(told, settings, 0))
             present = self.stage.presence.beside([], ()) or present
@@ -255,8 +254,7 @@ class _Plan:
 
     def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:
         """What has come of it: those of the last event as it left them."""
-        there = self.stage.presence.beside([], ())
-        last = self.stage.still(shot.setting, there, Framing.FULL, CLOSING)
+        last = self.stage.still(shot.setting, self.stage.presence.beside([], ()), Framing.FULL, CLOSING)
         last.camera = CameraMove.PUSH_IN
         failed = any(act.outcome is not Outcome.DONE or act.action in SORROWS for act in told[-1].acts)
         glad = not failed and self.reading.tone in (None, Tone.FUNNY, Tone.TENDER, Tone.EPIC)
@@ -280,8 +278,8 @@ class _Plan:
         text = event.text.strip(" ,;:，；：")
         if not self.narrated or not shots or not text or not self.intent.dialogue:
             return
-        ends = "。" if self.intent.language == "zh" else "."
-        text = text[:1].upper() + text[1:] + ("" if text[-1:] in ".!?。！？" else ends)
+        ends = "" if text[-1:] in ".!?。！？" else "。" if self.intent.language == "zh" else "."
+        text = text[:1].upper() + text[1:] + ends
         line = Line(
             id=f"told-{event.id}"[:48], character="narrator", text=text[:300], language=self.intent.language
         )
@@ -333,8 +331,10 @@ class _Plan:
             stretch(shot, factor)
         off = sum(shot.seconds for shot in shots) - target
         if off < -0.05:  # the rest is given to the shots in which one looks on
-            for shot in shots:
-                shot.seconds = round(min(30.0, shot.seconds * target / (target + off)), 2)
+            peopled = [shot for shot in shots if shot.bodies] or shots
+            longer = 1.0 - off / sum(shot.seconds for shot in peopled)
+            for shot in peopled:
+                shot.seconds = round(min(30.0, shot.seconds * longer), 2)
                 shot.hold = round(min(4.0, shot.hold + 0.3), 2)
         elif off > 0.12 * target:
             self._note(

@@ -205,6 +205,11 @@ class Presence:
         return not truth.gone and (truth.at is None or not is_alive(self.parts, truth.at.entity))
 
 
+def here_before(act: Act) -> list[str]:
+    """Whom one sees before an act: its doers, unless they come with it, and whom it is about."""
+    return [*(() if act.action in COMES else act.who), *filter(None, (act.whom,))]
+
+
 def _runs_off(name: str, act: Act) -> bool:
     """Whether the first that somebody does is to get away from here."""
     return name in act.who and act.action is Action.FLEE

@@ -313,3 +313,41 @@ def test_her_and_her_dog_are_two() -> None:
 )
 def test_gran_is_old_also_where_that_is_her_name(text: str, age: str) -> None:
     assert [one.age for one in read_story(text, "en", {}).entities] == [age]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A knight shouts at the dragon to come out.", "dragon"),
+        ("A girl yells at her brother to stop.", "brother"),
+        ("A man calls to his dog to come.", "dog"),
+        ("A boy sings to forget his fear.", "boy"),
+    ],
+)
+def test_what_somebody_is_called_to_do_is_theirs_to_do(text: str, who: str) -> None:
+    """The knight came out of the cave himself."""
+    assert told(text).acts[-1].who == [who]
+
+
+def test_names_after_a_group_are_its_members() -> None:
+    """Two strangers came into the kitchen and did what the two chefs were to do."""
+    reading = told("Two chefs fight. Gino throws dough at Marta. The chefs laugh.")
+    people = {one.id: one.noun for one in reading.entities if one.kind is EntityKind.PERSON}
+    assert people == {"gino": "chef", "marta": "chef"}
+    assert reading.acts[0].who == reading.acts[-1].who == ["gino", "marta"]
+    three = told("Two chefs fight. Gino throws dough at Marta. Tom laughs.")
+    assert "chef" in {one.id for one in three.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("A clown throws a pie in a policeman's face.", "policeman"),
+        ("A nurse bandages a boy's knee.", "boy"),
+        ("A mother combs her daughter's hair.", "daughter"),
+        ("A cat sleeps on an old man's lap.", "man"),
+    ],
+)
+def test_what_is_done_to_a_part_of_somebody_is_done_to_them(text: str, whom: str) -> None:
+    """A pie was thrown at nobody."""
+    assert told(text).acts[-1].whom == whom

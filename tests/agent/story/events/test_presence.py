@@ -178,3 +178,9 @@ def test_who_lies_down_beside_a_bed_isnt_in_it(plan: Plan) -> None:
     board = plan("A dog lies down next to the bed. A cat comes and licks the dog.")
     dog = next(t for t in shot_of(board, Action.KISS).things if t.prop is PropKind.DOG)
     assert dog.at is None
+
+
+@pytest.mark.parametrize("told", ["A dog comes in.", "A mouse appears."])
+def test_who_comes_has_not_stood_there_before(plan: Plan, told: str) -> None:
+    first = next(shot for shot in plan(told).shots if shot.bodies)
+    assert first.acts[0].action in (Action.ENTER, Action.APPEAR)

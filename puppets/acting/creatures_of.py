@@ -12,7 +12,7 @@ from ..figure.body import Arm
 from ..props.beasts import BEASTS
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, joint, turn
-from .being import Being
+from .being import Being, Touch
 from .creatures import Gait, creature_bones, is_creature
 
 SWING = {Gait.WALK: 0.42, Gait.RUN: 0.75}
@@ -112,7 +112,9 @@ def _raise_arms(out: Array, prop: PropKind, one: Being, size: float) -> None:
     for side, hand in ((-1, one.left), (1, one.right)):
         if hand is None:
             continue
-        if isinstance(hand, Arm):
+        if isinstance(hand, Touch):
+            arm, lift = side, 2.4
+        elif isinstance(hand, Arm):
             lone = one.left is None or one.right is None
             arm, lift = faced if lone else side, 2.7 * min(max((hand.up + 0.92) / 1.84, 0.0), 1.0)
         else:

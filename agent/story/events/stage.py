@@ -31,8 +31,9 @@ from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.things import PropKind
 from ....common.vocabulary import INDOORS, CameraMove, Framing, Gesture, Sound, Transition
 from ....configs.look import colour_of
+from ....puppets.acting.mimes import mime_entries, mime_of
 from ..timing import least_seconds
-from .added import MOST_THINGS, handed, height, water
+from .added import MOST_THINGS, at_hand, handed, height, water
 from .foresight import WITH, brought, lacks
 from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
@@ -317,6 +318,11 @@ class EventStage:
             whom = water(shot, pool)
             goal = act.whom or act.what or ""
             self.added.update((goal, one) for one in shot.things if whom and one.id == whom)
+        bodiless = act.whom or act.what or ""
+        part = "" if what or whom else self.nouns.get(bodiless, bodiless)
+        mime = mime_of(act.verb, action, part, alone=not (what or whom))
+        if mime is not None and what is None and (prop := mime_entries()[mime].prop) is not None:
+            what, whom = (whom, None) if whom else (at_hand(shot, prop, who[0]), None)
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)
@@ -333,6 +339,7 @@ class EventStage:
             manner=act.manner,
             outcome=act.outcome,
             times=times,
+            mime=mime,
             start=round(at, 2),
             seconds=round(seconds * (1.0 + 0.25 * (min(times, 4) - 1)), 2),
             event=event.id,

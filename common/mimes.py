@@ -64,7 +64,6 @@ class Mime(StrEnum):
     MEDITATE = "meditate"
     LOOK_UP = "look_up"
     # the whole body
-    TIPTOE = "tiptoe"
     LIMP = "limp"
     CRAWL = "crawl"
     SKIP = "skip"

@@ -57,6 +57,16 @@ def _ends_as(posture: Posture) -> Callable[[Film], Seen]:
     return check
 
 
+def _face_down(f: Film) -> Seen:
+    flat, rise = float(f.values(lambda one: one.pitch).max()), f.spread(lambda one: one.y)
+    return flat > 1.2 and rise > 0.03, f"{f.who} lies {flat:.1f} forwards and rises {rise:.2f} m"
+
+
+def _upside_down(f: Film) -> Seen:
+    turned = float(f.values(lambda one: abs(one.tilt)).max())
+    return turned > 2.9, f"{f.who} is turned {turned:.1f} radians"
+
+
 def _of(shown: HandGesture) -> Callable[[Film], Seen]:
     return _at_head if isinstance(shown.near, Touch) else _hands_move
 
@@ -67,5 +77,6 @@ MIMED: Final[Mapping[Mime, Callable[[Film], Seen]]] = {
     Mime.SIGH: _head_moves, Mime.HICCUP: _jolts, Mime.BURP: _head_moves, Mime.WINK: _one_eye,
     Mime.STICK_OUT_TONGUE: _tongue_out, Mime.GET_DIZZY: _at_head, Mime.PRAY: _ends_as(Posture.KNEEL),
     Mime.MEDITATE: _ends_as(Posture.SIT), Mime.LOOK_UP: _head_moves, Mime.PHOTOGRAPH: _at_head,
+    Mime.PUSH_UPS: _face_down, Mime.HANDSTAND: _upside_down, Mime.CARTWHEEL: _upside_down,
 }  # fmt: skip
 """How each mime of a person is seen; those of moving bodies are seen as their actions are."""

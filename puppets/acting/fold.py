@@ -21,6 +21,7 @@ from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
 from .heights import HEIGHTS
+from .mime_moves import MOVED
 from .miming import MIMES
 from .moves import MOVES
 from .natures import STANDS, STEMS, Trait, traits_of
@@ -28,6 +29,7 @@ from .postures import FACE_UP, LYING, POSTURES
 from .settling import mount, settle
 from .together import TOGETHER
 
+PEOPLE = {**MIMES, **MOVED}
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 ELBOW = 0.9
@@ -326,7 +328,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
 
 def perform(b: ActMoment) -> None:
     """Does what an act's mime shows, where it has one that the body can do; else what its action does."""
-    mime = MIMES.get(b.act.mime) if b.act.mime is not None and b.a.actor else None
+    mime = PEOPLE.get(b.act.mime) if b.act.mime is not None and b.a.actor else None
     (mime or DOERS[b.act.action])(b)
 
 

@@ -57,6 +57,16 @@ A boy gets dizzy. | get_dizzy
 A girl prays. | pray
 A boy meditates. | meditate
 A girl looks up. | look_up
+A man limps. | limp
+A baby crawls. | crawl
+A girl skips. | skip
+A soldier marches. | march
+A boy stumbles. | stumble
+A boy hops on one foot. | hop
+A girl spins around. | spin
+A girl does a cartwheel. | cartwheel
+A boy does a handstand. | handstand
+A man does push-ups. | push_ups
 """
 ZH = """
 女孩挠头。 | scratch_head
@@ -83,6 +93,10 @@ ZH = """
 男孩打嗝。 | hiccup
 男孩吐舌头。 | stick_out_tongue
 女孩祈祷。 | pray
+男人一瘸一拐。 | limp
+女孩转圈。 | spin
+男孩倒立。 | handstand
+男人做俯卧撑。 | push_ups
 """
 TABLE = [tuple(line.split(" | ")) for line in (EN + ZH).strip().splitlines() if line]
 

@@ -119,6 +119,8 @@ class Being:
     mood: str = ""
     flush: float = 0.0
     """How red the face is, 1 … 3, of its own blush."""
+    wag: float = 0.0
+    """How much more than at rest a tail wags."""
     cant: float = 0.0
     """How far what is in the hand leans to the body's middle, radians."""
     wink: float = 0.0
@@ -217,7 +219,7 @@ class Being:
     def rest(self) -> None:
         """Forgets what the last act made of the body; what it left true stays."""
         self.over, self.left, self.right, self.mouth, self.mood = Pose(), None, None, 0.0, ""
-        self.flush, self.wink, self.tongue, self.cant = 0.0, 0.0, 0.0, 0.0
+        self.flush, self.wink, self.tongue, self.cant, self.wag = 0.0, 0.0, 0.0, 0.0, 0.0
         self.weight, self.speed, self.gait, self.planted = 1.0, 0.0, "", False
 
 

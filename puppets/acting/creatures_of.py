@@ -90,7 +90,16 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
         phase += 2 * math.pi * one.way / (4 * BEASTS[prop].hips * size * math.sin(SWING[gait]))
     look = one.over.head_yaw + one.look
     out = creature_bones(
-        prop, place, at, phase, gait=gait, mouth=one.mouth, look=look, steps=steps, dip=one.over.head_pitch
+        prop,
+        place,
+        at,
+        phase,
+        gait=gait,
+        mouth=one.mouth,
+        look=look,
+        steps=steps,
+        dip=one.over.head_pitch,
+        wag=one.wag,
     )
     if one.opened and prop in _OPENS:
         bone, pivot, spin = _OPENS[prop]

@@ -82,7 +82,7 @@ def _line(rig: Rig, bone: str, _: int) -> None:
 SHAPES: Final[Mapping[str, Callable[[Rig, str, int], None]]] = {
     "sound": _arc, "hearing": _arc, "sweat": _drop, "bulb": _bulb, "dizzy": _star, "breath": _cloud,
     "steam": _cloud, "lather": _bubble, "tongue": _tongue, "hanky": _hanky, "shine": _line, "swish": _arc,
-    "blown": _bubble, "cheeks": _cheek,
+    "blown": _bubble, "cheeks": _cheek, "jet": _drop,
 }  # fmt: skip
 MARKS: Final[Mapping[Mime, tuple[str, ...]]] = {
     Mime.BLUSH: ("cheeks",), Mime.LISTEN: ("hearing",), Mime.SWEAT: ("sweat",), Mime.WIPE_BROW: ("sweat",), Mime.FAN_ONESELF: ("sweat",),
@@ -91,17 +91,22 @@ MARKS: Final[Mapping[Mime, tuple[str, ...]]] = {
     Mime.WASH_FACE: ("lather",), Mime.SHAVE: ("lather",), Mime.WHISTLE: ("notes",), Mime.BLOW_KISS: ("hearts",), Mime.STICK_OUT_TONGUE: ("tongue",),
     Mime.BLOW_NOSE: ("hanky", "sound"), Mime.PHOTOGRAPH: ("shine",), Mime.STAMP_FOOT: ("steam",), Mime.WAG: ("swish",),
     Mime.HOWL: ("sound",), Mime.PURR: ("hearts",), Mime.STEAM: ("steam",), Mime.RING: ("sound",), Mime.BLINK: ("shine",),
-    Mime.SNAP_FINGERS: ("shine",),
+    Mime.SNAP_FINGERS: ("shine",), Mime.SPRAY: ("jet",), Mime.SCRATCH_ITSELF: ("swish",), Mime.PLAY_VIOLIN: ("notes",),
+    Mime.PLAY_GUITAR: ("notes",), Mime.PLAY_WIND: ("notes",),
 }  # fmt: skip
 """What each mime raises; those left out raise nothing."""
+_AS_ACTION: Final = frozenset({Mime.CHOP, Mime.HAMMER, Mime.SWEEP, Mime.MOP, Mime.WRITE, Mime.PAINT})
+"""Mimes that raise what their actions do."""
 _VOICES: Final = frozenset({Action.SPEAK, Action.SHOUT})
 
 
 def marks_of(act: StagedAct, beings: Mapping[str, Being]) -> tuple[str, ...] | None:
     """The marks of an act by its mime or, for an animal that gives tongue, of its voice; None where neither tells."""
+    doer = beings.get(act.who[0])
+    if act.mime in _AS_ACTION or (act.mime is Mime.BLINK and doer is not None and doer.actor):
+        return None
     if act.mime is not None:
         return MARKS.get(act.mime, ())
-    doer = beings.get(act.who[0])
     if act.action in _VOICES and doer is not None and not doer.actor:
         return ("sound",)
     return ("sound",) if act.action is Action.SHOUT else None
@@ -123,7 +128,7 @@ def skull(one: Being) -> tuple[float, float, float]:
     low = {Posture.SIT: 0.26, Posture.KNEEL: 0.15}.get(one.posture, 0.0) * size
     lean = max(one.over.lean, -0.5) * (up - 0.33 * size)
     x = one.x + one.over.x + math.sin(one.yaw) * lean - math.sin(one.over.roll) * 0.6 * size
-    return x, one.y + one.over.y + up * one.over.squash - low - 0.3 * abs(lean), radius
+    return x, one.y + one.over.y + up * one.over.squash - low - one.over.crouch - 0.3 * abs(lean), radius
 
 
 def _mouth(one: Being) -> tuple[float, float, float]:
@@ -248,7 +253,7 @@ def _steaming(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
 
 def _lathered(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     """Foam where hands wash, brush or shave."""
-    if not 0.1 <= since < act.seconds:
+    if not 0.1 <= since < act.seconds or not one.actor:
         return None
     x, y, r = _mouth(one)
     angle = 2.4 * k + 3.0 * since
@@ -315,6 +320,8 @@ def _flashing(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
         hand = -1.0 if one.yaw >= 0.0 else 1.0
         x, y, r = x + 1.7 * hand * r, y + 0.1 * r, 0.6 * r
     angle = 2.0 * math.pi * k / COUNT
+    if not one.actor:
+        y, r = one.y + 0.6 * one.height * one.scale, 0.5 * one.height * one.scale
     far = r * (1.25 + 0.5 * u)
     return x + far * math.sin(angle), y + far * math.cos(angle), one.z + 0.3, 0.2 * r, -angle
 
@@ -324,10 +331,27 @@ def _swishing(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
     if not 0.0 <= since < act.seconds or k > 3:
         return None
     size, side = one.height * one.scale, -_side(one)
-    x, y = one.x + side * (one.half * one.scale + 0.06), one.y + 0.75 * size
+    x, y = one.x + side * 0.85 * one.half * one.scale, one.y + 0.82 * size
     out = 1.0 if k % 2 else -1.0
     far = (0.1 + 0.07 * (k // 2)) * size + 0.03 * math.sin(since * 20.0)
     return x + out * far, y, one.z + 0.2, (0.1 + 0.04 * (k // 2)) * size, 0.0 if out > 0 else math.pi
+
+
+def _jet(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
+    """Water that goes out of a mouth or a trunk in a bow."""
+    u = since / act.seconds
+    if not 0.25 <= u < 1.0:
+        return None
+    x, y, r = _mouth(one)
+    v = (since * 1.6 + k / COUNT) % 1.0
+    far = 0.9 * one.height * one.scale
+    return (
+        x + _side(one) * far * v,
+        y + far * (0.9 * v - 1.3 * v * v),
+        one.z + 0.2,
+        0.3 * r * (1.0 - 0.5 * v),
+        -_side(one) * (0.8 - 2.0 * v),
+    )
 
 
 def _blown(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
@@ -346,6 +370,6 @@ def _blown(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
 PLACES: Final[Mapping[str, Callable[[int, Being, StagedAct, float], Piece | None]]] = {
     "sound": _sounding, "hearing": _heard, "sweat": _sweating, "bulb": _shining_bulb, "dizzy": _circling,
     "breath": _breathing, "steam": _steaming, "lather": _lathered, "tongue": _out, "hanky": _at_nose,
-    "shine": _flashing, "swish": _swishing, "blown": _blown, "cheeks": _reddening,
+    "shine": _flashing, "swish": _swishing, "blown": _blown, "cheeks": _reddening, "jet": _jet,
 }  # fmt: skip
 """Where the pieces of each mark are, by their number, who does the act, the act and the seconds since it began."""

@@ -67,6 +67,17 @@ def _upside_down(f: Film) -> Seen:
     return turned > 2.9, f"{f.who} is turned {turned:.1f} radians"
 
 
+def _blows(f: Film) -> Seen:
+    wide = float(f.values(lambda one: one.mouth).max())
+    return wide > 0.3, f"the lips part {wide:.1f}"
+
+
+def _holds_and_plays(f: Film) -> Seen:
+    held = f.act.what is None or f.states[-1][f.act.what].held_by == f.who
+    moved, words = _hands_move(f)
+    return held and moved, f"{f.act.what} is {'' if held else 'not '}held, {words}"
+
+
 def _of(shown: HandGesture) -> Callable[[Film], Seen]:
     return _at_head if isinstance(shown.near, Touch) else _hands_move
 
@@ -77,6 +88,7 @@ MIMED: Final[Mapping[Mime, Callable[[Film], Seen]]] = {
     Mime.SIGH: _head_moves, Mime.HICCUP: _jolts, Mime.BURP: _head_moves, Mime.WINK: _one_eye,
     Mime.STICK_OUT_TONGUE: _tongue_out, Mime.GET_DIZZY: _at_head, Mime.PRAY: _ends_as(Posture.KNEEL),
     Mime.MEDITATE: _ends_as(Posture.SIT), Mime.LOOK_UP: _head_moves, Mime.PHOTOGRAPH: _at_head,
-    Mime.PUSH_UPS: _face_down, Mime.HANDSTAND: _upside_down, Mime.CARTWHEEL: _upside_down,
+    Mime.BLOW: _blows, Mime.BLOW_BUBBLES: _blows, Mime.PLAY_VIOLIN: _holds_and_plays, Mime.PLAY_GUITAR: _holds_and_plays,
+    Mime.PLAY_WIND: _holds_and_plays, Mime.KNIT: _holds_and_plays, Mime.PUSH_UPS: _face_down, Mime.HANDSTAND: _upside_down, Mime.CARTWHEEL: _upside_down,
 }  # fmt: skip
 """How each mime of a person is seen; those of moving bodies are seen as their actions are."""

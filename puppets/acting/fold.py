@@ -22,6 +22,7 @@ from .feelings import FEELINGS
 from .hands import HANDS
 from .heights import HEIGHTS
 from .mime_moves import MOVED
+from .mime_work import WORKED
 from .miming import MIMES
 from .moves import MOVES
 from .natures import STANDS, STEMS, Trait, traits_of
@@ -29,7 +30,7 @@ from .postures import FACE_UP, LYING, POSTURES
 from .settling import mount, settle
 from .together import TOGETHER
 
-PEOPLE = {**MIMES, **MOVED}
+PEOPLE = {**MIMES, **MOVED, **WORKED}
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 ELBOW = 0.9

@@ -31,14 +31,14 @@ from ....common.story import Actor, Cue, Prop, Setting, Shot
 from ....common.things import PropKind
 from ....common.vocabulary import INDOORS, CameraMove, Framing, Gesture, Sound, Transition
 from ....configs.look import colour_of
-from ....puppets.acting.mimes import mime_entries, mime_of
 from ..timing import least_seconds
-from .added import MOST_THINGS, at_hand, handed, height, water
+from .added import MOST_THINGS, handed, height, water
 from .foresight import WITH, brought, lacks
 from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
+from .mimed import mimed
 from .owners import Owners
 from .parts import Part, is_alive, is_house, is_played
 from .places import places
@@ -318,11 +318,9 @@ class EventStage:
             whom = water(shot, pool)
             goal = act.whom or act.what or ""
             self.added.update((goal, one) for one in shot.things if whom and one.id == whom)
-        bodiless = act.whom or act.what or ""
-        part = "" if what or whom else self.nouns.get(bodiless, bodiless)
-        mime = mime_of(act.verb, action, part, alone=not (what or whom))
-        if mime is not None and what is None and (prop := mime_entries()[mime].prop) is not None:
-            what, whom = (whom, None) if whom else (at_hand(shot, prop, who[0]), None)
+        mime, what, whom = mimed(
+            act.model_copy(update={"action": action, "who": who}), shot, self.nouns, what, whom
+        )
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)

@@ -8,8 +8,8 @@ from animation_ai_studio.common.mimes import Mime
 from animation_ai_studio.common.story import Actor, Prop, Shot
 from animation_ai_studio.configs.schema import load_characters
 from animation_ai_studio.puppets.acting.emanata import MARKS, PLACES, SHAPES
-from animation_ai_studio.puppets.acting.mimes import mime_entries
 from animation_ai_studio.puppets.acting.fold import PEOPLE
+from animation_ai_studio.puppets.acting.mimes import mime_entries
 from animation_ai_studio.puppets.acting.seen import film_of, measure
 from animation_ai_studio.puppets.acting.stage import stage_of
 

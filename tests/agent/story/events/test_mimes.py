@@ -67,6 +67,32 @@ A girl spins around. | spin
 A girl does a cartwheel. | cartwheel
 A boy does a handstand. | handstand
 A man does push-ups. | push_ups
+A boy blows on a feather. | blow
+A girl blows out a candle. | blow
+A girl blows a bubble. | blow_bubbles
+A girl plays the violin. | play_violin
+A boy plays the guitar. | play_guitar
+A man plays the trumpet. | play_wind
+A grandmother knits a scarf. | knit
+A woman sweeps the floor. | sweep
+A carpenter hammers a nail. | hammer
+A man chops a log. | chop
+A girl writes a letter. | write
+A boy paints a picture. | paint
+A dog wags its tail. | wag
+A hen pecks. | peck
+A wolf howls. | howl
+A rooster crows. | howl
+A cat purrs. | purr
+A cat licks its paw. | lick_paw
+A cat washes its face. | wash_face
+A dog scratches itself. | scratch_itself
+A cat arches its back. | arch_back
+A cat stretches. | stretch
+An elephant sprays water. | spray
+A kettle blows steam. | steam
+A clock rings. | ring
+A lamp blinks. | blink
 """
 ZH = """
 女孩挠头。 | scratch_head
@@ -97,6 +123,14 @@ ZH = """
 女孩转圈。 | spin
 男孩倒立。 | handstand
 男人做俯卧撑。 | push_ups
+女孩拉小提琴。 | play_violin
+男孩弹吉他。 | play_guitar
+男孩吹灭蜡烛。 | blow
+女孩吹泡泡。 | blow_bubbles
+女孩扫地。 | sweep
+女孩写信。 | write
+小狗摇尾巴。 | wag
+狼嚎叫。 | howl
 """
 TABLE = [tuple(line.split(" | ")) for line in (EN + ZH).strip().splitlines() if line]
 
@@ -125,3 +159,23 @@ def test_what_is_done_to_others_is_no_gesture_of_ones_own() -> None:
     assert mime_of("stretch", Action.PULL, alone=False) is None
     assert mime_of("comb", Action.CLEAN) is None
     assert mime_of("salute", Action.FIGHT) is None
+
+
+def test_a_tool_is_in_the_hand_and_what_is_worked_on_lies_there(plan: Plan) -> None:
+    """A nail that is hit with the palm is no hammered nail."""
+    act = next(
+        act for s in plan("A carpenter hammers a nail.").shots for act in s.acts if act.mime is Mime.HAMMER
+    )
+    assert (act.what, act.whom) == ("at-hand", "nail")
+
+
+def test_who_has_no_hands_gets_no_tool(plan: Plan) -> None:
+    """A cat that writes has no hand for a pencil."""
+    shots = [s for s in plan("A cat writes a letter.").shots if any(act.mime for act in s.acts)]
+    assert all(thing.id != "at-hand" for s in shots for thing in s.things)
+
+
+def test_who_thinks_before_they_salute_doesnt_salute_yet(plan: Plan) -> None:
+    """A film of one act is led up to by looks and thoughts, which have no picture of the act."""
+    acts = [act for shot in plan("A soldier salutes.").shots for act in shot.acts]
+    assert {act.action for act in acts if act.mime is Mime.SALUTE} == {Action.WAVE}

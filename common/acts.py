@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from .mimes import Mime
 from .records import Word
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,47}$")]
@@ -330,6 +331,7 @@ class StagedAct(Word):
     times: int = Field(1, ge=1, le=20)
     start: float = Field(0.0, ge=0.0, le=60.0, description="seconds after the shot's first frame")
     seconds: float = Field(1.5, ge=0.1, le=60.0)
+    mime: Mime | None = Field(None, description="its picture, where its action has several")
     event: Identifier | None = Field(None, description="the event it shows")
 
     @property

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, get_args
 
 from ...common import strict_yaml
 from ...common.acts import Action, EntityKind, Manner, Way
+from ...puppets.acting.mimes import mime_entries
 from .. import lexicon
 from ..text import simplified
 from ..thing_words import PROPS
@@ -163,6 +164,11 @@ def known_words(cantonese: bool) -> Words:
     for word, usual in sorted(verbs, key=lambda verb: len(verb[0])):
         if word in whole or not _apart(word, usual, words):
             words.setdefault(word, WordMeaning()).verb = _shaped(word, usual, words)
+    for mime in mime_entries().values():
+        for word, *marks in (verb.split("|") for verb in mime.verbs("zh")):
+            meaning = words.setdefault(word, WordMeaning())
+            manner = tuple(Manner(mark) for mark in marks)
+            meaning.verb = meaning.verb or ChineseVerb(mime.action, "none", None, manner, whole=True)
     return {word: meaning for word, meaning in words.items() if meaning.known}
 
 

@@ -358,7 +358,7 @@ SIZES: Final = word_set(
 )
 PASSED: Final = word_set("into onto in on through past off under over from inside behind around down up")
 """Last words of verbs whose object is a place: "falls into the lake"."""
-ANIMAL_VERBS: Final = word_set("flys flies ducks swallows fishes fly duck swallow fish")
+ANIMAL_VERBS: Final = word_set("crows crow flys flies ducks swallows fishes fly duck swallow fish")
 """Names of animals that are more often verbs where a verb may stand."""
 CONCRETE: Final = word_set(
     "lawn grass door curtain curtains tent table bus train fire candle light match sword net trap window lid gate "

@@ -11,8 +11,28 @@ from ..figure.body import Arm, Pose
 from .natures import Trait
 
 Point = tuple[float, float, float]
-Hand = Arm | Point | None
-"""A hand's arm, a point of the world (metres) it reaches for, or nothing asked."""
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A place at one's own head that a palm is at: outwards, up and ahead of its middle, in its radii.
+
+    The palm stays on the skin, 1.2 radii from the middle or farther; the rest as in :class:`Arm`.
+    """
+
+    x: float
+    y: float
+    z: float
+    elbow: tuple[float, float, float] = (0.8, -0.6, -0.3)
+    curl: float = 0.4
+    point: float = 0.0
+    turn: float = 0.0
+    bend: float = 0.0
+    tilt: float = 0.0
+
+
+Hand = Arm | Touch | Point | None
+"""A hand's arm, a place at one's own head, a point of the world (metres) it reaches for, or nothing asked."""
 
 
 class Carriage(StrEnum):
@@ -43,6 +63,8 @@ class Being:
     """Where a beast's mouth is, ahead and up in heights."""
     back: float = 0.62
     """Where it carries a rider or a load, in heights."""
+    skull: tuple[float, float] = (0.0, 0.0)
+    """How high the middle of a person's head is, and its radius, metres."""
     stand: float = 1.0
     """Where feet find hold on it, in heights."""
     traits: frozenset[Trait] = frozenset()
@@ -95,6 +117,16 @@ class Being:
     shut: float = 0.0
     mouth: float = 0.0
     mood: str = ""
+    flush: float = 0.0
+    """How red the face is, 1 … 3, of its own blush."""
+    wag: float = 0.0
+    """How much more than at rest a tail wags."""
+    cant: float = 0.0
+    """How far what is in the hand leans to the body's middle, radians."""
+    wink: float = 0.0
+    """How far one eye is shut, 0 … 1."""
+    tongue: float = 0.0
+    """How far the tongue is out, 0 … 1."""
     weight: float = 1.0
     speed: float = 0.0
     way: float = 0.0
@@ -187,6 +219,7 @@ class Being:
     def rest(self) -> None:
         """Forgets what the last act made of the body; what it left true stays."""
         self.over, self.left, self.right, self.mouth, self.mood = Pose(), None, None, 0.0, ""
+        self.flush, self.wink, self.tongue, self.cant, self.wag = 0.0, 0.0, 0.0, 0.0, 0.0
         self.weight, self.speed, self.gait, self.planted = 1.0, 0.0, "", False
 
 

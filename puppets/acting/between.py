@@ -7,6 +7,7 @@ short while around the moment, so that every change slows in and out (a triangul
 from __future__ import annotations
 
 import copy
+import math
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -21,6 +22,8 @@ WEIGHTS = (1.0, 2.0, 3.0, 2.0, 1.0)
 _SMOOTH = ("x", "y", "z", "yaw", "pitch", "tilt", "scale", "squash", "opened", "eaten", "poured", "sway", "look",
            "breath", "shift")  # fmt: skip
 """What of a thing or an animal moves; the rest of it is so or isn't."""
+_ANGLES = frozenset({"yaw", "pitch", "tilt"})
+"""Of these, a whole turn is none."""
 
 
 def moments(at: float) -> list[float]:
@@ -45,7 +48,7 @@ def between_poses(poses: Sequence[Pose], seen: Sequence[bool]) -> Pose:
         elif field.name in ("left_foot", "right_foot"):
             moved[field.name] = _point(values, shares)
         elif field.name != "face":
-            moved[field.name] = _mean(values, shares)
+            moved[field.name] = _mean(_near(values) if field.name in _ANGLES else values, shares)
     return replace(poses[len(poses) // 2], **moved)
 
 
@@ -61,7 +64,8 @@ def between_beings(beings: Sequence[Being]) -> Being:
     shares = _shares(alike)
     out = copy.copy(one)
     for name in _SMOOTH:
-        setattr(out, name, _mean([getattr(other, name) for other in beings], shares))
+        values = [getattr(other, name) for other in beings]
+        setattr(out, name, _mean(_near(values) if name in _ANGLES else values, shares))
     out.over = between_poses([other.over for other in beings], alike)
     return out
 
@@ -70,6 +74,12 @@ def _shares(flags: Sequence[bool]) -> list[float]:
     middle = flags[len(flags) // 2]
     kept = [weight * (flag == middle) for weight, flag in zip(WEIGHTS, flags, strict=True)]
     return [weight / sum(kept) for weight in kept]
+
+
+def _near(angles: Sequence[float]) -> list[float]:
+    """The same angles by whole turns as near to the middle one as they get: a wheel's last turn ends where it began."""
+    middle, turn = angles[len(angles) // 2], 2.0 * math.pi
+    return [angle - turn * round((angle - middle) / turn) for angle in angles]
 
 
 def _mean(values: Sequence[float], shares: Sequence[float]) -> float:

@@ -34,16 +34,17 @@ def creature_bones(
     look: float = 0.0,
     steps: float = 0.0,
     dip: float = 0.0,
+    wag: float = 0.0,
 ) -> Array:
     """Bones (n, 3, 4) of an animal ``at`` seconds; ``place`` (3, 4) maps its model to the world.
 
     The legs of four-legged animals step so that feet do not slide at ``speed`` (metres per second, steady since
     0 s; for a changing one give 0 and the travelled radians as ``phase``); those of the others have turned by
-    ``steps`` radians. ``dip`` lowers a four-legged animal's head. ``mouth`` opens 0 … 1, ``look`` turns the head in radians. Animals without a gait only live
+    ``steps`` radians. ``dip`` lowers a four-legged animal's head, ``wag`` swings its tail. ``mouth`` opens 0 … 1, ``look`` turns the head in radians. Animals without a gait only live
     in their usual way.
     """
     if prop in BEASTS:
-        return pose(prop, place, at, phase, gait, speed, mouth, look, dip)
+        return pose(prop, place, at, phase, gait, speed, mouth, look, dip, wag)
     if prop in CREATURES:
         return placed(CREATURES[prop], place, CreatureMoment(at, phase, steps, gait, mouth, look))
     out = bones(prop, place, at, phase)

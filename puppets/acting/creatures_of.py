@@ -12,7 +12,7 @@ from ..figure.body import Arm
 from ..props.beasts import BEASTS
 from ..props.menagerie import CREATURES
 from ..render.rig import Array, chain, joint, turn
-from .being import Being
+from .being import Being, Touch
 from .creatures import Gait, creature_bones, is_creature
 
 SWING = {Gait.WALK: 0.42, Gait.RUN: 0.75}
@@ -90,7 +90,16 @@ def thing_bones(prop: PropKind, place: Array, at: float, phase: float, one: Bein
         phase += 2 * math.pi * one.way / (4 * BEASTS[prop].hips * size * math.sin(SWING[gait]))
     look = one.over.head_yaw + one.look
     out = creature_bones(
-        prop, place, at, phase, gait=gait, mouth=one.mouth, look=look, steps=steps, dip=one.over.head_pitch
+        prop,
+        place,
+        at,
+        phase,
+        gait=gait,
+        mouth=one.mouth,
+        look=look,
+        steps=steps,
+        dip=one.over.head_pitch,
+        wag=one.wag,
     )
     if one.opened and prop in _OPENS:
         bone, pivot, spin = _OPENS[prop]
@@ -112,7 +121,9 @@ def _raise_arms(out: Array, prop: PropKind, one: Being, size: float) -> None:
     for side, hand in ((-1, one.left), (1, one.right)):
         if hand is None:
             continue
-        if isinstance(hand, Arm):
+        if isinstance(hand, Touch):
+            arm, lift = side, 2.4
+        elif isinstance(hand, Arm):
             lone = one.left is None or one.right is None
             arm, lift = faced if lone else side, 2.7 * min(max((hand.up + 0.92) / 1.84, 0.0), 1.0)
         else:

@@ -12,6 +12,7 @@ from ...common.acts import Action, Outcome, StagedAct
 from ..render import painting
 from ..render.rig import Array, Rig, Tables, joint, turn
 from .being import Being, part
+from .emanata import PLACES, SHAPES, marks_of
 from .natures import Trait
 from .pouring import pours, spout
 from .reaching import by_hand
@@ -76,7 +77,7 @@ def _heart(rig: Rig, bone: str, _: int) -> None:
 
 _SHAPES: dict[str, Callable[[Rig, str, int], None]] = {
     "earth": _earth, "flames": _flame, "pieces": _piece, "puff": _puff, "drops": _drop, "water": _water,
-    "rope": _knot, "stream": _drop, "sleep": _zed, "notes": _note, "hearts": _heart,
+    "rope": _knot, "stream": _drop, "sleep": _zed, "notes": _note, "hearts": _heart, **SHAPES,
 }  # fmt: skip
 OF: dict[Action, tuple[str, ...]] = {
     Action.DIG: ("earth",), Action.BURN: ("flames",), Action.EXPLODE: ("flames", "pieces", "puff"),
@@ -88,7 +89,7 @@ OF: dict[Action, tuple[str, ...]] = {
 """What each action raises."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def tables(kind: str) -> Tables:
     """The pieces of an effect, each on a bone of its own, about a metre in half size."""
     rig = Rig()
@@ -113,13 +114,18 @@ def raised(
     found = [
         (kind, act)
         for act in acts
-        for kind in OF.get(act.action, ())
+        for kind in _kinds(act, beings or {})
         if act.action is not Action.FLY or act.what is not None  # a kite's string
         if act.outcome is Outcome.DONE or kind in ("drops", "sleep", "notes", "rope")
     ]
     found += [("stream", act) for act in acts if act.action is Action.PUT and pours(act, beings or {})]
     wet = afloat or any(act.action in (Action.SWIM, Action.SINK) for act in acts)
     return [*found, ("water", acts[0])] if wet and acts and not under_water else found
+
+
+def _kinds(act: StagedAct, beings: Mapping[str, Being]) -> tuple[str, ...]:
+    marks = marks_of(act, beings)
+    return OF.get(act.action, ()) if marks is None else marks
 
 
 def water(at: float, middle: float, wide: float) -> Array:
@@ -140,7 +146,11 @@ def bones(kind: str, act: StagedAct, beings: Mapping[str, Being], at: float, awa
         return _streaming(one, beings.get(act.what or act.who[0]), beings.get(act.whom or ""), at, away)
     if kind == "rope":
         return _tied(one, beings.get(act.what or act.whom or ""), 0.25 * act.seconds < at - act.start, away)
-    if kind in ("flames", "pieces", "puff") and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT):
+    if (
+        act.mime is None
+        and kind in ("flames", "pieces", "puff")
+        and act.action not in (Action.FALL, Action.SNEEZE, Action.FIGHT)
+    ):
         one = beings[act.what or (act.whom if act.action is Action.BREAK else None) or act.who[0]]
     since = at - act.start
     breath = kind == "flames" and beings[act.who[0]].has(Trait.FIERY) and act.action is Action.BURN
@@ -346,5 +356,5 @@ def _drifting(k: int, one: Being, act: StagedAct, since: float) -> Piece | None:
 
 _PLACES: dict[str, Callable[[int, Being, StagedAct, float], Piece | None]] = {
     "earth": _heaped, "flames": _burning, "pieces": _flung, "puff": _puffed, "drops": _wept,
-    "sleep": _drifting, "notes": _drifting, "hearts": _drifting,
+    "sleep": _drifting, "notes": _drifting, "hearts": _drifting, **PLACES,
 }  # fmt: skip

@@ -21,6 +21,9 @@ from .creatures_of import body_of
 from .feelings import FEELINGS
 from .hands import HANDS
 from .heights import HEIGHTS
+from .mime_moves import MOVED
+from .mime_work import WORKED
+from .miming import MIMES
 from .moves import MOVES
 from .natures import STANDS, STEMS, Trait, traits_of
 from .postures import FACE_UP, LYING, POSTURES
@@ -28,6 +31,7 @@ from .reaching import UNDER, fits_under
 from .settling import mount, settle
 from .together import TOGETHER
 
+PEOPLE = {**MIMES, **MOVED, **WORKED}
 DOERS = {**MOVES, **HEIGHTS, **POSTURES, **HANDS, **AT_FACE, **TOGETHER, **FEELINGS}
 """How every action is done."""
 ELBOW = 0.9
@@ -98,7 +102,7 @@ def beings_of(shot: Shot, puppets: Sequence[Puppet], xs: Sequence[float]) -> dic
     for i, (actor, puppet) in enumerate(zip(shot.actors, puppets, strict=True)):
         f = puppet.frame
         one = Being(actor.character, True, puppet.top, f.half_shoulder + 0.06, f.hip, x=xs[i], z=-0.03 * i)
-        one.posture = actor.posture
+        one.posture, one.skull = actor.posture, (f.height - f.head, f.head)
         if actor.posture is Posture.LIE:
             one.tilt, one.yaw = LYING, FACE_UP
         out[one.id] = _begin(one, actor)
@@ -310,7 +314,7 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
             moment = ActMoment(beings, one, act, u, min(since, act.seconds), edge)
             if one.held_by in beings and act.action in MOVES:  # what moves by itself leaves the hand
                 one.y, one.held_by = one.y + 0.4 * beings[one.held_by].height, None
-            DOERS[act.action](moment)
+            perform(moment)
             shows(moment)
             one.weight = min(since / 0.15, 1.0)
         past = (since - act.seconds) / FADE
@@ -322,6 +326,12 @@ def fold(start: dict[str, Being], acts: Sequence[StagedAct], at: float, edge: fl
                 beings[other].weight = 1.0 - past
     settle(beings)
     return beings
+
+
+def perform(b: ActMoment) -> None:
+    """Does what an act's mime shows, where it has one that the body can do; else what its action does."""
+    mime = PEOPLE.get(b.act.mime) if b.act.mime is not None and b.a.actor else None
+    (mime or DOERS[b.act.action])(b)
 
 
 def _line_up(act: StagedAct, beings: dict[str, Being]) -> None:

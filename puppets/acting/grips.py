@@ -124,6 +124,9 @@ class Grips:
         slender = size > 0.45 and not one.both and one.half < 0.2 * one.height
         side = hand_side(holder)
         spin = turn(0.05, 0.0, 0.55 * side if slender else -0.1)
+        if holder.cant:
+            spin = turn(0.0, 0.0, holder.cant * side)
+            place = place + np.array([0.0, grip * size, 0.0]) - spin @ np.array([0.0, grip * size, 0.0])
         if one.planted:
             return _planted(one, place, holder)
         if one.poured:

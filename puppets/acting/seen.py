@@ -10,6 +10,7 @@ from ...common.story import Shot
 from ...configs.look import Look
 from ..figure.body import SIDES
 from .evidence import EVIDENCE
+from .evidence_of_mimes import MIMED
 from .moments import Film, Seen
 from .stage import WIDESCREEN, Stage, stage_of
 
@@ -63,7 +64,9 @@ def _judge(act: StagedAct, film: Film) -> Seen:
     if not any(state[name].seen for state in film.states for name in act.who):
         return False, f"{film.who} is out of sight"
     bodily = film.actor or act.action in film.OF_THINGS
-    done, evidence = EVIDENCE[act.action](film) if bodily and act.action in EVIDENCE else film.stirs()
+    check = MIMED.get(act.mime) if act.mime is not None and film.actor else None
+    check = check or (EVIDENCE.get(act.action) if bodily else None) or Film.stirs
+    done, evidence = check(film)
     if act.outcome is Outcome.DONE or act.action not in EVIDENCE or not bodily:
         return done, evidence
     if act.action in film.LEAVES and done:

@@ -21,7 +21,7 @@ from ..props.catalog import PROPS
 from ..render.canvas import View
 from ..render.rig import Array, joint, turn
 from . import effects
-from .being import Being, Carriage, Hand, ease, part
+from .being import Being, Carriage, Hand, Touch, ease, part
 from .between import between_beings, between_poses, moments
 from .clear import keep_clear
 from .creatures import is_creature
@@ -232,6 +232,7 @@ class Stage:
         shut = 1.0 if one.asleep else one.shut * k
         if one.mouth:
             face = replace(face, mouth=face.mouth.mix(EMOTIONS[Emotion.SURPRISED].mouth, one.mouth * k))
+        face = replace(face, blush=face.blush + one.flush * k, left_lid=face.left_lid - 1.5 * one.wink * k)
         return replace(pose, face=blink(face, shut) if shut else face)
 
     def _hands(self, pose: Pose, puppet: Puppet, one: Being, beings: dict[str, Being]) -> Pose:
@@ -253,6 +254,17 @@ class Stage:
     def _arm(self, pose: Pose, puppet: Puppet, side: int, hand: Hand) -> Arm | None:
         if hand is None or isinstance(hand, Arm):
             return hand
+        if isinstance(hand, Touch):
+            arm = puppet.at_head(pose, side, (hand.x, hand.y, hand.z))
+            return replace(
+                arm,
+                elbow=hand.elbow,
+                curl=hand.curl,
+                point=hand.point,
+                turn=hand.turn,
+                bend=hand.bend,
+                tilt=hand.tilt,
+            )
         return puppet.reach(pose, side, hand)
 
     def thing(self, k: int, at: float, beings: dict[str, Being], actors: Sequence[Array]) -> Array:

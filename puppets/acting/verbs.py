@@ -1,6 +1,6 @@
 """Which action a verb is shown as: a lexicon of English and Chinese verbs with how their objects are meant.
 
-The verbs stand in ``verbs.yaml``, by action. A verb nobody knows is an attempt: something is tried, and it can be seen.
+The verbs stand in ``verbs.yaml``, by action, and those of acts with a picture of their own in ``mimes.yaml``. A verb nobody knows is an attempt: something is tried, and it can be seen.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Literal
 from ...common import strict_yaml
 from ...common.acts import Action, Manner, Outcome, Way
 from ...common.story import Language
+from .mimes import mime_entries
 
 _FILE = Path(__file__).with_name("verbs.yaml")
 _VOWELS = "aeiou"
@@ -54,6 +55,11 @@ def verbs(language: Language) -> Mapping[str, Verb]:
         for word in entry[language].split(","):
             lemma, *marks = word.strip().split("|")
             found.setdefault(lemma, _verb(lemma, Action(name), entry, marks))
+    for mime in mime_entries().values():
+        usual = _data()["actions"][mime.action]
+        for word in mime.verbs(language):
+            lemma, *marks = word.split("|")
+            found.setdefault(lemma, _verb(lemma, mime.action, usual, marks))
     return MappingProxyType(found)
 
 

@@ -32,7 +32,7 @@ class Arm:
     """Where a hand is: outwards, up, forwards from the shoulder in arm lengths (1 is stretched).
 
     ``elbow`` is the way the elbow points, ``curl`` closes the fingers, ``point`` keeps the first one
-    straight, ``turn`` rolls the hand about the forearm, ``bend`` and ``tilt`` bend the wrist (radians).
+    straight and ``thumb`` the thumb, ``turn`` rolls the hand about the forearm, ``bend`` and ``tilt`` bend the wrist (radians).
     """
 
     out: float = 0.22
@@ -44,6 +44,7 @@ class Arm:
     turn: float = 0.0
     bend: float = 0.0
     tilt: float = 0.0
+    thumb: float = 0.0
 
     def mix(self, other: Arm, k: float) -> Arm:
         """Between this (0) and ``other`` (1)."""
@@ -82,6 +83,16 @@ class Pose:
     left_foot: tuple[float, float, float] = (0.0, 0.0, 0.0)
     right_foot: tuple[float, float, float] = (0.0, 0.0, 0.0)
     face: Face = field(default_factory=Face)
+
+    def toward(self, other: Pose, k: float) -> Pose:
+        """The pose with ``k`` of the way to ``other``'s numbers; arms and face stay."""
+        mine, theirs = self.__dict__, other.__dict__
+        numbers = {
+            name: mine[name] + (theirs[name] - mine[name]) * k
+            for name in mine
+            if isinstance(mine[name], float)
+        }
+        return replace(self, **numbers)
 
     def mirrored(self) -> Pose:
         """The pose with arms swapped."""
@@ -205,6 +216,24 @@ class Puppet:
         local = np.linalg.solve(chest[:, :3], way * max(far - f.head * 0.24, 0.02) / far) / f.arm
         return Arm(float(local[0]) * side, float(local[1]), float(local[2]), (0.8, -0.6, -0.3), curl)
 
+    def _neck(self, chest: Array, pose: Pose) -> Array:
+        return chain(
+            chest, joint(None, (0, self.frame.shoulder - self.frame.hip + 0.03 + 0.004 * pose.breath, 0.005))
+        )
+
+    def _head(self, neck: Array, pose: Pose) -> Array:
+        f = self.frame
+        high = f.height - f.head - f.shoulder - 0.03
+        pivot = joint(turn(pose.head_pitch, pose.head_yaw, pose.head_roll), (0, high * 0.25, 0))
+        return chain(chain(neck, pivot), joint(None, (0, high * 0.75, 0.015), f.head))
+
+    def at_head(self, pose: Pose, side: int, spot: tuple[float, float, float]) -> Arm:
+        """The arm (side −1 left, 1 right) whose palm is at ``spot`` of its own head: outwards, up, ahead in radii."""
+        head = self._head(self._neck(self._trunk(pose)[2], pose), pose)
+        out, up, ahead = spot
+        x, y, z = head @ np.array([out * side, up, ahead, 1.0])
+        return self.reach(pose, side, (float(x), float(y), float(z)))
+
     def bones(self, pose: Pose) -> Array:
         """Maps (bones, 3, 4) from bone space to the world."""
         f = self.frame
@@ -213,13 +242,9 @@ class Puppet:
         grow = 1.0 + 0.022 * pose.breath
         out["chest"] = chain(chest, joint(np.diag([grow, 1.0 + 0.008 * pose.breath, grow])))
         rise = f.shoulder - f.hip
-        neck = chain(chest, joint(None, (0, rise + 0.03 + 0.004 * pose.breath, 0.005)))
+        neck = self._neck(chest, pose)
         out["neck"] = neck
-        tilt = turn(pose.head_pitch, pose.head_yaw, pose.head_roll)
-        centre = np.array([0, f.height - f.head - f.shoulder - 0.03, 0.0])
-        pivot = joint(tilt, (0, centre[1] * 0.25, 0))
-        head = chain(chain(neck, pivot), joint(None, (0, centre[1] * 0.75, 0.015), f.head))
-        out["head"] = head
+        out["head"] = head = self._head(neck, pose)
         out.update(pose_face(pose.face, head))
         out["sway"] = chain(head, joint(turn(pose.sway * 0.3, 0, pose.sway), (0, 0, 0)))
         out["cape"] = chain(
@@ -255,7 +280,8 @@ class Puppet:
             spin = turn(-1.9 * curl, 0, 0)
             out[f"{name}_{s}"] = chain(hand, joint(spin, knuckle - spin @ knuckle))
         root = np.array([-0.62 * side * h, -h * 0.55, h * 0.1])
-        spin = turn(-0.5 * arm.curl, -0.7 * arm.curl * side, 0.45 * arm.curl * side)
+        fold = arm.curl * (1.0 - arm.thumb)
+        spin = turn(-0.5 * fold, -0.7 * fold * side, 0.45 * fold * side - 1.1 * arm.thumb * side)
         out[f"thumb_{s}"] = chain(hand, joint(spin, root - spin @ root))
 
     def _pose_leg(

@@ -323,13 +323,16 @@ def pose(
     mouth: float,
     look: float,
     dip: float = 0.0,
+    wag: float = 0.0,
 ) -> Array:
     """Bones (14, 3, 4) of a beast; see :func:`acting.creatures.creature_bones`."""
     b = BEASTS[kind]
     scale = float(np.linalg.norm(place[:, 1]))
     swing = 0.75 if gait is Gait.RUN else 0.42
     turns = 2 * math.pi * speed * at / (4 * b.hips * scale * math.sin(swing)) + phase
-    turns = at * 9.0 if gait in (Gait.WAVE, Gait.DIG) else turns
+    turns = (
+        at * (24.0 if gait is Gait.SCRATCH else 9.0) if gait in (Gait.WAVE, Gait.DIG, Gait.SCRATCH) else turns
+    )
     pitch, rise, angles = carry(gait, turns, swing)
     root = turn(-pitch)
     feet = []
@@ -356,7 +359,14 @@ def pose(
     neck = np.array(b.skull) - (0, b.head * 0.6, b.head * 0.3)
     head = _about(neck, turn(nod, look + (0 if asleep else 0.05 * math.sin(t * 0.7))))
     rump = np.array([0, b.hips + b.body * 0.7, -b.long * 0.75 - b.body * 0.5])
-    tail = _about(rump, turn(0, (0 if asleep else 0.45) * math.sin(t * 6.0)))
+    tail = _about(
+        rump,
+        turn(
+            0,
+            (0 if asleep else 0.45 + 0.75 * wag) * math.sin(t * (6.0 + 10.0 * wag)),
+            0.4 * wag * math.sin(t * 16.0),
+        ),
+    )
     r, (_, y, z) = b.head, b.skull
     jaw = chain(head, _about(np.array([0, y - r * 0.5, z + r * 0.3]), turn(0.55 * mouth)))
     shut = asleep or math.sin(t * 1.7) > 0.995

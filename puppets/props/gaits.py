@@ -23,6 +23,7 @@ class Gait(StrEnum):
     WAVE = "wave"
     BOW = "bow"
     DIG = "dig"
+    SCRATCH = "scratch"
 
 
 def carry(gait: Gait, turns: float, swing: float) -> tuple[float, float, list[tuple[float, float]]]:
@@ -35,6 +36,8 @@ def carry(gait: Gait, turns: float, swing: float) -> tuple[float, float, list[tu
         return -0.16, 0.0, [(0.0, 0.0)] * 4
     if gait is Gait.WAVE:  # sitting up, a paw in the air
         return 0.75, 0.0, [(1.5 + 0.35 * math.sin(turns), 0.2), (-0.75, 0.0), (1.35, 1.75), (1.35, 1.75)]
+    if gait is Gait.SCRATCH:  # sitting, a hind leg at the neck
+        return 0.62, 0.0, [(-0.62, 0.0)] * 2 + [(2.0 + 0.25 * math.sin(turns), 0.5), (1.35, 1.75)]
     if gait is Gait.BOW:
         return -0.42, 0.0, [(1.5, 0.0)] * 2 + [(0.42, 0.0)] * 2
     if gait is Gait.DIG:

@@ -1,4 +1,4 @@
-"""Things that no request names and an act can't do without: what is climbed, handed over, fallen into."""
+"""Things that no request names and an act can't do without: what is climbed, handed over, used, fallen into."""
 
 from __future__ import annotations
 
@@ -49,6 +49,11 @@ def handed(shot: Shot, verb: str, giver: str) -> str | None:
     if kind is None:
         return None
     return _add(shot, Prop(prop=kind, id="handed", at=Spot(relation="held_by", entity=giver)))
+
+
+def at_hand(shot: Shot, kind: PropKind, who: str) -> str | None:
+    """The small thing in somebody's hand without which nobody sees what they do: a toothbrush, a comb."""
+    return _add(shot, Prop(prop=kind, id="at-hand", at=Spot(relation="held_by", entity=who)))
 
 
 def water(shot: Shot, noun: str) -> str | None:

@@ -137,7 +137,9 @@ def _look(shot: Shot, number: int) -> Shot:
     alone = act.whom not in {actor.character for actor in shot.actors}
     action = Action.SLEEP if act.action is Action.WAKE and alone else Action.LOOK
     return _lead(
-        shot, act.model_copy(update={"action": action, "what": None, "outcome": Outcome.DONE}), number
+        shot,
+        act.model_copy(update={"action": action, "what": None, "outcome": Outcome.DONE, "mime": None}),
+        number,
     )
 
 
@@ -145,7 +147,7 @@ def _try(shot: Shot, number: int) -> Shot:
     """An act that fails at first, or is thought about."""
     act = shot.acts[0]
     if act.action not in TRIED:
-        thought = {"action": Action.THINK, "what": None, "whom": None, "outcome": Outcome.DONE}
+        thought = {"action": Action.THINK, "what": None, "whom": None, "outcome": Outcome.DONE, "mime": None}
         return _lead(shot, act.model_copy(update=thought), number)
     return _lead(shot, act.model_copy(update={"outcome": Outcome.FAILS}), number)
 

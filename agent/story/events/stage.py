@@ -38,6 +38,7 @@ from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
 from .meaning import as_they_are_now, complete, consequence, remember
+from .mimed import mimed
 from .owners import Owners
 from .parts import Part, how_many, is_alive, is_house, is_played
 from .places import places
@@ -318,6 +319,9 @@ class EventStage:
             whom = water(shot, pool)
             goal = act.whom or act.what or ""
             self.added.update((goal, one) for one in shot.things if whom and one.id == whom)
+        mime, what, whom = mimed(
+            act.model_copy(update={"action": action, "who": who}), shot, self.nouns, what, whom
+        )
         if action is Action.CHASE and whom is None:  # its own tail
             action, times = Action.TURN, max(times, 3)
         seconds = SECONDS.get(act.action, USUAL_SECONDS)
@@ -334,6 +338,7 @@ class EventStage:
             manner=act.manner,
             outcome=act.outcome,
             times=times,
+            mime=mime,
             start=round(at, 2),
             seconds=round(seconds * (1.0 + 0.25 * (min(times, 4) - 1)), 2),
             event=event.id,

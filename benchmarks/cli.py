@@ -14,14 +14,14 @@ import typer
 from ..common.progress import Progress, part
 from ..common.terminal import progress_bar
 from .figures import SHARE, Figures, Json, Out, show
-from .story_cli import lines, pictures, scripts, story, words, writing
+from .story_cli import grid, lines, pictures, scripts, story, words, writing
 
 if TYPE_CHECKING:
     from ..runtime.server import ComfyServer
     from ..workflows.api.client import ComfyClient
 
 app = typer.Typer(help="Measures what the studio promises; --json prints data.", no_args_is_help=True)
-for command in (writing, scripts, story, lines, words, pictures):
+for command in (writing, scripts, story, grid, lines, words, pictures):
     app.command()(command)
 
 

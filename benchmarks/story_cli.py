@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..common.story import Language
 from ..common.terminal import terminal
 from .figures import SHARE, Json, Out, show
 
@@ -115,3 +116,24 @@ def pictures(as_json: Json = False, target: Out = None) -> None:
 
     shares = dict.fromkeys(("*.itself", "*.class", "*.parcel", "*.nothing"), SHARE)
     show(bench_pictures(), as_json, target, shares)
+
+
+def grid(
+    language: Annotated[Language, typer.Option(help="Language of the sentences.")] = "en",
+    hidden: Annotated[
+        bool,
+        typer.Option("--hidden/--open", help="Which half of the words: the open one is for mending."),
+    ] = True,
+    each: Annotated[int, typer.Option(min=1, max=200, help="Sentences of each template.")] = 8,
+    misses: Annotated[bool, typer.Option(help="Also list every sentence that wasn't read, and why.")] = False,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Sentences made from templates and word lists: the share that is read as they were made, by family."""
+    from ..configs.schema import load_characters
+    from .grid import bench_grid
+
+    figures, wrong = bench_grid(language, load_characters([]), "hidden" if hidden else "open", each)
+    if misses:
+        figures = {**figures, "misses": wrong}
+    show(figures, as_json, target, dict.fromkeys(("read", "families.*"), SHARE))

@@ -56,7 +56,19 @@ def bench(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_every_measurement_is_one_command() -> None:
     """One that is registered elsewhere, or not at all, is not found by whoever reads the help."""
     assert set(commands()) == {
-        *("agent", "film", "gate", "gateway", "graphs", "images", "judging", "kills", "lines", "pictures"),
+        *(
+            "agent",
+            "film",
+            "gate",
+            "gateway",
+            "graphs",
+            "grid",
+            "images",
+            "judging",
+            "kills",
+            "lines",
+            "pictures",
+        ),
         *(
             "puppets",
             "revision",

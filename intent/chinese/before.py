@@ -8,7 +8,7 @@ from typing import Final
 from ...common.acts import Action, EntityKind, Way
 from .details import AND, ChinesePhrase
 from .frames import ChineseAct
-from .small import ALONG, LEANS, LETS, PREPOSITIONS, Small
+from .small import ALONG, LEANS, LETS, PREPOSITIONS, TOGETHER, Small
 from .words import ChineseVerb, ChineseWord
 
 _USES: Final = {Action.EAT, Action.DRINK, Action.WEAR, Action.PLAY, Action.READ, Action.LOOK}
@@ -57,6 +57,8 @@ class Before(Small):
         if word == "被" and (phrase is None or not later):
             self._given["被"] = ChinesePhrase()
             return at + 1
+        if word == "给" and phrase is not None and (used := self._given_to_use(phrase, after)) > after:
+            return used
         if word == "给" and phrase is not None and self._audience(phrase, after):
             return after + 1
         if word == "给" and (handed := self._handed(at, phrase, after, after_verb)) > at:
@@ -131,6 +133,23 @@ class Before(Small):
                 return at
             verbs += acts
         return at
+
+    def _given_to_use(self, phrase: ChinesePhrase, at: int) -> int:
+        """Past whoever Cantonese names after the thing that they are given to eat or wear: they do so."""
+        if not phrase.ids or self._cast.alive(phrase.ids[0]) or phrase.lies or not self._fresh:
+            return at
+        other, after = self._phrases.at(at, self._acting(), True)
+        verb = self._pieces[after].verb if other and after < len(self._pieces) else None
+        if other is None or not other.ids or not self._cast.alive(other.ids[0]):
+            return at
+        if verb is None or verb.action not in _USES:
+            return at
+        who = self._who or self._cast.subject
+        give = ChineseVerb(Action.GIVE, "give")
+        self.doings.append(ChineseAct("给", give, who, what=phrase.ids[0], whom=other.ids[0], named=True))
+        self._begin(other.ids)
+        self._given["将"], self._seen = phrase, True
+        return after
 
     def _handed(self, at: int, phrase: ChinesePhrase | None, after: int, after_verb: bool) -> int:
         """Past 给 where it tells to whom the act before it hands something."""
@@ -215,7 +234,7 @@ class Before(Small):
 
     def _joined(self, phrase: ChinesePhrase, at: int) -> bool:
         """Let those whom the story is about act together with somebody: "… and climbs with the bear"."""
-        together = at < len(self._pieces) and self._pieces[at].text in ("一起", "一齐", "一同", "一块儿")
+        together = at < len(self._pieces) and self._pieces[at].text in TOGETHER
         if not together or self._who or not self._fresh or not phrase.ids or not self._cast.subject:
             return False
         self._begin(list(dict.fromkeys([*self._cast.subject, *phrase.ids])))

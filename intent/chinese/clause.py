@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
 
 from ...common.acts import Action, EntityKind, Outcome, Way
 from ..text import simplified
@@ -29,11 +28,10 @@ from .kinds import (
     RESTING,
     UNSEEN,
 )
+from .results import ABLE
 from .small import PREPOSITIONS
 from .turns import Turns
 from .words import BLANK, QUOTED, STEERED, ChineseVerb, ChineseWord, WordMeaning
-
-_LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
 
 
 def _leads(piece: ChineseWord) -> bool:
@@ -114,6 +112,8 @@ class Clause(Turns):
         begins = at > 0 and self._pieces[at - 1].text in ENDS and piece.has("pronoun")
         done = last is not None and (lands or begins or last.nobody or (last.full and self._acts_next(at)))
         acting = [] if done else last.who if last else self._who
+        if last is not None and last.verb.object == "give":
+            acting = [one for one in (*acting, last.what or last.whom) if one]
         phrase, after = self._phrases.at(at, acting, self._may_be_noun(at))
         if phrase is not None and after > at:
             return self._coordinated(phrase, at, after)
@@ -166,6 +166,7 @@ class Clause(Turns):
         self._under_way = at > 1 and self._pieces[at - 1].text in ("在", "正在", "正")
         self._at_once = at > 0 and self._pieces[at - 1].verb is not None
         doing = self._doing(piece, verb)
+        self._weeps(doing)
         after = self._complements(at + 1, doing)
         if after < 0:
             return -after
@@ -200,7 +201,7 @@ class Clause(Turns):
         return bool(self.doings) and not self._fresh and (self._tail or self.doings[-1].word).endswith("起")
 
     def _doing(self, piece: ChineseWord, verb: ChineseVerb) -> ChineseAct:
-        failed = self._fails_next and self._outcome is Outcome.DONE
+        failed = (self._fails_next or piece.has(ABLE)) and self._outcome is Outcome.DONE
         doing = ChineseAct(
             piece.text,
             verb,
@@ -222,11 +223,6 @@ class Clause(Turns):
         doing.handed = len(piece.text) > 1 and piece.text.endswith("给") and verb.action is Action.THROW
         self._manner, self._outcome, self._times, self._together = [], Outcome.DONE, 1, False
         return doing
-
-    def _low(self, piece: ChineseWord) -> bool:
-        """Whether a low voice is told just before a verb of speech."""
-        at = self._pieces.index(piece)
-        return at > 0 and self._pieces[at - 1].text in _LOW
 
     def _reported(self, at: int, doing: ChineseAct) -> int:
         """What somebody says or thinks in a clause of its own is what it is about, and nobody's act."""

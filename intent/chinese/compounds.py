@@ -36,13 +36,15 @@ class Compounds(Described):
             return False
         if two.verb and not one.meaning.name and not (two.noun.part and len(two.text) > 1):
             return False
-        if one.noun.kind is EntityKind.THING and self._known_actor(after):
+        if one.noun.kind is EntityKind.THING and (self._known_actor(after) or self._given_to(at, after)):
             return False
         if two.noun.kind is EntityKind.CROWD and one.noun.kind is EntityKind.THING:
             return False
         if two.meaning.name is not None:
             drives = one.text.endswith(VEHICLES)
             return one.meaning.name is None and (drives or one.noun.kind is not EntityKind.THING)
+        if one.meaning.name is not None and two.noun.part and len(two.text) > 1:
+            return True  # on Ming's back
         if one.meaning.name is not None:
             named = after + 1 < len(self.pieces) and self.pieces[after + 1].meaning.name is not None
             return two.noun.kind is EntityKind.PERSON and bool(two.noun.age) and not named
@@ -54,6 +56,14 @@ class Compounds(Described):
         if one.noun.kind is EntityKind.ANIMAL:
             return two.noun.kind in (EntityKind.PERSON, EntityKind.THING, EntityKind.CROWD)
         return True
+
+    def _given_to(self, at: int, after: int) -> bool:
+        """Whether a thing is given to one of a family named after it, as Cantonese tells it."""
+        gives = any(
+            one.verb is not None and one.verb.object == "give" for one in self.pieces[max(0, at - 4) : at]
+        )
+        kin = self.pieces[after].noun
+        return gives and kin is not None and kin.kind is EntityKind.PERSON and bool(kin.gender)
 
     def _known_actor(self, at: int) -> bool:
         """Whether somebody who is there already acts here: no part of the name of a thing before them."""

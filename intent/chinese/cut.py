@@ -11,6 +11,7 @@ from typing import Final
 
 from ...common.acts import Action, EntityKind
 from .kinds import MAKERS
+from .results import outcome_told, result_verb, unable
 from .words import ChineseVerb, ChineseWord, Noun, WordMeaning, Words
 
 _NUMBER: Final = re.compile(
@@ -78,6 +79,8 @@ def cut(text: str, offset: int, words: Words, names: Words) -> list[ChineseWord]
             bare = len(word) == 2 and word[1] in "上里下" and meaning.after is None
             each += 0.03 * (bare and _ends_noun(text, at, words))
             each += 0.05 * (word != text[at : at + length])
+            if length > 1 and not meaning.complement and _ends_verb(text, at, words):
+                each += 1.2 if text[at + 1] in "了过" else 0.2
             total = cost + each - 0.01 * length * length
             if total < best[at + length][0]:
                 piece = ChineseWord(word, offset + at, offset + at + length, meaning, number)
@@ -101,10 +104,16 @@ def _candidates(
     for length in range(min(longest, len(text) - at), 0, -1):
         word = text[at : at + length]
         meaning = names.get(word) or words.get(word)
+        if meaning and meaning.verb:
+            meaning = outcome_told(word, meaning)
         if meaning and meaning.adverb is not None and _counts(text, at, word, words):
             yield length, WordMeaning(kinds={"number"} | words[word[1:]].kinds), word[0], 1
         elif meaning:
             yield length, meaning, word, 0
+    if text[at : at + 2] not in words and (result := result_verb(text[at : at + 2])):
+        yield 2, result, text[at : at + 2], 0
+    if cannot := unable(text, at, words):
+        yield cannot[2], cannot[1], cannot[0], 0
     if compound := _compound(text, at, words):
         yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
@@ -167,6 +176,12 @@ def _ends_noun(text: str, at: int, words: Words) -> bool:
     """Whether a longer noun ends with a letter: 石头 in "on the stone", and no 头上."""
     longer = (words.get(text[max(at - back, 0) : at + 1]) for back in (1, 2, 3))
     return at > 0 and any(one is not None and one.noun is not None and not one.noun.part for one in longer)
+
+
+def _ends_verb(text: str, at: int, words: Words) -> bool:
+    """Whether a letter tells where the verb before it leads: 跳上 "onto" a bed, and no 上床."""
+    joined = words.get(text[at - 1 : at + 1]) if at and text[at] in "上下进出" else None
+    return joined is not None and joined.verb is not None
 
 
 def _wished(text: str, at: int, words: Words) -> bool:
@@ -261,5 +276,7 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, WordMe
         if with_object and with_object.verb:
             yield len(twice.group()), WordMeaning(verb=with_object.verb), twice.group(1) + twice.group(2), 0
         yield len(twice.group()) - len(twice.group(2)), WordMeaning(verb=meaning.verb), twice.group(1), 0
+    if text[at + 1 : at + 2] == "吓" and (meaning := words.get(text[at])) and meaning.verb:
+        yield 2, meaning, text[at], 0
     if (fro := _TO_AND_FRO.match(text, at)) and (meaning := words.get(fro.group(1))) and meaning.verb:
         yield len(fro.group()), WordMeaning(verb=meaning.verb), fro.group(1), 3

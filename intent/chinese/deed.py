@@ -25,6 +25,7 @@ from .kinds import (
 )
 from .passive import suffer
 from .phrases import Phrases
+from .results import RESULT
 from .taking import aims, covers, hands, robs, sticks, takes_from, tell_inside
 from .words import STEERED, ChineseVerb, senses
 
@@ -107,7 +108,7 @@ class Deed:
         role = self.verb.object
         if (moved := given.get("将")) and not moved.ids and moved.ground:
             moved = replace(moved, ids=phrases.ground(moved))
-        if moved and moved.ids and self.action is Action.FLEE:
+        if moved and moved.ids and self.action is Action.FLEE and not self.is_a(RESULT):
             self.who, self.whom = moved.ids, next(iter(self.who), None)
         elif moved and moved.ids:
             self.moved = True
@@ -213,7 +214,7 @@ class Deed:
             phrase.part
             and phrase.owner
             and phrase.owner[0] not in self.who
-            and role in ("what", "whom", "goal", "none")
+            and (role in ("what", "whom", "goal", "none") or (role == "give" and self.what))
         ):
             hands = self.action is Action.PUT and not (
                 self.who and cast.kind(self.who[0]) is EntityKind.THING

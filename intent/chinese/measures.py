@@ -118,7 +118,8 @@ def _owner(pieces: Sequence[ChineseWord], at: int) -> bool:
     living = piece.noun is not None and piece.noun.kind is not EntityKind.THING
     if not (living or piece.has("pronoun") or piece.text in ("我", "你")):
         return False
-    gives = before is not None and before.verb is not None and before.verb.object == _GIVES
+    given = next((one for one in reversed(pieces[max(0, at - 4) : at]) if one.verb or one.text == "，"), None)
+    gives = given is not None and given.verb is not None and given.verb.object == _GIVES
     return before is None or not (gives or before.text in _HANDS_OVER)
 
 

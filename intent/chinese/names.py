@@ -71,7 +71,7 @@ _SHAPE: Final = re.compile(
 _ACTS: Final = TOWARD | AND | frozenset("的是有在把将被从由到用也都就却又才还先正能会要该没不很一让叫拿因")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL: Final = _ACTS | frozenset(
-    "他她它我你咱们着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条第"
+    "他她它我你咱们了着过得地上下里外前后来去出进起开这那哪谁此其之与及但越再刚只各每请别把啦吧个条第"
 )
 """Letters of no name."""
 _DIGITS: Final = frozenset("一二两三四五六七八九十几")

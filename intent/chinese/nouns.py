@@ -33,8 +33,9 @@ from .kinds import (
     WORKS,
     WORN,
 )
-from .small import PREPOSITIONS
-from .stretch import blown, carry_to, embrace, settle, share
+from .small import PREPOSITIONS, TOGETHER
+from .stretch import blown, carry_to, caused, embrace, settle, share
+from .taking import receives
 from .words import ChineseWord
 
 _STAYS: Final = ("来", "出", "着", "现", "上来", "出来", "起", "过")
@@ -86,12 +87,7 @@ class ChineseNouns(Before):
                 break
             ids = list(dict.fromkeys([*phrase.ids, *more.ids]))
             if subject and self._pieces[at].text not in ("、", "及", "以及"):
-                together = after < len(self._pieces) and self._pieces[after].text in (
-                    "一起",
-                    "一齐",
-                    "一同",
-                    "都",
-                )
+                together = after < len(self._pieces) and self._pieces[after].text in TOGETHER | {"都"}
                 self._partner = [] if together else more.ids
             phrase, at = ChinesePhrase(ids, phrase.place, more.lies, text=more.text), after
         strikes = bool(self.doings) and not self._fresh and self.doings[-1].action is Action.HIT
@@ -157,7 +153,10 @@ class ChineseNouns(Before):
         if at + 1 < len(self._pieces) and self._pieces[at].text in AND:
             return 1
         follows = self._pieces[at].noun if at < len(self._pieces) else None
-        beasts = follows is not None and follows.kind is EntityKind.ANIMAL and phrase.lies is None
+        gives = bool(self.doings) and not self._fresh and self.doings[-1].verb.object == "give"
+        beasts = (
+            not gives and follows is not None and follows.kind is EntityKind.ANIMAL and phrase.lies is None
+        )
         return 0 if beasts and self._cast.kind(phrase.ids[-1]) is EntityKind.ANIMAL else None
 
     def _subject_named(self, phrase: ChinesePhrase) -> None:
@@ -272,7 +271,7 @@ class ChineseNouns(Before):
                 and not self._cast.alive(carrier[0])
             ):
                 doing.whom, doing.path = carrier[0], Way.FROM
-        else:
+        elif not receives(doing, phrase, self._cast):
             doing.take(phrase, None, self._cast, self._phrases)
 
     def _lies_there(self, phrase: ChinesePhrase, doing: ChineseAct) -> bool:
@@ -325,7 +324,7 @@ class ChineseNouns(Before):
         self._complete(done)
         carry_to(done)
         embrace(done, self._cast)
-        self.doings += blown(done, self._cast)
+        self.doings += blown(done, self._cast) + caused(done, self._cast)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ...common.acts import Action, Way
 from ..text import simplified
@@ -13,6 +13,12 @@ from .kinds import CALLED_IN, LED, MOVED, UNDONE, WINDS
 
 if TYPE_CHECKING:
     from .deed import Deed
+
+_FRIGHT: Final = {
+    Action.HIDE, Action.FLEE, Action.CRY, Action.LAUGH, Action.TREMBLE, Action.SIT, Action.LIE, Action.JUMP, Action.SHOUT,
+    Action.CLIMB,
+}  # fmt: skip
+"""What whoever is frightened or moved into it does."""
 
 
 def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
@@ -48,7 +54,8 @@ def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
         deed.becomes(Action.FLY if flies else Action.FALL, "goal")
         deed.who, deed.what, deed.whom, deed.passive = deed.passive, None, None, []
         deed.path = Way.AWAY if flies else Way.DOWN
-    if deed.passive and deed.action in (Action.ENTER, Action.GO, Action.LEAVE) and deed.word not in CALLED_IN:
+    moves = deed.action in (Action.ENTER, Action.GO, Action.LEAVE) or (not by.ids and deed.action in _FRIGHT)
+    if deed.passive and moves and deed.word not in CALLED_IN:
         deed.who, deed.what, deed.whom, deed.passive = deed.passive, None, None, []
     led = bool(deed.passive) and deed.verb.object == "what" and deed.action in LED
     if deed.word in CALLED_IN and not deed.who and deed.passive:

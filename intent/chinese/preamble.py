@@ -150,6 +150,13 @@ def tells(text: str) -> bool:
     )
 
 
+def _adds(clause: str, stop: str) -> bool:
+    """Whether a clause goes on about those whom the film is for: after a full stop "she" is in it already."""
+    found = _AFTER.search(clause)
+    tells = stop in "。！!？?\n" and found is not None and found.group() in "他她佢" and not _STATE.search(clause)
+    return found is not None and not tells
+
+
 def _opening(text: str) -> Iterator[tuple[int, int]]:
     if match := _SPOOF.match(text):
         if len(text) - match.end() > 8:
@@ -164,7 +171,7 @@ def _opening(text: str) -> Iterator[tuple[int, int]]:
             (at == 0 or end) and _ASKER.match(clause) and (_STATE.search(clause) or not _MINE.match(clause))
         )
         if not told and (
-            ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _AFTER.search(clause))
+            ordered or asks or (0 < end == at - 1 and text[end] not in "：:" and _adds(clause, text[end]))
         ):
             end = match.start()
         elif told:

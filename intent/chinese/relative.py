@@ -215,6 +215,6 @@ class Relatives(ChineseNouns):
         if seen is not None and seen.whom is None and head.ids:
             seen.whom = head.ids[0]
         self._end_stretch()
-        self._seen = self._seen or seen is not None
+        self._seen = self._seen or seen is not None or piece.has("sees")
         self.doings.append(doing)
         self._fresh = True

@@ -18,6 +18,7 @@ from .words import QUOTED, ChineseVerb, ChineseWord
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
+TOGETHER: Final = frozenset(["一起", "一齐", "一同", "一块儿"])
 LETS: Final = frozenset(["让", "使", "令"])
 LEANS: Final = frozenset(["靠着", "倚着", "挨着", "贴着", "隔着", "隔住"])
 ALONG: Final = frozenset(["为了", "顺着", "沿着", "沿住", "绕着", "当成", "当作", "当做", "当", "背对着"])
@@ -77,6 +78,14 @@ class Small(ABC):
                 return piece.verb is not None
             at += 1
         return False
+
+    def _met_just_now(self) -> list[str]:
+        """Whoever the story is about and those of the clause before, where it tells of both."""
+        subject, cast = self._cast.subject, self._cast
+        if self._who or not self._fresh or not subject or cast.many(subject) or not cast.alive(subject[0]):
+            return []
+        others = [one for one in cast.last if cast.alive(one) and one not in subject]
+        return [*subject, *others] if subject[0] in cast.last else []
 
     def _linked(self, at: int) -> bool:
         """Whether a word follows that only stands after who acts."""
@@ -149,7 +158,9 @@ class Small(ABC):
             and not self._described(at)
             and not (piece.noun and self.doings and not self._fresh and not self.doings[-1].full)
         ):
-            self._together = self._together or piece.text in ("一起", "一齐", "一同")
+            self._together = self._together or piece.text in TOGETHER
+            if piece.text in TOGETHER and at == 0 and len(met := self._met_just_now()) > 1:
+                self._begin(met)
             if piece.meaning.adverb:
                 told = Manner(piece.meaning.adverb)
                 after_verb = (

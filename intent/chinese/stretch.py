@@ -11,6 +11,8 @@ from ..text import simplified
 from .cast import ChineseCast
 from .frames import ChineseAct
 from .kinds import HELD, MAKES, PURSUES, REACHED, STAYS_AT, WINDS
+from .results import RESULT
+from .words import known_words
 
 _ARRIVES: Final = frozenset(["到", "回", "去", "来", "回到", "去到", "来到", "返", "返到", "往"])
 """Going that tells no more than where something is carried."""
@@ -44,6 +46,26 @@ def blown(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
         verb = replace(one.verb, action=Action.FALL if falls else Action.FLY, object="goal")
         path = one.path or (Way.DOWN if falls else Way.AWAY)
         found.append(replace(one, verb=verb, who=[one.what], what=None, path=path))
+    return found
+
+
+def caused(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
+    """What those come to do whom something is done to, and each such act as what is done to them."""
+    found: list[ChineseAct] = []
+    for one in done:
+        other = one.whom or one.what
+        if not one.is_a(RESULT) or other is None or not (one.moved or cast.alive(other)):
+            continue
+        comes = replace(one, who=[other], what=None, whom=None, passive=[], moved=False)
+        comes.whom = one.who[0] if one.action is Action.FLEE and one.who else None
+        by = known_words(cantonese=False).get(one.word[0])
+        if not one.who or by is None or by.verb is None or by.verb.object not in ("what", "whom", "about"):
+            one.who, one.what, one.whom, one.path = comes.who, None, comes.whom, comes.path
+            one.passive = []
+            continue
+        one.verb, one.path, one.what, one.whom = by.verb, by.verb.path, None, other
+        if one.outcome is Outcome.DONE:
+            found.append(comes)
     return found
 
 

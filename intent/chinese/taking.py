@@ -9,7 +9,7 @@ from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
 from .kinds import DIVES, LEFT_BEHIND, LEVEL, SPLASHES
-from .words import senses
+from .words import is_cantonese, senses
 
 if TYPE_CHECKING:
     from .deed import Deed
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SEIZED: Final = {Action.TAKE, Action.CATCH, Action.PULL}
 _GRIPS: Final = frozenset("咬叼扯夹揪拽抓")
 """First letters of seizing what somebody wears or holds, who is pulled about by it."""
+_CROSSES: Final = {Action.JUMP, Action.CLIMB, Action.FLY, Action.SWIM}
 _AIMS: Final = frozenset(["射", "射向", "瞄准"])
 
 
@@ -78,7 +79,10 @@ def prey(deed: Deed, cast: ChineseCast) -> str | None:
 
 
 def from_where(deed: Deed, cast: ChineseCast) -> None:
-    """Down into the water spoken of, or down from where somebody is."""
+    """Down into the water spoken of, down from where somebody is, or over what lies in the way."""
+    crosses = (deed.word + deed.tail).endswith("过去") and deed.action in _CROSSES
+    if crosses and (bar := next((one for one in cast.last if not cast.alive(one)), None)):
+        deed.whom, deed.path = bar, Way.OVER
     if deed.action not in LEFT_BEHIND or deed.path not in (Way.DOWN, Way.OFF):
         return
     dives = deed.word[0] in DIVES and (deed.word + deed.tail).endswith("下去")
@@ -95,6 +99,17 @@ def covers(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
     laid = laid or (onto and deed.word.endswith("上"))
     put = deed.action is Action.PUT and deed.moved and not laid and deed.whom is None and lies is None
     return put and deed.what is not None and deed.what != one and not cast.alive(one)
+
+
+def receives(deed: Deed, phrase: ChinesePhrase, cast: ChineseCast) -> bool:
+    """Take whoever Cantonese names last as the one who is given an animal: "gave a fish to the cat"."""
+    given = deed.verb.object == "give" and deed.whom is not None and deed.what is None and bool(phrase.ids)
+    if not given or phrase.lies or cast.kind(deed.whom or "") is not EntityKind.ANIMAL:
+        return False
+    if not (cast.alive(phrase.ids[0]) and is_cantonese(cast.original)):
+        return False
+    deed.what, deed.whom = deed.whom, phrase.ids[0]
+    return True
 
 
 def hands(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:

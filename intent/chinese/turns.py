@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...common.acts import Action, EntityKind, Way
+from ..text import simplified
 from .cast import ChineseCast
 from .frames import ChineseAct
 from .kinds import (
@@ -47,6 +48,20 @@ _IN_TIME: Final = {
     Action.VANISH,
 }
 """What one does along with somebody."""
+_LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
+_HELPED: Final = {Action.RISE, Action.SIT, Action.LIE, Action.WAKE}
+"""What only those do who are helped by the arm."""
+_TEARS: Final = ("眼泪", "泪水", "泪珠", "泪")
+_SHED: Final = {
+    Action.FALL,
+    Action.DESCEND,
+    Action.ROLL,
+    Action.SLIDE,
+    Action.APPEAR,
+    Action.GO,
+    Action.LEAVE,
+}
+"""What tears do of whoever weeps."""
 
 
 class Turns(Relatives):
@@ -134,7 +149,20 @@ class Turns(Relatives):
             return self._cast.alive(other)
         if not self._cast.alive(other):
             return action in HAPPENS
-        return last.word not in ("看着", "望着", "见到", "看") or action not in MOVES_ONE
+        looks = last.word in ("看着", "望着", "见到", "看") and action is not Action.SLEEP
+        return not looks or action not in MOVES_ONE
+
+    def _low(self, piece: ChineseWord) -> bool:
+        """Whether a low voice is told just before a verb of speech."""
+        at = self._pieces.index(piece)
+        return at > 0 and self._pieces[at - 1].text in _LOW
+
+    def _weeps(self, doing: ChineseAct) -> None:
+        """Let whoever's tears run weep."""
+        tears = bool(self._who) and simplified(self._cast.entity(self._who[0]).noun).endswith(_TEARS)
+        if tears and doing.action in _SHED and self._whose:
+            doing.becomes(Action.CRY, "none")
+            doing.who, doing.path = self._whose, None
 
     def _results(self, last: ChineseAct, action: Action) -> bool:
         """Whether what comes next befalls what 把 moved, as it follows the verb at once."""
@@ -152,6 +180,8 @@ class Turns(Relatives):
 
     def _walker(self, word: str, action: Action) -> list[str]:
         """Who does what comes next; water that was spilled gets nowhere, but whoever carried it."""
+        if word[0] in "站走坐跑" and self._fresh and self._whose and set(self._who) <= self._cast.parts:
+            return self._whose  # a belly that's too round to get up is whoever can't
         who, actor = self._subject(action), self._cast.actor
         walks = word in _WALKS and self._fresh and not self._who and bool(who) and bool(actor)
         if not walks or self._cast.alive(who[0]) or self._cast.entity(who[0]).noun.endswith(VEHICLES):
@@ -161,6 +191,9 @@ class Turns(Relatives):
     def _subject(self, action: Action) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
+            sees = self._seen and self._who and not self._cast.alive(self._who[0])
+            if sees and action in LIVES and self._cast.subject:
+                return self._cast.subject
             if self._whose and self._who and action not in HAPPENS - {Action.SHAKE, Action.GO}:
                 return self._whose
             return self._who or self._meant(action)
@@ -177,7 +210,9 @@ class Turns(Relatives):
         if other is not None and last.word in LULLS and action is Action.SLEEP and self._cast.alive(other):
             return [other]
         if other is not None and (last.is_a("sees") or last.is_a("asks")):
-            if (last.is_a("together") and self._cast.alive(other)) or (last.is_a("asks") and self._together):
+            helped = last.word[0] in "扶搀" and action in _HELPED
+            joined = last.is_a("together") and self._cast.alive(other) and not helped
+            if joined or (last.is_a("asks") and self._together):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
@@ -222,7 +257,8 @@ class Turns(Relatives):
         trade = follows[skip] if skip < len(follows) else None
         if self._pieces[at].text not in _SERVES or trade is None or trade.noun is None or trade.verb:
             return at
-        named = trade.noun.kind is EntityKind.PERSON and trade.meaning.name is None
+        when = at == 0 and self._pieces[at].text == "当" and self._verb_follows(at + skip + 2)
+        named = trade.noun.kind is EntityKind.PERSON and trade.meaning.name is None and not when
         if not named or not (self._fresh or not self.doings) or "将" in self._given:
             return at
         return at + skip + 2

@@ -29,7 +29,7 @@ _VARIANTS: Final = str.maketrans("揹妳牠祂裏銲鼔摀", "背你它它里焊
 _SPACED: Final = re.compile(r"(?<=[\u3400-\u9fff\ue000])[A-Za-z0-9]*[ \u3000]+(?=[\u3400-\u9fff\ue000])")
 """Spaces that stand for punctuation: those of a name in other letters stand on both of its sides."""
 _MARKS: Final = re.compile(
-    "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁"
+    "[佢喺嘅咗冇哋畀俾嚟攞瞓揾搵睇嗌孭揸嗰噉啲嘢冧嘥攬揽谂諗嬲冚]|唔(?!该|該)|细路|細路|系咁|係咁|[行走跑爬飛]入去|[行走]埋|坐低|踎|瞓|屋企|[摸睇望試玩]吓(?![到得哭跑唬人])|[食飲]緊"
     "|(?<![\u4e00-\u9fff])(?:隻(?!身)|個(?![人性別體])|條(?![件約紋])|啲)(?=[\u4e00-\u9fff])"
 )
 """Letters that only Cantonese writes, and measure words with which only its clauses begin."""

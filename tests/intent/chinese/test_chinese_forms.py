@@ -1,0 +1,85 @@
+"""Forms of Chinese sentences that a grid found unread: what comes of what is done, who undergoes it, who receives it."""
+
+from __future__ import annotations
+
+import pytest
+from animation_ai_studio.common.acts import Outcome
+from animation_ai_studio.intent.chinese.reader import read
+from animation_ai_studio.intent.understand import understand
+
+
+def _told(text: str) -> list[str]:
+    """The acts of a text as "who action what whom", "-" for nobody and nothing."""
+    reading = read(text, {})
+    named = {one.id: one.name for one in reading.entities}
+    return [
+        " ".join(
+            [
+                "+".join(named[one] for one in act.who) or "-",
+                act.action.value,
+                named.get(act.what or "", "-"),
+                named.get(act.whom or "", "-"),
+            ]
+        )
+        for act in reading.acts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what comes of it befalls whom it is done to, and nobody else weeps, laughs or flees
+        ("厨师被医生骂哭了。", ["医生 speak - 厨师", "厨师 cry - -"]),
+        ("医生吓跑了兔子。", ["医生 shout - 兔子", "兔子 flee - 医生"]),
+        ("厨师逗笑了外婆。", ["厨师 play - 外婆", "外婆 laugh - -"]),
+        ("妹妹被吓哭了。", ["妹妹 cry - -"]),
+        ("爷爷疼醒了。", ["爷爷 wake - -"]),
+        ("厨师累倒了。", ["厨师 fall - -"]),
+        ("阿明被吓得躲到椅子后面。", ["阿明 hide - 椅子"]),
+        # who is watched sleeps, who is helped up gets up
+        ("妈妈看着妹妹睡觉。", ["妈妈 look - 妹妹", "妹妹 sleep - -"]),
+        ("爷爷扶老板站起来。", ["爷爷 carry 老板 -", "老板 rise - -"]),
+        ("外婆看着飞走的气球哭了。", ["外婆 look - 气球", "外婆 cry - -"]),
+        # tears are wept, and a body gets up whole
+        ("爷爷的眼泪掉了下来。", ["爷爷 cry - -"]),
+        ("小狗肚子圆得站不起来。", ["小狗 rise - -"]),
+        # "together" is with whom the clause before was about
+        ("医生把大象叫醒，一起去公园。", ["医生 wake - 大象", "医生+大象 go - 公园"]),
+        ("前面有一条河，小猫跳了过去。", ["小猫 jump - 河"]),
+        ("小明推开店门走进来。", ["小明 open 店门 -", "小明 enter - -"]),
+        ("爷爷把钥匙交到老李手里。", ["爷爷 give 钥匙 老李"]),
+        ("小猫跳到阿明背上。", ["小猫 jump - 阿明"]),
+        ("大象跳上了床。", ["大象 jump - 床"]),
+        ("当外婆打开箱子时，一只小狗跳了出来。", ["外婆 open 箱子 -", "小狗 jump - -"]),
+        ("弟弟打了厨师，对方哭了。", ["弟弟 hit - 厨师", "厨师 cry - -"]),
+        # Cantonese names what is given first
+        ("花貓走過嚟，阿婆俾咗條魚仔佢。", ["花貓 go - -", "阿婆 give 魚仔 花貓"]),
+        ("阿婆俾咗條魚仔隻花貓。", ["阿婆 give 魚仔 花貓"]),
+        ("弟弟畀個蛋糕外婆食。", ["弟弟 give 蛋糕 外婆", "外婆 eat 蛋糕 -"]),
+        ("阿爺踎低摸吓隻狗個頭。", ["阿爺 sit - -", "阿爺 clean 頭 狗"]),
+        ("厨师行入去坐低。", ["厨师 enter - -", "厨师 sit - -"]),
+    ],
+)
+def test_forms_tell_who_does_what(text: str, told: list[str]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("小明打不开门。", "open"),
+        ("大象怎么也爬不上床。", "climb"),
+        ("小明够不着杯子。", "take"),
+        ("小明找不到钥匙。", "search"),
+        ("厨师睡不着。", "sleep"),
+    ],
+)
+def test_what_somebody_cannot_do_fails_and_is_no_other_act(text: str, action: str) -> None:
+    (act,) = read(text, {}).acts
+    assert (act.action.value, act.outcome) == (action, Outcome.FAILS)
+
+
+@pytest.mark.parametrize("opening", ["我要一个短片，讲", "帮我做个动画，讲"])
+def test_what_a_film_is_to_tell_is_read(opening: str) -> None:
+    acts = understand(f"{opening}老李和猴子去公园玩。", characters={}).reading.acts
+    assert acts and acts[0].action.value == "go" and len(acts[0].who) == 2

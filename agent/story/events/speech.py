@@ -24,6 +24,7 @@ from ....common.vocabulary import Emotion
 from ....intent.people import Persona
 from ..film import manner
 from ..timing import least_seconds, speech_seconds
+from .catchphrases import CatchPhrases, phrases_of
 from .exclaimed import Moment, Occasion
 from .lines import QUIET, LineTexts, makes_talk, spoken_kind
 from .parts import Part
@@ -80,6 +81,7 @@ class Talk:
     """How captions call those who speak with a lent voice."""
     tempers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The tempers of those who are presets, by their entity."""
+    phrases: CatchPhrases = field(default_factory=lambda: CatchPhrases({}))
     count: int = 0
     talking: set[str] = field(default_factory=set)
     """Animals that speak words in this film."""
@@ -108,17 +110,25 @@ class Talk:
         """Puts words beside an act that nobody asked for, where some fit and nothing else is said in its shot."""
         if not (self.speaks and self.exclaims and self.room > 0) or shot.lines:
             return
-        found = self.words.exclaimed(self._occasion(shot, act), quiet=self.tone in QUIET)
-        if found is None:
+        occasion, quiet = self._occasion(shot, act), self.tone in QUIET
+        known = None if quiet else self.phrases.fitting(occasion)
+        if known is not None and self._slip(shot, staged, *known):
+            self.phrases.spent()
             return
-        speaker, moment, text = found
+        found = self.words.exclaimed(occasion, quiet=quiet)
+        if found is not None:
+            self._slip(shot, staged, *found)
+
+    def _slip(self, shot: Shot, staged: StagedAct, speaker: Part, moment: Moment, text: str) -> bool:
+        """Puts words beside an act as far as the film has time for them; whether it has."""
         takes = speech_seconds(text, self.language)
         if self.brief and takes > self.room:  # a short film has no time for it
-            return
+            return False
         latest = staged.seconds + OVER - takes  # the picture isn't held for it, and nothing hurried
         wait = max(0.0, min(MOMENTS[moment] * staged.seconds, latest))
         self._add(shot, speaker, text, staged.start + UNTIL_ACT + wait)
         self.room -= takes
+        return True
 
     def _occasion(self, shot: Shot, act: Act) -> Occasion:
         """An act as it is seen in its shot."""
@@ -254,5 +264,6 @@ def make_talk(
             for one in reading.entities
             if one.character and one.character in characters
         },
+        phrases=phrases_of(entities, characters, intent.language, rng),
         talking={who for act in acts if makes_talk(act) for who in act.who},
     )

@@ -40,10 +40,11 @@ from ..timing import least_seconds
 from ..titles import title_of
 from .foresight import foresee, not_had
 from .furniture import furnished
+from .known import known_story
 from .length import (
     FASTEST,
     SLOWEST,
-    begins_at_rest,
+    begin_at_rest,
     crowded,
     dramatised,
     filled,
@@ -96,14 +97,16 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = furnished(intent.reading)
+        self.known = known_story(intent, characters)
+        self.reading = furnished(self.known.reading)
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
         words = random.Random(f"{seed}|lines|{intent.request}")
-        talk = make_talk(intent, self.parts, characters, words, self.film.story_seconds) if dialogue else None
+        room = self.film.story_seconds
+        talk = make_talk(intent, self.parts, characters, words, room, self.known) if dialogue else None
         bodiless = {one.id: one.noun for one in self.reading.entities if not self.parts[one.id]}
         self.stage = EventStage(self.parts, self.reading.tone, talk, nouns=bodiless)
         self.notes = list(intent.notes)
@@ -141,6 +144,7 @@ class _Plan:
             events=self.reading.events,
             constraints=self.reading.constraints,
             tone=tone,
+            known=self.known.used(shots, self.intent.language),
             beats=_beats(shots),
             end_card="完" if self.intent.language == "zh" else "The End",
             planner="events",
@@ -175,7 +179,7 @@ class _Plan:
         if wanted:
             return to_count(groups, wanted)
         if roomy:
-            _begin_at_rest(groups)
+            begin_at_rest(groups)
         groups, lost = crowded(groups, told, self.film.story_seconds)
         if lost:
             names = [event.text.strip(" .。") or ", ".join(act.verb for act in event.acts) for event in lost]
@@ -374,19 +378,6 @@ class _Plan:
                 f"Nobody here can perform '{', '.join(names)}': one sees an attempt and its effect.",
                 f"还不会演“{'、'.join(names)}”：只能看到尝试和结果。",
             )
-
-
-def _begin_at_rest(groups: list[list[Shot]]) -> None:
-    """Leaves the first look out where what happens first is itself one: somebody sits, sleeps, waits."""
-    if len(groups) > 1 and len(groups[0]) == 1 and begins_at_rest(groups[1]):
-        first, begins = groups[0][0], groups[1][0]
-        if first.setting == begins.setting and _there(first) <= _there(begins):
-            del groups[0]
-            begins.framing, begins.camera = Framing.WIDE, CameraMove.PUSH_IN
-
-
-def _there(shot: Shot) -> set[str | None]:
-    return {*(actor.character for actor in shot.actors), *(thing.id for thing in shot.things)}
 
 
 def _beats(shots: Sequence[Shot]) -> list[Beat]:

@@ -53,10 +53,11 @@ from .length import (
     to_count,
 )
 from .meaning import transform
-from .parts import make_parts, picture_notes
+from .parts import make_parts
 from .presence import MOST_BODIES, in_one_place
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
+from .substitutes import picture_notes, place_notes
 from .where import Journey, in_the_sea, suits
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
@@ -125,7 +126,7 @@ class _Plan:
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
         tone, form = self.reading.tone, self.intent.form or Form.SKETCH
-        self._tell()
+        self._tell(shots)
         mood = self.intent.mood or (TONE_MOODS[tone] if tone else MOODS[form])
         return Storyboard(
             title=self._title(),
@@ -364,12 +365,14 @@ class _Plan:
     def _note(self, english: str, chinese: str) -> None:
         self.notes.append(chinese if self.intent.language == "zh" else english)
 
-    def _tell(self) -> None:
+    def _tell(self, shots: Sequence[Shot]) -> None:
         """What couldn't be read, drawn or performed is said before anything is made."""
         lost = self.reading.not_understood
         if lost:
             self._note(f"Not understood: {', '.join(lost[:12])}.", f"没读懂：{'、'.join(lost[:12])}。")
-        for note in picture_notes(self.parts):
+        settings = [shot.setting for shot in shots]
+        places = place_notes(self.intent.request, settings, self.reading, self.parts)
+        for note in (*picture_notes(self.parts), *places):
             self._note(*note)
         tried = [act.verb for act in self.reading.acts if act.action is Action.ATTEMPT]
         if tried:

@@ -128,7 +128,7 @@ class ModelPlanner:
         """The best of several premises, by pairs: a small model compares better than it grades."""
         question = (
             f"Who: {cast}. Where: {board.shots[0].setting.place}. Form: {board.form}, device: {board.device}.\n"
-            f"{KEEP if board.events else ''}Write the premise and the twist of the film, one sentence each."
+            f"{KEEP if board.events else ''}Write the premise and the twist of the film, one sentence of at most twenty words each."
         )
         best: Premise | None = None
         for number in range(PREMISES):

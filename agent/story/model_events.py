@@ -29,6 +29,7 @@ from ...intent.people import Persona
 from .decisions import NOTHING, LlmEditor, Premise, Spoken, line_change
 from .events import can_stage, plan_events
 from .events.lines import QUIET, SAYING
+from .spoken import misfit_line
 from .timing import least_seconds, speech_seconds
 
 SHOTS_A_PAGE: Final = 4
@@ -152,7 +153,8 @@ class EventFilm:
             pictures = "\n".join(f"{shot.id}: {self._pictured(shot, board)}" for shot in page)
             question = (
                 f"{self._told}Shots of the film:\n{pictures}\nFor each shot say who speaks ({NOBODY} where it is better "
-                "silent), the line (short, spoken by that one, about what is seen), their face, and the framing."
+                "silent), the line, their face, and the framing. A line is what that one says aloud just then, in the first person "
+                "and to somebody, in at most eight words, like “Come back with that!”; it never describes the picture."
             )
             found = await self._desk.ask(
                 _page_shape(page, self._speakers), question, warm=0.5, salt=number, tokens=420
@@ -205,7 +207,7 @@ class EventFilm:
         """Another text for a line of the rules; what the request quotes stays."""
         if line.id in self._settled(board) or text == line.text or len(text) < 2:
             return board
-        fault = self._stranger(text, board)
+        fault = misfit_line(text, line.character, board, self._intent, self._characters)
         change = fault or line_change(board, line.id, text)
         if isinstance(change, str):
             self._desk.faults.append(change)
@@ -232,7 +234,7 @@ class EventFilm:
         """A line where nobody spoke, as long as the shot has time for it."""
         line = Line(id=f"m-{shot.id}", character=who, text=text[:300], language=board.language, pause=0.3)
         room = shot.seconds - least_seconds(shot) - line.pause
-        fault = self._stranger(text, board) or (
+        fault = misfit_line(text, who, board, self._intent, self._characters) or (
             f"“{text[:40]}” is too long for its shot" if speech_seconds(text, board.language) > room else ""
         )
         trial = board.model_copy(deep=True)
@@ -244,25 +246,6 @@ class EventFilm:
         kept = self._desk.kept
         board = self._desk.tried(trial, change)
         return board, self._desk.kept - kept
-
-    def _stranger(self, text: str, board: Storyboard) -> str:
-        """Why a text speaks of somebody or something that the film doesn't have; nothing where it doesn't."""
-        known = {
-            word.casefold()
-            for one in board.entities
-            for word in re.findall(r"\w+", f"{one.name} {one.words} {one.noun}")
-        }
-        known |= {word.casefold() for word in re.findall(r"\w+", self._intent.request)}
-        known |= {
-            part.casefold()
-            for key in {*board.cast, *(one.character or "" for one in board.entities)}
-            if key in self._characters
-            for name in self._characters[key].names.en
-            for part in name.split()
-        }
-        names = re.findall(r"(?<![.!?…] )(?<!^)(?<![\"“])\b[A-Z][a-z]{2,}\b", text)
-        strange = next((name for name in names if name.casefold() not in known), "")
-        return f"“{strange}” isn't in the film" if strange else ""
 
     async def _punched_up(self, board: Storyboard) -> Storyboard:
         """One critique of all that is said, and the weakest line anew."""

@@ -126,6 +126,14 @@ def test_names_that_are_not_in_the_film_are_not_spoken_of() -> None:
     assert not any("Gandalf" in line.text for shot in board.shots for line in shot.lines)
 
 
+@pytest.mark.parametrize(
+    "line", ["Pim chases the dog.", "He chases it.", "The dog steals a sausage.", "Pim looks at the grass."]
+)
+def test_a_line_that_only_tells_what_is_seen_is_not_said(line: str) -> None:
+    board = planned(writer({**ROW, "line": line}))[1]
+    assert not any(one.text == line for shot in board.shots for one in shot.lines)
+
+
 def test_one_wrong_field_costs_that_field() -> None:
     _, board = planned(writer({**ROW, "face": "wizardly"}))
     assert any(line.text.startswith("Mine") for shot in board.shots for line in shot.lines)

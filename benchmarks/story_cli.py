@@ -71,17 +71,25 @@ def story(
         Path | None,
         typer.Option(file_okay=False, help="Folder for a contact sheet of each film, without words."),
     ] = None,
+    by_model: Annotated[
+        bool,
+        typer.Option("--model", help="Let the language model of llm.yaml write, which takes minutes a film."),
+    ] = False,
     as_json: Json = False,
     target: Out = None,
 ) -> None:
     """What requests say happens: events read, staged and performed, films that show all of it."""
+    from ..agent.run.model import configured_model
+    from ..agent.story.model import ModelPlanner
     from ..configs.schema import load_characters
+    from ..llm_bridge.client import Budget
     from .events import measure
     from .gold import load_gold
 
     if frames is not None:
         frames.mkdir(parents=True, exist_ok=True)
-    figures = measure(load_gold(gold), load_characters([]), frames)
+    writer = ModelPlanner(configured_model(), Budget()) if by_model else None
+    figures = measure(load_gold(gold), load_characters([]), frames, writer)
     units = dict.fromkeys(("read", "staged", "performed", "whole_films"), SHARE)
     show(figures, as_json, target, units)
 

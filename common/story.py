@@ -193,6 +193,15 @@ class Beat(Word):
     shots: list[Shot] = Field(min_length=1, max_length=MOST_SHOTS)
 
 
+class KnownFact(Word):
+    """A sentence that a person added to what the studio knows, about somebody or something of the story."""
+
+    about: Identifier = Field(description="the entity")
+    text: str = Field(max_length=300)
+    citation: str = Field(max_length=400, description="the document, and which of its passages")
+    used: str = Field("", max_length=80, description="what became of it: the line, the caption, the colour …")
+
+
 class Intent(Word):
     """What the request asks for. Empty lists and None mean: not named, the planner may choose."""
 
@@ -214,6 +223,9 @@ class Intent(Word):
     dialogue: bool = True
     reading: StoryReading = Field(
         default_factory=StoryReading, description="what happens, who and what is in it"
+    )
+    known: list[KnownFact] = Field(
+        default_factory=list, max_length=MOST_NAMED, description="what a person's own documents say of it"
     )
     follows: bool = Field(False, description="refers to the film before it")
     called: dict[Identifier, str] = Field(
@@ -251,6 +263,11 @@ class Storyboard(Word):
     events: list[Event] = Field(default_factory=list, max_length=MOST_EVENTS)
     constraints: list[Constraint] = Field(default_factory=list, max_length=20)
     tone: Tone | None = None
+    known: list[KnownFact] = Field(
+        default_factory=list,
+        max_length=MOST_NAMED,
+        description="facts that the film shows, or lets somebody say",
+    )
     beats: list[Beat] = Field(min_length=1, max_length=MOST_SHOTS)
     end_card: str = Field("", max_length=80)
     fade_out: float = Field(0.5, ge=0.0, le=4.0, description="seconds in which the last picture gets black")

@@ -267,5 +267,7 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
             lines = "\n".join([*acts, *said])
             table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
     out.print(table)
+    for fact in storyboard.known:
+        out.print(f"You told: {fact.text} ({fact.used}; {fact.citation})", markup=False)
     for note in storyboard.notes:
         out.print(f"Note: {note}", markup=False)

@@ -34,6 +34,7 @@ from ..knowledge.base import open_knowledge
 from ..knowledge.memory import remember
 from ..knowledge.recall import Fact, recall
 from ..request.blocking import placed_storyboard
+from ..request.knowing import with_knowledge
 from ..request.options import FilmOptions
 from ..request.planning import CHECKPOINTS, check_models, read_request
 from ..review.film_checks import judge_film
@@ -101,16 +102,16 @@ class Phases:
 
     def _planned(self, state: RunState, options: FilmOptions) -> RunState:
         """The plan: a revision's storyboard, what was planned when the request was checked, or what is written now."""
-        parts = self._parts
         if self._store.has_storyboard(AMENDED):
             return {"storyboard": self._store.storyboard(AMENDED).model_dump(mode="json")}
         if "storyboard" in state:
             return {"storyboard": state["storyboard"]}
-        runs = parts.run.root.parent
+        parts, runs = self._parts, self._parts.run.root.parent
         if read := state.get("intent"):
             intent = Intent.model_validate(read)
         else:
             intent = read_request(options, parts.characters, newest_storyboard(runs))
+            intent = with_knowledge(intent, parts.knowledge, parts.characters)
         board = placed_storyboard(intent, options, parts.characters, parts.planner, runs)
         return {"intent": intent.model_dump(mode="json"), "storyboard": board.model_dump(mode="json")}
 
@@ -356,8 +357,7 @@ class Phases:
         rejected = set(state.get("rejected", []))
         known: Any = state.get(f"{kind}_jobs", [])
         before = {job["subject"]: Job.model_validate(job) for job in known}
-        seed = Storyboard.model_validate(state["storyboard"]).seed
-        run_id = self._parts.run.id
+        seed, run_id = Storyboard.model_validate(state["storyboard"]).seed, self._parts.run.id
         jobs = []
         for subject in subjects:
             old = before.get(subject)

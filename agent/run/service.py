@@ -22,6 +22,7 @@ from ...workflows.api.client import ComfyClient
 from ..knowledge.base import knowledge_path
 from ..knowledge.memory import fresh_seed
 from ..knowledge.search import Knowledge
+from ..request.knowing import with_knowledge
 from ..request.options import FilmOptions
 from ..request.planning import Plan, check_cast, read_request, storyboard_of
 from ..story import DeterministicPlanner, Planner
@@ -54,7 +55,8 @@ class Rehearsal:
         """
         load_tts(folders)  # an engine that can't speak is told before anything is made
         self._options, self._runs, self._characters = options, runs, load_characters(folders)
-        self._intent = read_request(options, self._characters, newest_storyboard(runs))
+        read = read_request(options, self._characters, newest_storyboard(runs))
+        self._intent = with_knowledge(read, knowledge_path(runs), self._characters)
         self._boards: dict[int, Storyboard] = {}
 
     def storyboard(self, seed: int, planner: Planner | None = None) -> Storyboard:

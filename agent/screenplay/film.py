@@ -29,10 +29,11 @@ from ...intent.people import Persona
 from ...intent.text import folded
 from ..story.events.lines import LineTexts
 from ..story.events.needs import need_of_thing, place_for_all
-from ..story.events.parts import make_parts, picture_notes
+from ..story.events.parts import make_parts
 from ..story.events.plan import TONE_MOODS
 from ..story.events.speech import Talk
 from ..story.events.stage import EventStage
+from ..story.events.substitutes import picture_notes
 from .elements import Screenplay, TitleText
 from .headings import NAMES
 from .people import folded_name, shown_name

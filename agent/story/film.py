@@ -178,6 +178,7 @@ def sureness(persona: Persona | None) -> float:
 _NO_CHANCE: Final[dict[str, Any]] = {
     "notes": True,
     "reading": True,
+    "known": True,
     "things": {"__all__": {"id", "size", "colour", "at", "states"}},
 }
 """What of an intent doesn't change the chance: a seed's film stays what it was."""

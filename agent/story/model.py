@@ -27,11 +27,13 @@ from .decisions import (
     staged_change,
     staging,
 )
+from .model_events import EventFilm
 from .planner import DeterministicPlanner
 
 PREMISES = 3
 """Premises that compete: COMIC found more of them funnier; each costs a call and a comparison."""
 OpenModel = Callable[[Budget], AbstractAsyncContextManager[LanguageModel]]
+KEEP = "What the request says happens stays as it is, in its order. "
 CANT_START = frozenset(
     {
         "llm_start_failed",
@@ -74,9 +76,6 @@ class ModelPlanner:
     def plan(self, intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
         """The storyboard for an intent (see :class:`.planner.Planner`); must not be called in an event loop."""
         board = DeterministicPlanner().plan(intent, seed=seed, characters=characters)
-        if board.events:
-            note = "What happens is staged as the request says it; the language model had nothing to add."
-            return board.model_copy(update={"notes": [*board.notes, note]})
         try:
             return asyncio.run(self._plan(board, intent, characters))
         except StudioError as error:
@@ -91,10 +90,11 @@ class ModelPlanner:
             desk = LlmEditor(model, intent, board.seed)
             cast = "; ".join(_told(who, board, characters) for who in board.cast)
             premise = await self._premise(desk, board, cast)
-            board = await self._titled(desk, board, premise)
-            board = await self._beats(desk, board, premise)
-            board = await self._lines(desk, board, premise, cast)
-            board = await self._stagings(desk, board)
+            if board.events:
+                board = await EventFilm(desk, intent, characters).written(board, premise)
+                board = await self._titled(desk, board, premise)
+            else:
+                board = await self._sketched(desk, board, premise, cast)
             name = model.name
         used = self._budget
         self._tell(
@@ -107,22 +107,28 @@ class ModelPlanner:
                 faults=desk.faults[:20],
             )
         )
-        who = (
-            f"{name}: {desk.kept} of {desk.asked} decisions, the rest by rule"
-            if desk.kept
-            else "deterministic"
-        )
+        mine = f"{name}: {desk.kept} of {desk.asked} decisions, the rest by rule"
+        who = mine if desk.kept else board.planner
         notes = [*board.notes]
         if desk.faults:
             reasons = "; ".join(dict.fromkeys(desk.faults[:3]))
             notes.append(f"{len(desk.faults)} answers of the language model weren't used ({reasons}).")
         return board.model_copy(update={"planner": who, "notes": notes})
 
+    async def _sketched(
+        self, desk: LlmEditor, board: Storyboard, premise: Premise | None, cast: str
+    ) -> Storyboard:
+        """A sketch of jokes with the model's words and pictures."""
+        board = await self._titled(desk, board, premise)
+        board = await self._beats(desk, board, premise)
+        board = await self._lines(desk, board, premise, cast)
+        return await self._stagings(desk, board)
+
     async def _premise(self, desk: LlmEditor, board: Storyboard, cast: str) -> Premise | None:
         """The best of several premises, by pairs: a small model compares better than it grades."""
         question = (
             f"Who: {cast}. Where: {board.shots[0].setting.place}. Form: {board.form}, device: {board.device}.\n"
-            "Write the premise and the twist of the film, one sentence each."
+            f"{KEEP if board.events else ''}Write the premise and the twist of the film, one sentence of at most twenty words each."
         )
         best: Premise | None = None
         for number in range(PREMISES):
@@ -210,7 +216,9 @@ class ModelPlanner:
 
 
 def _told(who: str, board: Storyboard, characters: Mapping[str, Persona]) -> str:
-    persona = characters[who]
+    persona = characters.get(who)
+    if persona is None:  # somebody who was drawn for this film
+        return next((one.name for one in board.entities if one.id == who), who)
     name = board.called.get(who) or persona.names.shown(board.language)
     traits = ", ".join(getattr(persona, "traits", [])[:3])
     phrase = getattr(persona, "catchphrase", {}).get(board.language, "")

@@ -8,7 +8,7 @@ from typing import Final
 
 from ....common.acts import Action, Event, Outcome, StagedAct, State, StoryReading
 from ....common.story import MIN_SECONDS, Shot
-from ....common.vocabulary import Framing, Transition
+from ....common.vocabulary import CameraMove, Framing, Transition
 from ....intent.english.words import ANIMALS
 from ..timing import least_seconds
 from .added import MOST_THINGS
@@ -123,6 +123,19 @@ def dramatised(groups: Sequence[list[Shot]], seconds: float) -> list[Shot]:
 def begins_at_rest(shots: Sequence[Shot]) -> bool:
     """Whether what happens first is itself a look at where one is: somebody sits, sleeps, waits."""
     return bool(shots) and any(act.action in AT_REST for act in shots[0].acts[:1])
+
+
+def begin_at_rest(groups: list[list[Shot]]) -> None:
+    """Leaves the first look out where what happens first is itself one: somebody sits, sleeps, waits."""
+    if len(groups) > 1 and len(groups[0]) == 1 and begins_at_rest(groups[1]):
+        first, begins = groups[0][0], groups[1][0]
+        if first.setting == begins.setting and _there(first) <= _there(begins):
+            del groups[0]
+            begins.framing, begins.camera = Framing.WIDE, CameraMove.PUSH_IN
+
+
+def _there(shot: Shot) -> set[str | None]:
+    return {*(actor.character for actor in shot.actors), *(thing.id for thing in shot.things)}
 
 
 def _can_be_led_up_to(shots: Sequence[Shot]) -> bool:

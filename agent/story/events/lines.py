@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from ....common import strict_yaml
@@ -44,6 +45,8 @@ _TALKS: Final = word_set(
 """Verbs that make an animal talk like people."""
 SHORTEST: Final = 6
 """A short film chooses among so many of the shortest words that fit an act."""
+KIN_HEARD: Final = 12
+"""How much rather a text is taken in which somebody calls another what only they call them: Grandpa."""
 _ANYBODY: Final = word_set(
     """
     person people everyone everybody someone somebody anyone anybody man woman boy girl child kid crowd other one couple
@@ -117,8 +120,13 @@ class LineTexts:
         parts: Parts,
         *,
         brief: bool = False,
+        addresses: Mapping[tuple[str, str], str] = MappingProxyType({}),
     ) -> None:
-        self._brief = brief
+        """
+        Args:
+            addresses: what somebody calls somebody else, by the ids of both.
+        """
+        self._brief, self._addresses = brief, addresses
         self._language, self._rng, self._parts, self.entities = language, rng, parts, entities
         self._used: set[str] = set()
 
@@ -130,7 +138,7 @@ class LineTexts:
         """
         row = _table("said")[kind]
         rows = (row if heard or act.whom else row.get("alone", row))[self._language]
-        slots = self._slots(act, act.whom)
+        slots = self._slots(act, act.whom, next(iter(act.who), None))
         if not slots["what"] and act.path is None:
             slots["what"] = self._noun(act.whom)
         return self._drawn([(text, 1) for text in rows], slots, act)
@@ -138,7 +146,9 @@ class LineTexts:
     def answered(self, kind: str, act: Act) -> str:
         """What the one spoken to answers, or nothing."""
         rows = _table("said")[kind].get("back", {}).get(self._language, [])
-        return self._drawn([(text, 1) for text in rows], self._slots(act, next(iter(act.who), None)), act)
+        return self._drawn(
+            [(text, 1) for text in rows], self._slots(act, next(iter(act.who), None), act.whom), act
+        )
 
     def exclaimed(self, occasion: Occasion, *, quiet: bool) -> tuple[Part, Moment, str] | None:
         """Who lets slip what beside an act, and when; None where nothing fits that wasn't said.
@@ -149,9 +159,13 @@ class LineTexts:
         act = occasion.act
         drawn: list[tuple[Part, Moment, str, int]] = []
         for row, speaker in fitting(occasion, quiet=quiet):
-            slots = self._slots(act, self._spoken_to(row, speaker, act))
+            slots = self._slots(act, self._spoken_to(row, speaker, act), speaker.entity.id)
             texts = row.en if self._language == "en" else row.zh
-            filled = self._filled([(text, weight(row)) for text in texts], slots, act)
+            known = (
+                slots["whom"] in self._addresses.values()
+            )  # what only this person calls them is better heard
+            shares = ((text, weight(row) * (6 if known and "{whom}" in text else 1)) for text in texts)
+            filled = self._filled(list(shares), slots, act)
             drawn += [(speaker, row.moment, text, share) for text, share in filled]
         if not drawn:
             return None
@@ -166,6 +180,14 @@ class LineTexts:
         sounds = _table("sounds")
         kind = next((key for key in (animal.prop, animal.noun.casefold()) if key in sounds), "other")
         return self._drawn([(text, 1) for text in sounds[kind][self._language]], {}, None)
+
+    def felt(self, texts: Sequence[str], thing: str) -> str:
+        """What somebody says who fears, hates or loves a thing or an animal, or nothing where no word names it."""
+        noun = self._noun(thing) or self._kind(thing)
+        if not noun or is_plural(self.entities[thing]):
+            return ""
+        slots = {"thing": noun, "a_thing": noun if self._language == "zh" else f"{article(noun)} {noun}"}
+        return self._drawn([(text, 1) for text in texts], slots, None)
 
     def keep(self, texts: Iterable[str]) -> None:
         """Leaves texts to those who are quoted with them."""
@@ -193,22 +215,24 @@ class LineTexts:
         """Texts that weren't said, with all their slots filled; who or what is named is better heard."""
         named = [self.entities.get(key) for key in act.names] if act is not None else []
         several = any(one is not None and one.kind is EntityKind.THING and is_plural(one) for one in named)
+        kin = bool(slots.get("whom")) and slots["whom"] in self._addresses.values()
         found = []
         for row, share in rows:
             needs = _SLOT.findall(row)
+            rather = KIN_HEARD if kin and "whom" in needs else 2 if needs else 1
             text = _SLOT.sub(lambda slot: slots.get(slot[1], ""), row)
             text = _SENTENCE.sub(lambda start: start[0].upper(), text)
             if not all(slots.get(name) for name in needs) or plain(text) in self._used:
                 continue
             if not (several and needs and _OF_ONE.search(row)):
-                found.append((text, share * (2 if needs else 1)))
+                found.append((text, share * rather))
         return found
 
-    def _slots(self, act: Act, whom: str | None) -> dict[str, str]:
+    def _slots(self, act: Act, whom: str | None, by: str | None) -> dict[str, str]:
         who = next(iter(act.who), None)
         crowd = whom in act.who and (len(act.who) > 1 or len(self._parts.get(whom or "", ())) > 1)
         return {
-            "whom": "" if crowd else self._called(whom),
+            "whom": "" if crowd else self._addresses.get((by or "", whom or "")) or self._called(whom),
             "them": "" if crowd else self._spoken_of(whom),
             "what": self._noun(act.what),
             "goal": self._noun(act.whom) or self._kind(act.whom),

@@ -14,7 +14,6 @@ from ....common.things import PropKind
 from ....common.vocabulary import INDOORS, Place
 from ....configs.casting import TWIN, is_female, look_of
 from ....intent.match import vocabulary_matcher
-from ....intent.nearest import is_stand_in, nearest_picture
 from ....intent.noun_classes import noun_class
 from ....intent.people import Persona
 from ....intent.text import simplified, word_set
@@ -166,7 +165,7 @@ def is_house(noun: str) -> bool:
 
 def prop_kind(entity: Entity) -> PropKind:
     """What draws a thing or an animal: its own picture, that of its class, or a parcel."""
-    if own := _own_picture(entity):
+    if own := own_picture(entity):
         return own
     noun = entity.noun.lower()
     kind = "" if SCENERY & {simplified(noun), noun.rsplit(" ", 1)[-1]} else noun_class(noun)
@@ -176,7 +175,8 @@ def prop_kind(entity: Entity) -> PropKind:
 _KINDS: Final = {kind.value: kind for kind in PropKind}
 
 
-def _own_picture(entity: Entity) -> PropKind | None:
+def own_picture(entity: Entity) -> PropKind | None:
+    """The picture that the lexicon names for an entity; None where only what is nearest draws it."""
     noun = entity.noun.lower()
     names = (entity.prop, noun.replace(" ", "_"), noun.rsplit(" ", 1)[-1])
     return next((_KINDS[name] for name in names if name in _KINDS), None)
@@ -199,32 +199,6 @@ def _unseen(entity: Entity) -> bool:
     """Whether a word for no thing was taken for one: "throughout", a misspelling."""
     named = entity.name.lower().removeprefix("the ") not in ("", entity.noun.lower())
     return entity.kind is EntityKind.THING and not named and not noun_class(entity.noun)
-
-
-def picture_notes(parts: Mapping[str, Sequence[Part]]) -> list[tuple[str, str]]:
-    """What has no picture of its own, as notes in English and Chinese: parcels, and what stands for something."""
-    bodies = [part for some in parts.values() for part in some]
-    boxed = list(dict.fromkeys(part.entity.name for part in bodies if part.is_parcel))
-    notes = [
-        (
-            f"There is no picture of {', '.join(boxed)}: a parcel with the name stands for it.",
-            f"没有{'、'.join(boxed)}的画面：用写着名字的包裹代替。",
-        )
-    ]
-    near = {
-        part.entity.noun: part.prop.value.replace("_", " ")
-        for part in bodies
-        if part.prop is not None and not part.is_parcel and _is_stand_in(part.entity, part.prop)
-    }
-    told = ", ".join(f"{noun} ({kind})" for noun, kind in near.items())
-    stand_ins = [(f"Drawn as what is nearest to them: {told}.", f"用最接近的东西来画：{told}。")]
-    return [*(notes if boxed else []), *(stand_ins if near else [])]
-
-
-def _is_stand_in(entity: Entity, prop: PropKind) -> bool:
-    """Whether an entity is drawn as what is nearest, or as its class, for want of a picture of its own."""
-    noun = entity.noun.lower()
-    return _own_picture(entity) is None or (prop == nearest_picture(noun) and is_stand_in(noun))
 
 
 def make_parts(

@@ -40,10 +40,11 @@ from ..timing import least_seconds
 from ..titles import title_of
 from .caves import before_caves
 from .foresight import foresee, not_had
+from .known import known_story
 from .length import (
     FASTEST,
     SLOWEST,
-    begins_at_rest,
+    begin_at_rest,
     crowded,
     dramatised,
     filled,
@@ -54,10 +55,11 @@ from .length import (
 from .meaning import transform
 from .needs import suits
 from .partners import partnered
-from .parts import make_parts, picture_notes
+from .parts import make_parts
 from .presence import MOST_BODIES, here_before, in_one_place
 from .speech import make_talk
 from .stage import MOST_ACTORS, EventStage
+from .substitutes import picture_notes, place_notes
 from .where import Journey, in_the_sea
 
 OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
@@ -96,14 +98,16 @@ class _Plan:
 
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
-        self.reading = partnered(intent.reading)
+        self.known = known_story(intent, characters)
+        self.reading = partnered(self.known.reading)
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)
         self.narrated = self._has(ConstraintKind.NARRATOR_ONLY)
         dialogue = intent.dialogue and not self._has(ConstraintKind.NO_DIALOGUE) and not self.narrated
         words = random.Random(f"{seed}|lines|{intent.request}")
-        talk = make_talk(intent, self.parts, characters, words, self.film.story_seconds) if dialogue else None
+        room = self.film.story_seconds
+        talk = make_talk(intent, self.parts, characters, words, room, self.known) if dialogue else None
         bodiless = {one.id: one.noun for one in self.reading.entities if not self.parts[one.id]}
         self.stage = EventStage(self.parts, self.reading.tone, talk, nouns=bodiless)
         self.notes = list(intent.notes)
@@ -122,7 +126,7 @@ class _Plan:
         for number, shot in enumerate(shots, 1):
             shot.id = f"s{number}"
         tone, form = self.reading.tone, self.intent.form or Form.SKETCH
-        self._tell()
+        self._tell(shots)
         mood = self.intent.mood or (TONE_MOODS[tone] if tone else MOODS[form])
         return Storyboard(
             title=self._title(),
@@ -141,6 +145,7 @@ class _Plan:
             events=self.reading.events,
             constraints=self.reading.constraints,
             tone=tone,
+            known=self.known.used(shots, self.intent.language),
             beats=_beats(shots),
             end_card="完" if self.intent.language == "zh" else "The End",
             planner="events",
@@ -175,7 +180,7 @@ class _Plan:
         if wanted:
             return to_count(groups, wanted)
         if roomy:
-            _begin_at_rest(groups)
+            begin_at_rest(groups)
         groups, lost = crowded(groups, told, self.film.story_seconds)
         if lost:
             names = [event.text.strip(" .。") or ", ".join(act.verb for act in event.acts) for event in lost]
@@ -361,12 +366,14 @@ class _Plan:
     def _note(self, english: str, chinese: str) -> None:
         self.notes.append(chinese if self.intent.language == "zh" else english)
 
-    def _tell(self) -> None:
+    def _tell(self, shots: Sequence[Shot]) -> None:
         """What couldn't be read, drawn or performed is said before anything is made."""
         lost = self.reading.not_understood
         if lost:
             self._note(f"Not understood: {', '.join(lost[:12])}.", f"没读懂：{'、'.join(lost[:12])}。")
-        for note in picture_notes(self.parts):
+        settings = [shot.setting for shot in shots]
+        places = place_notes(self.intent.request, settings, self.reading, self.parts)
+        for note in (*picture_notes(self.parts), *places):
             self._note(*note)
         tried = [act.verb for act in self.reading.acts if act.action is Action.ATTEMPT]
         if tried:
@@ -375,19 +382,6 @@ class _Plan:
                 f"Nobody here can perform '{', '.join(names)}': one sees an attempt and its effect.",
                 f"还不会演“{'、'.join(names)}”：只能看到尝试和结果。",
             )
-
-
-def _begin_at_rest(groups: list[list[Shot]]) -> None:
-    """Leaves the first look out where what happens first is itself one: somebody sits, sleeps, waits."""
-    if len(groups) > 1 and len(groups[0]) == 1 and begins_at_rest(groups[1]):
-        first, begins = groups[0][0], groups[1][0]
-        if first.setting == begins.setting and _there(first) <= _there(begins):
-            del groups[0]
-            begins.framing, begins.camera = Framing.WIDE, CameraMove.PUSH_IN
-
-
-def _there(shot: Shot) -> set[str | None]:
-    return {*(actor.character for actor in shot.actors), *(thing.id for thing in shot.things)}
 
 
 def _beats(shots: Sequence[Shot]) -> list[Beat]:

@@ -24,7 +24,9 @@ from ....common.vocabulary import Emotion
 from ....intent.people import Persona
 from ..film import manner
 from ..timing import least_seconds, speech_seconds
+from .catchphrases import CatchPhrases, phrases_of
 from .exclaimed import Moment, Occasion
+from .known import KnownFeeling, KnownStory
 from .lines import QUIET, LineTexts, makes_talk, spoken_kind
 from .parts import Part
 
@@ -80,6 +82,9 @@ class Talk:
     """How captions call those who speak with a lent voice."""
     tempers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The tempers of those who are presets, by their entity."""
+    phrases: CatchPhrases = field(default_factory=lambda: CatchPhrases({}))
+    known: KnownStory | None = None
+    """What a person's own documents say of the story."""
     count: int = 0
     talking: set[str] = field(default_factory=set)
     """Animals that speak words in this film."""
@@ -108,17 +113,50 @@ class Talk:
         """Puts words beside an act that nobody asked for, where some fit and nothing else is said in its shot."""
         if not (self.speaks and self.exclaims and self.room > 0) or shot.lines:
             return
-        found = self.words.exclaimed(self._occasion(shot, act), quiet=self.tone in QUIET)
-        if found is None:
+        occasion, quiet = self._occasion(shot, act), self.tone in QUIET
+        known = None if quiet else self.phrases.fitting(occasion)
+        if known is not None and self._slip(shot, staged, *known):
+            self.phrases.spent()
             return
-        speaker, moment, text = found
+        if not quiet and self._feel(shot, staged, occasion):
+            return
+        found = self.words.exclaimed(occasion, quiet=quiet)
+        if found is not None:
+            self._slip(shot, staged, *found)
+
+    def _feel(self, shot: Shot, staged: StagedAct, occasion: Occasion) -> bool:
+        """Lets somebody say what they think of a thing of the act, where a person's documents tell it; whether it was."""
+        for one in self.known.feelings if self.known else ():
+            speaker = next((part for part in occasion.talkers if part.entity.id == one.fact.about), None)
+            if (
+                speaker is not None
+                and one.thing in occasion.act.names
+                and self._felt(shot, staged, speaker, one)
+            ):
+                return True
+        return False
+
+    def _felt(self, shot: Shot, staged: StagedAct, speaker: Part, one: KnownFeeling) -> bool:
+        texts = one.feeling.en if self.language == "en" else one.feeling.zh
+        text = self.words.felt(texts, one.thing)
+        actor = next((actor for actor in shot.actors if actor.character == speaker.id), None)
+        if actor is not None and actor.emotion is Emotion.NEUTRAL:
+            actor.emotion = one.feeling.emotion
+        said = bool(text) and self._slip(shot, staged, speaker, "before", text)
+        if said and self.known is not None:
+            self.known.spoken(one, text)
+        return said
+
+    def _slip(self, shot: Shot, staged: StagedAct, speaker: Part, moment: Moment, text: str) -> bool:
+        """Puts words beside an act as far as the film has time for them; whether it has."""
         takes = speech_seconds(text, self.language)
         if self.brief and takes > self.room:  # a short film has no time for it
-            return
+            return False
         latest = staged.seconds + OVER - takes  # the picture isn't held for it, and nothing hurried
         wait = max(0.0, min(MOMENTS[moment] * staged.seconds, latest))
         self._add(shot, speaker, text, staged.start + UNTIL_ACT + wait)
         self.room -= takes
+        return True
 
     def _occasion(self, shot: Shot, act: Act) -> Occasion:
         """An act as it is seen in its shot."""
@@ -228,16 +266,17 @@ def make_talk(
     characters: Mapping[str, Persona],
     rng: random.Random,
     seconds: float,
+    known: KnownStory,
 ) -> Talk:
     """Who may say what in a film of ``seconds``, by its constraints; the voices of those who aren't in it are free."""
-    reading = intent.reading
+    reading = known.reading
     kinds = {one.kind for one in reading.constraints}
     used = {part.extra.voice if part.extra else part.id for some in parts.values() for part in some}
     used |= {*intent.characters, *intent.without}
     speaks = ConstraintKind.ONLY_THESE_LINES not in kinds
     acts = reading.acts
     entities = {one.id: one for one in reading.entities}
-    words = LineTexts(intent.language, rng, entities, parts, brief=seconds < BRIEF)
+    words = LineTexts(intent.language, rng, entities, parts, brief=seconds < BRIEF, addresses=known.addresses)
     words.keep(act.says for act in acts)
     return Talk(
         parts,
@@ -254,5 +293,7 @@ def make_talk(
             for one in reading.entities
             if one.character and one.character in characters
         },
+        known=known,
+        phrases=phrases_of(entities, characters, intent.language, rng),
         talking={who for act in acts if makes_talk(act) for who in act.who},
     )

@@ -60,3 +60,21 @@ def test_every_word_has_one_picture() -> None:
 def test_a_word_for_no_thing_is_no_parcel(plan: Plan) -> None:
     board = plan("A cat carries a ball halfway and goes to work. The daylight is far.")
     assert PropKind.PARCEL not in kinds(board)
+
+
+def test_a_place_without_a_picture_is_told_with_the_one_that_stands_for_it(plan: Plan) -> None:
+    assert any("volcano (mountain)" in note for note in plan("A dog sleeps in a volcano.").notes)
+    assert any("the laundromat" in note for note in plan("Mira chases a goose through the laundromat.").notes)
+    assert any("火锅店 (cafe)" in note for note in plan("米拉在火锅店吃面。").notes)
+    assert plan("A dog chases a cat in the garden.").notes == []
+
+
+def test_what_is_only_near_is_told_and_a_kind_of_the_thing_itself_is_not(plan: Plan) -> None:
+    assert any("trombone (trumpet)" in note for note in plan("Otto plays a trombone.").notes)
+    assert any("tea (coffee)" in note for note in plan("Otto drinks tea.").notes)
+    for own in (
+        "A boy finds a pocket watch.",
+        "A puppy sees an electric guitar.",
+        "Mira washes a washing machine.",
+    ):
+        assert not any("nearest" in note for note in plan(own).notes), own

@@ -57,7 +57,9 @@ def graphs(
     page: Annotated[
         bool, typer.Option("--page", help="Compare the converter with ComfyUI's page in Chromium instead.")
     ] = False,
-    orders: Annotated[bool, typer.Option("--orders", help="Try orders in words instead.")] = False,
+    orders: Annotated[
+        bool, typer.Option("--orders", help="Try orders in words and faults of meaning instead.")
+    ] = False,
     files: Annotated[int, typer.Option(min=1, max=2000, help="With --page, so many workflow files.")] = 150,
     as_json: Json = False,
     target: Out = None,
@@ -66,6 +68,7 @@ def graphs(
     from ..runtime.source import embedded_base
     from ..workflows.models.families import scan
     from .graphs.material import material
+    from .graphs.meanings import measure_meaning
     from .graphs.measure import bench_graphs
     from .graphs.order_words import bench_orders
     from .graphs.page import bench_page
@@ -73,7 +76,8 @@ def graphs(
 
     async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
         if orders:
-            return bench_orders(await client.catalog())
+            catalog = await client.catalog()
+            return {**bench_orders(catalog), "meaning": measure_meaning(catalog)}
         if not page:
             return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
         catalog = await client.catalog()

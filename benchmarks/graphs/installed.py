@@ -17,6 +17,7 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "juggernautXL_v9.safetensors",
             "dreamshaperXL_turbo.safetensors",
             "v1-5-pruned-emaonly.safetensors",
+            "flux1-dev-fp8.safetensors",
         ),
         "lora_name": (
             "film_grain_xl.safetensors",
@@ -37,6 +38,17 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """What is installed, by the inputs that name it."""
+KNOWN_FAMILIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "checkpoints/sd_xl_base_1.0.safetensors": "sdxl",
+        "checkpoints/juggernautXL_v9.safetensors": "sdxl",
+        "checkpoints/v1-5-pruned-emaonly.safetensors": "sd1",
+        "checkpoints/flux1-dev-fp8.safetensors": "flux",
+        "vae/sdxl_vae.safetensors": "sdxl",
+        "vae/ae.safetensors": "flux",
+    }
+)
+"""What is inside some of the files."""
 LOADERS: Final = (
     "CheckpointLoaderSimple",
     "LoraLoader",

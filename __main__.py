@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "doctor": ".runtime.cli:doctor_app",
     "configs": ".runtime.configs_cli:configs_app",
     "runs": ".agent.cli.runs:runs_app",
-    "graph": ".runtime.graph_cli:graphs",
+    "graph": ".agent.cli.graphs:graphs_app",
     "images": ".agent.cli.images:images_app",
     "knowledge": ".agent.cli.knowledge:knowledge_app",
     "lora": ".agent.cli.models:lora_app",

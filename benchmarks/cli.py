@@ -57,19 +57,27 @@ def graphs(
     page: Annotated[
         bool, typer.Option("--page", help="Compare the converter with ComfyUI's page in Chromium instead.")
     ] = False,
+    orders: Annotated[
+        bool, typer.Option("--orders", help="Try orders in words and faults of meaning instead.")
+    ] = False,
     files: Annotated[int, typer.Option(min=1, max=2000, help="With --page, so many workflow files.")] = 150,
     as_json: Json = False,
     target: Out = None,
 ) -> None:
-    """Planted faults, repairs, false alarms and speed of the graph checker, on the embedded ComfyUI."""
+    """Planted faults, repairs, false alarms and speed of the graph checker, on the embedded ComfyUI; orders in words."""
     from ..runtime.source import embedded_base
     from ..workflows.models.families import scan
     from .graphs.material import material
+    from .graphs.meanings import measure_meaning
     from .graphs.measure import bench_graphs
+    from .graphs.order_words import bench_orders
     from .graphs.page import bench_page
     from .server import on_comfyui
 
     async def measure(server: ComfyServer, client: ComfyClient, report: Progress) -> Figures:
+        if orders:
+            catalog = await client.catalog()
+            return {**bench_orders(catalog), "meaning": measure_meaning(catalog)}
         if not page:
             return await bench_graphs(server.url, scan(embedded_base() / "models"), progress=report)
         catalog = await client.catalog()

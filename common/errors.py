@@ -58,6 +58,8 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "port_busy": "The asked-for port is taken.",
         "server_reply_invalid": "A server answered with something that can't be understood.",
         "graph_invalid": "A graph can't be built or read.",
+        "graph_edit_unclear": "An edit of a graph could be meant in several ways.",
+        "graph_edit_impossible": "An edit can't be made in that graph.",
         "graph_rejected": "ComfyUI refused a graph.",
         "graph_failed": "A node failed while a graph ran.",
         "graph_interrupted": "A graph was stopped before it ended.",

@@ -185,7 +185,7 @@ class _Tool:
         as_json: Json = False,
     ) -> None:
         """Runs a graph and prints what it made."""
-        with self._server(server) as url:
+        with _url(self._open_server, server) as url:
             signals.run(_run(file, url, timeout, as_json))
 
     def show(
@@ -264,26 +264,38 @@ class _Tool:
         """Records ids, inputs and outputs of this pack's nodes: what saved graphs rely on."""
         write_text(output, _text(contract_of(self._catalog(server, catalog, None, refresh=True))))
 
-    def _server(self, named: str | None) -> AbstractContextManager[str]:
-        """The server that is named, else the one that can be had."""
-        if named is not None:
-            return nullcontext(named)
-        return self._open_server(lambda text: err.print(text, markup=False, highlight=False, soft_wrap=True))
-
     def _catalog(
         self, server: str | None, file: Path | None, models: Path | None, *, refresh: bool = False
     ) -> Catalog:
-        """A recorded catalog or a server's; with ``refresh`` what it says now, whatever was kept of it before."""
-        if file is not None:
-            known = Catalog.from_file(file)
-        else:
-            with self._server(server) as url:
-                known = asyncio.run(_fetch(url, refresh=refresh))
-        if models is None:
-            return known
-        index = find_index(models.parent / "custom_nodes")
-        known = known.with_families(scan(models))
-        return known.with_packs(read_index(index)) if index else known
+        return open_catalog(self._open_server, server, file, models, refresh=refresh)
+
+
+def open_catalog(
+    open_server: OpenServer,
+    server: str | None,
+    file: Path | None,
+    models: Path | None,
+    *,
+    refresh: bool = False,
+) -> Catalog:
+    """A recorded catalog or a server's; with ``refresh`` what it says now, whatever was kept of it before."""
+    if file is not None:
+        known = Catalog.from_file(file)
+    else:
+        with _url(open_server, server) as url:
+            known = asyncio.run(_fetch(url, refresh=refresh))
+    if models is None:
+        return known
+    index = find_index(models.parent / "custom_nodes")
+    known = known.with_families(scan(models))
+    return known.with_packs(read_index(index)) if index else known
+
+
+def _url(open_server: OpenServer, named: str | None) -> AbstractContextManager[str]:
+    """The server that is named, else the one that can be had."""
+    if named is not None:
+        return nullcontext(named)
+    return open_server(lambda text: err.print(text, markup=False, highlight=False, soft_wrap=True))
 
 
 async def _fetch(url: str, *, refresh: bool = False) -> Catalog:

@@ -8,6 +8,7 @@ import time
 import pytest
 from animation_ai_studio.benchmarks.graphs.faults import FAULTS
 from animation_ai_studio.benchmarks.graphs.made import sound_graphs
+from animation_ai_studio.benchmarks.graphs.meanings import MEANING_FAULTS
 from animation_ai_studio.benchmarks.graphs.measure import is_found, judge, plant
 from animation_ai_studio.workflows import Catalog, Graph, GraphBuilder, Link, Node
 from animation_ai_studio.workflows.check import CHECK_CODES, Verdict, check, check_api, verdict
@@ -34,7 +35,7 @@ def test_every_fault_is_found_where_it_is(fault, new_catalog):
 
 
 def test_every_code_has_a_fault_that_plants_it():
-    assert {fault.code for fault in FAULTS} == set(CHECK_CODES)
+    assert {fault.code for fault in (*FAULTS, *MEANING_FAULTS)} == set(CHECK_CODES)
 
 
 @given(graphs)

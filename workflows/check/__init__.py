@@ -13,6 +13,7 @@ from ..catalog import Catalog
 from ..graph import Graph, GraphReadError
 from .context import Context
 from .links import check_inputs, check_links
+from .meaning import check_meaning, check_twins
 from .models import check_models
 from .paths import check_paths
 from .problem import CHECK_CODES, HALT, Problem, Verdict, verdict
@@ -35,7 +36,10 @@ def check(graph: Graph, catalog: Catalog, *, allowed: Collection[str] | None = N
     context = Context(graph, catalog, allowed)
     context.prepare()
     check_structure(context)
+    check_twins(context)
     for key, known in context.known.items():
+        if context.profiles[key].has_meaning:
+            check_meaning(context, known)
         if context.is_sound(known):
             if context.profiles[key].has_models:
                 check_models(context, known)

@@ -45,6 +45,8 @@ class Context:
     sources: dict[str, list[str]] = field(default_factory=dict)
     profiles: dict[str, ClassRules] = field(default_factory=dict)
     loaders: dict[tuple[str, tuple[str, ...]], tuple[KnownNode, str]] = field(default_factory=dict)
+    encoders: dict[Link, KnownNode | None] = field(default_factory=dict)
+    readers: dict[Link, tuple[str, str] | None] = field(default_factory=dict)
     _carried: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def prepare(self) -> None:

@@ -59,6 +59,17 @@ CHECK_CODES: Final[Mapping[str, tuple[Verdict, str]]] = MappingProxyType(
         ),
         "inert_lora": (ADVICE, "A LoRA has no effect."),
         "inert_control": (ADVICE, "A ControlNet has no effect."),
+        "clip_mismatch": (HALT, "A prompt was read by the text encoder of another kind of model."),
+        "latent_mismatch": (
+            HALT,
+            "A latent has another number of channels than the model or VAE that takes it.",
+        ),
+        "latent_foreign": (ADVICE, "A latent is of another kind of model; the picture will look wrong."),
+        "crossed_prompts": (ADVICE, "What is to be avoided seems to be asked for, and the other way round."),
+        "same_prompts": (ADVICE, "Both prompts are the same, so that guidance has no effect."),
+        "inert_sampler": (ADVICE, "A sampler changes nothing."),
+        "inert_scale": (ADVICE, "A node that should change the size doesn't."),
+        "twin_outputs": (ADVICE, "The same result is saved twice under the same name."),
         "deprecated": (ADVICE, "The node class is on its way out of ComfyUI."),
     }
 )

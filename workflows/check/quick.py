@@ -18,6 +18,9 @@ from .filenames import ESCAPES, names_file
 LARGEST = 1.7e308
 PLAIN = {"INT": int, "FLOAT": float, "STRING": str, "BOOLEAN": bool, "COMBO": str}
 
+MEANING = ("negative", "latent_image", "samples", "scale_by")
+"""Inputs of classes for which there are rules of what a graph means."""
+
 
 @dataclass(frozen=True, slots=True)
 class InputRule:
@@ -40,6 +43,7 @@ class ClassRules:
     tastes: Mapping[str, InputRule] | None
     outputs: tuple[str, ...]
     has_models: bool
+    has_meaning: bool
     is_dynamic: bool
     is_output: bool
 
@@ -53,6 +57,7 @@ def profile_of(kind: NodeClass) -> ClassRules:
         None if special else {one.name: _taste(one) for one in inputs},
         tuple("" if out.template is not None or out.type == MATCH else out.type for out in kind.outputs),
         "lora_name" in kind.inputs or "control_net" in kind.inputs,
+        not kind.inputs.keys().isdisjoint(MEANING),
         kind.is_dynamic,
         kind.is_output,
     )

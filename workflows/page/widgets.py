@@ -135,23 +135,53 @@ def _fill_by_name(kind: NodeClass, stored: Mapping[str, Any]) -> Filled:
 
 
 def _aligned(kind: NodeClass, values: list[Any]) -> tuple[list[Widget], list[Any]]:
-    """The widgets in the order in which ``values`` were stored, and the values without those of no widget.
+    """The widgets in the order in which ``values`` were stored, and the values without those of no widget."""
+    widgets, kept = _stored_order(kind, values)
+    return widgets, values if kept is None else [values[i] for i in kept]
+
+
+def _stored_order(kind: NodeClass, values: list[Any]) -> tuple[list[Widget], list[int] | None]:
+    """The widgets in the order in which ``values`` were stored, and the positions of theirs where there are others.
 
     Pages before 1.16 kept a value for inputs that only take links; files from before 2023 have none for what
     becomes of a seed.
     """
     widgets = list(_sequence(kind, values))
     if len(widgets) == len(values):
-        return widgets, values
+        return widgets, None
     forced = list(_sequence(kind, values, forced=True))
     is_forced = [one.input is not None and one.input.socket_only for one in forced]
     if any(is_forced) and len(forced) == len(values):
         kept = [i for i, one in enumerate(is_forced) if not one]
-        return [forced[i] for i in kept], [values[i] for i in kept]
+        return [forced[i] for i in kept], kept
     plain = [one for one in widgets if not one.is_control]
     if len(plain) == len(values) and not _has_control(widgets, values):
-        return plain, values
-    return widgets, values
+        return plain, None
+    return widgets, None
+
+
+def put_stored(kind: NodeClass, stored: Any, name: str, value: Any) -> Any:
+    """The values that a file keeps for a node of ``kind``, with another one for the widget ``name``.
+
+    A seed stays what it is given: what the page does with it after a run becomes "fixed". None when the class has no
+    such widget.
+    """
+    if isinstance(stored, Mapping):
+        return {**stored, name: value}
+    values = list(stored or ())
+    widgets, kept = _stored_order(kind, values)
+    position = next((i for i, one in enumerate(widgets) if one.name == name), None)
+    if position is None:
+        return None
+    for widget in widgets[len(values) :] if kept is None else ():
+        default = widget.default()
+        values.append("fixed" if widget.is_control else None if default is MISSING else default)
+    at = position if kept is None else kept[position]
+    values[at] = value
+    follower = widgets[position + 1] if position + 1 < len(widgets) else None
+    if follower is not None and follower.is_control and values[at + 1] in CONTROLS:
+        values[at + 1] = "fixed"
+    return values
 
 
 def _has_control(widgets: Sequence[Widget], values: Sequence[Any]) -> bool:

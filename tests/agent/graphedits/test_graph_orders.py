@@ -1,0 +1,154 @@
+"""Who says what to change in a graph gets that change or a question, in English and both scripts of Chinese."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from animation_ai_studio.agent.cli.graphs import graphs_app
+from animation_ai_studio.agent.graphedits import perform_order
+from animation_ai_studio.benchmarks.graphs.bases import base_graphs
+from animation_ai_studio.benchmarks.graphs.installed import with_files
+from animation_ai_studio.benchmarks.graphs.order_words import SEEN, UNSEEN, measure_orders
+from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.workflows.catalog import Catalog
+from animation_ai_studio.workflows.describe import describe
+from animation_ai_studio.workflows.editor import to_editor
+from animation_ai_studio.workflows.graph import Graph, load_json
+from typer.testing import CliRunner
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+@pytest.fixture(scope="module")
+def catalog():
+    return with_files(Catalog.from_file(FIXTURES / "object_info_0.33.0.json.gz"))
+
+
+@pytest.fixture(scope="module")
+def bases(catalog):
+    return base_graphs(catalog)
+
+
+@pytest.fixture
+def studio(tmp_path, catalog, bases):
+    """The command line with a file of the page's and a recorded catalog."""
+    (tmp_path / "catalog.json").write_text(json.dumps(dict(catalog.object_info)))
+    mine = tmp_path / "mine.json"
+    mine.write_text(json.dumps(to_editor(Graph.from_api(bases["t2i"]), catalog)))
+
+    def call(command, *words):
+        options = () if "--undo" in words else ("--catalog", str(tmp_path / "catalog.json"))
+        return CliRunner().invoke(graphs_app, [command, str(mine), *words, *options])
+
+    return mine, call
+
+
+@pytest.mark.parametrize("path", [SEEN, UNSEEN], ids=lambda path: path.stem)
+def test_orders_are_read_right_or_asked_about(catalog, path):
+    """A wrong edit that nobody asked for is worse than any question: there is none."""
+    figures = measure_orders(path, catalog)
+    assert not figures.wrong
+    assert figures.right >= 0.97 * figures.asked, figures.questions
+
+
+def test_with_a_question_nothing_is_done(catalog, bases):
+    """Half an order done leaves a graph that nobody asked for."""
+    answer = perform_order("set steps to 30 and make it pop", bases["t2i"], catalog)
+    assert answer.result is None
+    assert "pop" in answer.questions[0]
+    assert answer.understood == ("sampling: steps 30",)
+
+
+def test_two_files_that_fit_are_named_in_the_question(catalog, bases):
+    answer = perform_order("add the detail lora", bases["t2i"], catalog)
+    assert "add_detail.safetensors" in answer.questions[0]
+    assert "detail_tweaker_xl.safetensors" in answer.questions[0]
+
+
+def test_quoted_words_keep_their_letters(catalog, bases):
+    """A prompt in traditional characters, or with capitals and colons, is the person's own."""
+    order = "提示詞改成「海邊的 LIGHTHOUSE:夜」"
+    answer = perform_order(order, bases["t2i"], catalog)
+    assert answer.result.after["2"].inputs["text"] == "海邊的 LIGHTHOUSE:夜"
+
+
+def test_no_order_raises_and_none_is_done_by_chance(catalog, bases):
+    """Scraps of orders in any order: a result only where every word of it was read."""
+    draw = random.Random(4)
+    pieces = [
+        "add",
+        "remove",
+        "lora",
+        "film",
+        "grain",
+        "steps",
+        "30",
+        "cfg",
+        "to",
+        "the",
+        "5",
+        "upscale",
+        "2x",
+        "“x”",
+        "prompt",
+        "not",
+        "bypass",
+        "all",
+        "node",
+        "2",
+        "采样器",
+        "步数",
+        "放大",
+        "⟦",
+        ",",
+        ".",
+    ]
+    for _ in range(300):
+        order = " ".join(draw.choices(pieces, k=draw.randint(1, 8)))
+        answer = perform_order(order, bases[draw.choice(list(bases))], catalog)
+        assert (answer.result is None) == bool(answer.questions)
+    with pytest.raises(StudioError) as caught:
+        perform_order("  ", bases["t2i"], catalog)
+    assert caught.value.code == "request_empty"
+
+
+def test_the_file_is_kept_before_it_is_written_and_given_back(studio):
+    """Nobody loses a workflow to an order."""
+    mine, call = studio
+    before = mine.read_text()
+    done = call("edit", "add my film-grain LoRA after the checkpoint and upscale at the end")
+    assert done.exit_code == 0, done.output
+    assert "Understood: add LoRA: file film_grain_xl.safetensors, after 1" in done.output
+    kinds = {node["type"] for node in load_json(mine)["nodes"]}
+    assert {"LoraLoader", "ImageScaleBy"} <= kinds
+    assert mine.with_name("mine.backup-1.json").read_text() == before
+    call("edit", "cfg 4")
+    assert mine.with_name("mine.backup-2.json").exists()
+    assert call("edit", "", "--undo").exit_code == 0
+    assert call("edit", "", "--undo").exit_code == 0
+    assert mine.read_text() == before
+    assert isinstance(call("edit", "", "--undo").exception, StudioError)
+
+
+def test_trying_and_asking_write_nothing(studio):
+    mine, call = studio
+    before = mine.read_text()
+    assert call("edit", "cfg 4", "--try").exit_code == 0
+    asked = call("edit", "remove the sampler", "--json")
+    assert asked.exit_code == 1
+    assert json.loads(asked.stdout)["questions"]
+    assert mine.read_text() == before
+    assert list(mine.parent.glob("*backup*")) == []
+
+
+def test_a_graph_is_told_in_sentences(studio, catalog, bases):
+    _, call = studio
+    told = call("describe").output
+    assert "KSampler 5 samples with sd_xl_base_1.0.safetensors" in told
+    assert "from noise of 1024 × 1024" in told
+    second = " ".join(describe(Graph.from_api(bases["hires"]), catalog))
+    assert "from what KSampler 5 made" in second
+    assert describe(Graph({}), catalog)

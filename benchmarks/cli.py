@@ -26,13 +26,28 @@ for command in (writing, scripts, story, grid, lines, words, pictures):
 
 
 @app.command()
-def film(as_json: Json = False, target: Out = None) -> None:
-    """Wall time, memory and phases of films of 10, 30 and 60 seconds and a preview."""
+def film(
+    against: Annotated[
+        str,
+        typer.Option(help="A revision in git: films of one storyboard by it and by this build, in turns."),
+    ] = "",
+    storyboard: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, help="With --against: a storyboard.json other than the shipped one."),
+    ] = None,
+    pairs: Annotated[int, typer.Option(min=1, max=50, help="With --against: how many films by each.")] = 3,
+    size: Annotated[str, typer.Option(help="With --against: size of the films.")] = "1280x720",
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Wall time, memory and phases of films of 10, 30 and 60 seconds and a preview, or against another revision."""
     from .make import bench_speed
+    from .paired import bench_pairs
 
     with progress_bar() as report:
-        figures = bench_speed(report)
-    show(figures, as_json, target, {"*.wall": "s", "*.phases.*": "s"})
+        figures = bench_pairs(against, storyboard, pairs, size, report) if against else bench_speed(report)
+    units = {"ratio.*": "", "*.wall": "s", "*.processor": "s", "*.first_picture": "s", "*.phases.*": "s"}
+    show(figures, as_json, target, units)
 
 
 @app.command()

@@ -60,7 +60,7 @@ def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: 
     )
     peak = 0.0
     while process.poll() is None:
-        peak = max(peak, _family_memory(process.pid))
+        peak = max(peak, family_memory(process.pid))
         time.sleep(SAMPLE_SECONDS)
     wall = time.perf_counter() - started
     out, err = process.communicate()
@@ -72,7 +72,7 @@ def time_film(seconds: float, *, seed: int = 1, preview: bool = False, request: 
     return FilmTiming(told["verdict"]["seconds"], wall, peak / MEGABYTE, _phases(told["run"]))
 
 
-def _family_memory(pid: int) -> float:
+def family_memory(pid: int) -> float:
     """Bytes of a process and its children; pages they share count once for each."""
     try:
         parent = psutil.Process(pid)

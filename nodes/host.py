@@ -22,7 +22,7 @@ from comfy_api.latest import io
 from comfy_execution.utils import get_executing_context
 
 from ..common.errors import StudioError
-from ..common.progress import Progress
+from ..common.progress import Progress, paced
 from ..common.rates import LEAST_RATE, MOST_RATE
 from ..common.records import DEVICES
 from ..configs.places import SYSTEM_USER, ConfigFolder, lies_below, own_folder, unread_files
@@ -248,12 +248,16 @@ def free_take(run: str, take: str) -> str:
 
 
 def progress() -> Progress:
-    """Reports to the running node's progress bar and raises as soon as the user interrupts."""
+    """Reports to the running node's progress bar and raises as soon as the user interrupts.
+
+    Each report goes to every page that is open, so the bar moves a few times a second only.
+    """
     bar = comfy.utils.ProgressBar(STEPS)
+    show = paced(lambda fraction, _: bar.update_absolute(round(fraction * STEPS), STEPS))
 
     def report(fraction: float, text: str) -> None:
         comfy.model_management.throw_exception_if_processing_interrupted()
-        bar.update_absolute(round(fraction * STEPS), STEPS)
+        show(fraction, text)
 
     return report
 

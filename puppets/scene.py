@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import cv2
@@ -37,6 +35,7 @@ from .render.canvas import Canvas, View
 from .render.composite import sample_plate, spots
 from .render.rig import Array, Rig, Tables, join, joint, turn
 from .render.styles import Finish
+from .workers import free_workers, in_order
 
 Frame = NDArray[np.uint8]
 MAX_SECONDS = 600.0
@@ -288,7 +287,7 @@ def render_shot(
     fps: float = 24,
     seed: int = 0,
     style: FilmStyle = FilmStyle.TOON,
-    workers: int = 2,
+    workers: int = 0,
     font: str = "",
     variant: int = 0,
 ) -> Iterator[Frame]:
@@ -299,7 +298,7 @@ def render_shot(
         speech: spoken lines with their start in the shot; mouths, gestures and glances follow them.
         font: a font file for parcels' labels (needed for Chinese; the caption room knows one).
         variant: another arrangement of the same place; keep it through a film.
-        workers: threads; the pictures are the same for any number.
+        workers: threads; the pictures are the same for any number. 0 means one for each core.
 
     Raises:
         StudioError: ``character_unknown``, ``option_invalid``.
@@ -316,10 +315,6 @@ def render_shot(
         font=font,
         variant=variant,
     )
-    return _stream(stage, max(1, round(seconds * fps)), max(1, workers))
-
-
-def _stream(stage: ShotScene, count: int, workers: int) -> Iterator[Frame]:
     own = threading.local()
 
     def make(index: int) -> Frame:
@@ -327,22 +322,7 @@ def _stream(stage: ShotScene, count: int, workers: int) -> Iterator[Frame]:
             own.canvas = Canvas(*stage.size)
         return stage.frame(own.canvas, index / stage.fps)
 
-    if workers == 1:
-        for index in range(count):
-            yield make(index)
-        return
-    with ThreadPoolExecutor(workers, thread_name_prefix="puppets") as pool:
-        waiting: deque[Future[Frame]] = deque()
-        try:
-            for index in range(count):
-                waiting.append(pool.submit(make, index))
-                if len(waiting) > workers + 1:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+    return in_order(make, max(1, round(seconds * fps)), workers or free_workers())
 
 
 def render_still(

@@ -26,6 +26,7 @@ from ...voice.samples import FILM_RATE
 
 if TYPE_CHECKING:
     import av
+    from av.video.reformatter import VideoReformatter
 
 BT709: Final = 1
 """Code of BT.709 in the H.264 standard for primaries, transfer and matrix alike."""
@@ -47,9 +48,10 @@ Samples = npt.NDArray[np.float32]
 def to_planes(picture: Pixels) -> Pixels:
     """RGB ``(h, w, 3)`` as planes ``(h*3/2, w)``; height and width are even."""
     import av
+    from av.video.reformatter import VideoReformatter
 
     frame = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="rgb24")
-    planes: Pixels = _as_yuv(frame).to_ndarray()
+    planes: Pixels = _as_yuv(frame, VideoReformatter()).to_ndarray()
     return planes
 
 
@@ -78,9 +80,16 @@ def _steady() -> dict[str, str]:
     return {"x264-params": "asm=avx2"} if "avx512f" in flags else {}
 
 
-def _as_yuv(frame: av.VideoFrame) -> av.VideoFrame:
-    return frame.reformat(
-        format="yuv420p", src_color_range="JPEG", dst_colorspace="ITU709", dst_color_range="MPEG"
+def _as_yuv(frame: av.VideoFrame, converter: VideoReformatter) -> av.VideoFrame:
+    """An RGB frame in yuv420p. Who has many keeps the converter: it works out its tables for the first one only."""
+    from av.video.reformatter import Colorspace
+
+    return converter.reformat(
+        frame,
+        format="yuv420p",
+        src_color_range="JPEG",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_range="MPEG",
     )
 
 
@@ -96,7 +105,10 @@ class VideoWriter:
         sound: Samples | None,
         subtitles: Sequence[Subtitle],
     ) -> None:
+        from av.video.reformatter import VideoReformatter
+
         self._container = container
+        self._converter = VideoReformatter()
         self._fps = Fraction(fps)
         self._written = 0
         self._video = container.add_stream("libx264", rate=fps, options=quality | _steady())
@@ -126,7 +138,7 @@ class VideoWriter:
 
         array = np.ascontiguousarray(picture)
         if array.ndim == 3:
-            frame = _as_yuv(av.VideoFrame.from_ndarray(array, format="rgb24"))
+            frame = _as_yuv(av.VideoFrame.from_ndarray(array, format="rgb24"), self._converter)
         else:
             frame = av.VideoFrame.from_ndarray(array, format="yuv420p")
         frame.pts = self._written

@@ -256,10 +256,10 @@ class VerbGroupReader(AsideFinder):
             return False
         felt = draft.verb.lemma == "feel" and self._kind(at - 1) == "vg"
         awaited = draft.verb.action is Action.WAIT and draft.whom is not None and self._kind(at - 1) == "np"
-        called = draft.verb.action in (Action.SHOUT, Action.SPEAK) and draft.whom is not None
-        if called and self._kind(at - 1) == "np" and draft.verb.lemma.split()[0] not in HANDS_OVER:
-            return True  # "shouts at the penguin to stop"
         how = self.row[self._chunks[at].start - 1].low in _ASKED_HOW
+        called = draft.verb.action in _CALLS and self._kind(at - 1) == "np" and draft.whom is not None
+        if called and any(one.kind == "link" and one.word == "but" for one in self._chunks[at:]):
+            return True  # "shouts at a dog to stop, but it waves"
         return felt or awaited or (how and draft.verb.lemma not in ("teach", "learn"))
 
     def _shown(self, draft: EnglishAct) -> bool:

@@ -31,6 +31,9 @@ from .lora_words import read_lora
 from .settings import read_settings
 from .texts import read_prefix, read_prompt
 
+SHORTEST_NAME = 5
+"""Letters of a name that stands for a checkpoint by itself: "fp8" and "sdxl" say what kind, not which."""
+
 
 def read_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphOrder:
     """What ``text`` asks for of the graph ``data``, which may be of either form.
@@ -211,6 +214,7 @@ def _checkpoint(desk: OrderDesk, clause: GraphClause) -> bool:
     trial.take(words.CHANGE)
     trial.take(words.CHANGE)
     told = clause.has(words.CHECKPOINT) or (named is not None and named[0] in map(str.lower, choices))
+    by_name = by_name and any(len(word) >= SHORTEST_NAME for word in trial.unread)
     if out or not (told or (by_name and len(fitting_files(trial.unread, choices)) == 1)):
         return False
     for one in (words.CHECKPOINT, words.CHECKPOINT, words.REPLACE, words.CHANGE):

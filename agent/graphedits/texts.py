@@ -51,6 +51,8 @@ def read_prefix(desk: OrderDesk, clause: GraphClause) -> bool:
         or not re.search(r"save[d]? |prefix|name|文件名|前缀|保存", found[0] + " ")
     ):
         return False
+    if "⟦" not in clause.left and any(clause.has(one) for one in (words.REMOVE, words.BYPASS, words.MUTE)):
+        return False  # the node that saves is to go, not to be called so
     while clause.take(words.SAVE):
         pass
     clause.take(words.CHANGE)

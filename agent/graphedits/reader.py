@@ -82,7 +82,8 @@ def _parameters(desk: OrderDesk, clause: GraphClause) -> bool:
         more["strength"] = value
     if isinstance(last, AddHiresFix | StartFrom) and (value := clause.number(words.DENOISE)) is not None:
         more["denoise"] = value
-    if isinstance(last, AddHiresFix | AddUpscale) and (value := clause.number(words.FACTOR)) is not None:
+    sized = isinstance(last, AddHiresFix) or (isinstance(last, AddUpscale) and last.model is None)
+    if sized and (value := clause.number(words.FACTOR)) is not None:
         more["factor"] = value
     if isinstance(last, StartFrom | AddControl) and (found := desk.image(clause)):
         more["image"] = found
@@ -100,7 +101,10 @@ def _hires(desk: OrderDesk, clause: GraphClause) -> bool:
         clause.left = ""
         desk.ask("Which nodes are the second pass? Name them by their numbers.")
         return True
-    clause.take(words.ADD)
+    if not clause.take(words.ADD) and len(desk.samplers) > 1:
+        desk.ask(
+            "The graph samples more than once already: say to add a pass, or what to change in which sampler."
+        )
     values = {"factor": clause.number(words.FACTOR), "denoise": clause.number(words.DENOISE)}
     steps = clause.number(words.STEPS)
     desk.add(AddHiresFix, {**values, "steps": None if steps is None else int(steps)})
@@ -201,6 +205,10 @@ def _upscale(desk: OrderDesk, clause: GraphClause) -> bool:
         model = desk.file(clause, "UpscaleModelLoader", "model_name", "upscaling network")
         if model is None:
             return True
+        if factor is not None:
+            desk.ask(
+                f"{model} enlarges by its own factor, not {factor:g} times: name the network or a factor."
+            )
     desk.add(AddUpscale, {"factor": factor, "model": model, "method": method})
     return True
 

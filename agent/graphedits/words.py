@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 NUMBER: Final = r"(?<![A-Za-z0-9_.])(-?\d*\.?\d+)(?![\d.]*\d)"
-TO: Final = r"(?:\s*(?:to|at|of|is|as|with|=|:|about|around|like|into|on|up|down|by|value|scale|改成|改为|改到|设为|设成|设置为|设定为|调到|调成|调为|换成|用|是|为|到|成)\s*)*\s*"
+TO: Final = r"(?:\s*(?:to|at|of|is|as|with|=|:|about|around|like|into|value|scale|改成|改为|改到|设为|设成|设置为|设定为|调到|调成|调为|换成|用|是|为|到|成)\s*)*\s*"
 COUNTS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "double": 2, "twice": 2,
@@ -131,6 +131,8 @@ NICKNAMES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 """What files are called in other words than their names'."""
+FORMATS: Final = frozenset("png jpg jpeg webp gif mp4 webm copy video picture prompt workflow".split())  # noqa: SIM905
+"""What somebody wants saved, or how: no name for it."""
 COURTESY: Final = frozenset(
     """
     a an the my our your this that these those it its i i'd i'll we you me us to of in on at for with by from and or as is are be
@@ -140,10 +142,10 @@ COURTESY: Final = frozenset(
     file files node nodes using use used do does make made get give set change changed turn put into up down more less
     lower higher bit little
     out off instead rather but format at once value strength weight called named level
-    latent empty blank add plus have has it's render everything else
+    latent empty blank have has it's render everything else
     """.split()  # noqa: SIM905 - a list of words reads better as a text
 )
 """Words that ask for nothing by themselves."""
 COURTESY_ZH: Final = _re(
-    r"请|麻烦|谢谢|帮我|帮忙|一下|把|将|给|的|了|吧|里面?|中|上|下|再|也|还|要|想|我|你|能|可以|吗|呢|并且?|然后|最后|结果|图片|图像|图|一个|个|一次|这|那|用|改|成|为|换|设|调|到|加|出|张|让|它|使|变|和|与|及|新|在|前|器|先|就|文件|输出|工作流|流程|画面|降|提高|强度|倍"
+    r"请|麻烦|谢谢|帮我|帮忙|一下|把|将|给|的|了|吧|里面?|中|上|下|再|也|还|要|想|我|你|能|可以|吗|呢|并且?|然后|最后|结果|图片|图像|图|一个|个|一次|这|那|用|改|成|为|换|设|调|到|出|张|让|它|使|变|和|与|及|新|在|器|先|就|文件|输出|工作流|流程|画面|强度|倍"
 )

@@ -13,11 +13,16 @@ from .check import Problem
 from .check.context import Context
 from .dynamic import unfold
 from .graph import Graph, Link, Node, node_number
-from .names import same_thing
+from .names import is_slip, same_file, same_thing
+from .sampler_names import other_tools_sampler
 from .typesearch import WirePlan, find_plan, sources
 
 MOST_INSERTED = 3
 """Nodes that a repair may add in one place; a longer detour is no longer what was meant."""
+
+CONVERTERS: Final = ("VAEDecode", "VAEEncode", "MaskToImage", "GetVideoComponents")
+"""Nodes that give the same in another form. All others change what is meant, and are never put in between."""
+OTHER_SIDE: Final[Mapping[str, str]] = MappingProxyType({"positive": "negative", "negative": "positive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +99,35 @@ def _take_candidate(draft: Draft, problem: Problem) -> bool:
 
 
 def _take_nearest(draft: Draft, problem: Problem) -> bool:
-    """A misspelt choice becomes the nearest one; a file only when it is the same by another path or ending."""
+    """A misspelt choice becomes the one that is meant, a sampler of another tool its equal here; a file only itself."""
     old = draft.graph[problem.node].inputs.get(problem.input)
+    if problem.input == "sampler_name" and isinstance(old, str) and _take_sampler(draft, problem, old):
+        return True
     if not problem.candidates or isinstance(old, tuple):
         return False
-    value = problem.candidates[0]
-    if problem.code in ("not_installed", "file_missing") and not same_thing(str(old), str(value)):
+    is_same = same_file if problem.code in ("not_installed", "file_missing") else is_slip
+    fitting = [one for one in problem.candidates if is_same(str(old), str(one))]
+    if not fitting or (len(fitting) > 1 and not same_file(str(old), str(fitting[0]))):
         return False
+    value = fitting[0]
     return draft.set(problem, value, f"{problem.input}: {old!r} → {value!r}")
+
+
+def _take_sampler(draft: Draft, problem: Problem, old: str) -> bool:
+    """Another tool's name of a sampler, with the scheduler that it holds."""
+    known = other_tools_sampler(old)
+    one = draft.find_input(problem.node, problem.input)
+    plan = draft.find_input(problem.node, "scheduler")
+    if known is None or one is None or known[0] not in (one.choices or ()):
+        return False
+    inputs = {**draft.graph[problem.node].inputs, problem.input: known[0]}
+    words = f"{problem.input}: {old!r} → {known[0]!r}"
+    if known[1]:
+        if plan is None or known[1] not in (plan.choices or ()) or isinstance(inputs.get("scheduler"), Link):
+            return False
+        inputs["scheduler"] = known[1]
+        words += f" with the scheduler {known[1]!r}"
+    return draft.rewrite(problem, inputs, words)
 
 
 def _rename_input(draft: Draft, problem: Problem) -> bool:
@@ -159,7 +185,10 @@ def _fix_type(draft: Draft, problem: Problem) -> bool:
     context = _context(draft)
     outputs = _outputs(draft, context, problem.node)
     have = {kind for found in outputs.values() for kind in [found]}
-    plan = find_plan(draft.catalog, context.carried(link), one.type, at_hand=have, most=MOST_INSERTED)
+    faithful = Catalog(
+        {name: draft.catalog.object_info[name] for name in CONVERTERS if name in draft.catalog}
+    )
+    plan = find_plan(faithful, context.carried(link), one.type, at_hand=have, most=MOST_INSERTED)
     if plan is None or not all(draft.may_use(step.class_type) for step in plan.steps):
         return False
     before = draft.graph
@@ -219,9 +248,19 @@ def _fill_input(draft: Draft, problem: Problem) -> bool:
         value = _only_value(one)
         return value is not None and draft.set(problem, value, f"{problem.input}: {value!r}, its default")
     link = _only_source(draft, problem.node, one) or _insert_source(draft, problem.node, one)
-    if link is None:
+    if link is None or _is_other_side(draft, problem.input, link):
         return False
     return draft.set(problem, link, f"{problem.input}: linked to output {link.slot} of node {link.node}")
+
+
+def _is_other_side(draft: Draft, name: str, link: Link) -> bool:
+    """Whether an output is somebody's prompt of the other side: what is to be avoided isn't what is asked for."""
+    other = OTHER_SIDE.get(name)
+    source = draft.kind(link.node)
+    own = source.outputs[link.slot].name if source and 0 <= link.slot < len(source.outputs) else ""
+    return other is not None and (
+        own == other or any(node.inputs.get(other) == link for node in draft.graph.values())
+    )
 
 
 def _drop_or_fill(draft: Draft, problem: Problem) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -30,6 +31,29 @@ def _plain(word: str) -> str:
 
 
 def same_thing(one: str, other: str) -> bool:
-    """Whether two names mean the same for all practical purposes: a slip of the hand, another folder or case."""
+    """Whether two names mean the same for all practical purposes: a slip of the hand, another folder or case.
+
+    Other numbers are other things: ``dpm_2`` is no ``dpm_3``.
+    """
     left, right = _plain(one), _plain(other)
+    if re.findall(r"\d+", left) != re.findall(r"\d+", right):
+        return False
     return left == right or difflib.SequenceMatcher(None, left, right).ratio() >= 0.85
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two names are of one file in another folder, or with other slashes or letter case; a neighbour isn't it."""
+    return _plain(one) == _plain(other)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether ``one`` is ``other`` but for one slip of the hand behind the first letter: swapped, lost or doubled letters."""
+    left, right = _plain(one), _plain(other)
+    if left == right:
+        return True
+    if left[:1] != right[:1] or re.findall(r"\d+", left) != re.findall(r"\d+", right):
+        return False
+    swaps = (right[:i] + right[i + 1] + right[i] + right[i + 2 :] for i in range(1, len(right) - 1))
+    lost = (right[:i] + right[i + 1 :] for i in range(1, len(right)))
+    more = (left[:i] + left[i + 1 :] for i in range(1, len(left)))
+    return left in swaps or left in lost or right in more

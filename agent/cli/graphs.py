@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +17,9 @@ from ...workflows.describe import describe
 from ...workflows.edit.backup import keep_copy, take_back
 from ...workflows.graph import load_json
 from ...workflows.reader import read_any
-from ..graphedits import GraphAnswer, perform_order
+
+if TYPE_CHECKING:
+    from ..graphedits import GraphAnswer
 
 out, err = terminal(), terminal(stderr=True)
 
@@ -37,6 +39,10 @@ def edit_graph(
     as_json: Json = False,
 ) -> None:
     """Edits a graph by words; what it held before is kept beside it. Exit code 1 when something must be answered first."""
+    from ..graphedits import (
+        perform_order,  # reading words takes a second to load, which the other commands don't need
+    )
+
     if undo:
         took = take_back(file)
         out.print(f"{file} is as it was ({took.name}).", markup=False, highlight=False)

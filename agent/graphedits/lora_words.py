@@ -85,6 +85,7 @@ def _lora_swap(desk: OrderDesk, clause: GraphClause, here: Mapping[str, str]) ->
 
 def _lora_on(desk: OrderDesk, clause: GraphClause, here: Mapping[str, str]) -> None:
     """A LoRA that is added; one that is on already gets another strength."""
+    clause.take(words.BEFORE_SAMPLER)  # that is where it goes anyway
     after = _after(desk, clause, here)
     strength = clause.number(words.STRENGTH)
     added = clause.take(words.ADD) is not None

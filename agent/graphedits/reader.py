@@ -31,6 +31,9 @@ from .lora_words import read_lora
 from .settings import read_settings
 from .texts import read_prefix, read_prompt
 
+SHORTEST_NAME = 5
+"""Letters of a name that stands for a checkpoint by itself: "fp8" and "sdxl" say what kind, not which."""
+
 
 def read_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphOrder:
     """What ``text`` asks for of the graph ``data``, which may be of either form.
@@ -79,7 +82,8 @@ def _parameters(desk: OrderDesk, clause: GraphClause) -> bool:
         more["strength"] = value
     if isinstance(last, AddHiresFix | StartFrom) and (value := clause.number(words.DENOISE)) is not None:
         more["denoise"] = value
-    if isinstance(last, AddHiresFix | AddUpscale) and (value := clause.number(words.FACTOR)) is not None:
+    sized = isinstance(last, AddHiresFix) or (isinstance(last, AddUpscale) and last.model is None)
+    if sized and (value := clause.number(words.FACTOR)) is not None:
         more["factor"] = value
     if isinstance(last, StartFrom | AddControl) and (found := desk.image(clause)):
         more["image"] = found
@@ -97,7 +101,10 @@ def _hires(desk: OrderDesk, clause: GraphClause) -> bool:
         clause.left = ""
         desk.ask("Which nodes are the second pass? Name them by their numbers.")
         return True
-    clause.take(words.ADD)
+    if not clause.take(words.ADD) and len(desk.samplers) > 1:
+        desk.ask(
+            "The graph samples more than once already: say to add a pass, or what to change in which sampler."
+        )
     values = {"factor": clause.number(words.FACTOR), "denoise": clause.number(words.DENOISE)}
     steps = clause.number(words.STEPS)
     desk.add(AddHiresFix, {**values, "steps": None if steps is None else int(steps)})
@@ -198,6 +205,10 @@ def _upscale(desk: OrderDesk, clause: GraphClause) -> bool:
         model = desk.file(clause, "UpscaleModelLoader", "model_name", "upscaling network")
         if model is None:
             return True
+        if factor is not None:
+            desk.ask(
+                f"{model} enlarges by its own factor, not {factor:g} times: name the network or a factor."
+            )
     desk.add(AddUpscale, {"factor": factor, "model": model, "method": method})
     return True
 
@@ -211,6 +222,7 @@ def _checkpoint(desk: OrderDesk, clause: GraphClause) -> bool:
     trial.take(words.CHANGE)
     trial.take(words.CHANGE)
     told = clause.has(words.CHECKPOINT) or (named is not None and named[0] in map(str.lower, choices))
+    by_name = by_name and any(len(word) >= SHORTEST_NAME for word in trial.unread)
     if out or not (told or (by_name and len(fitting_files(trial.unread, choices)) == 1)):
         return False
     for one in (words.CHECKPOINT, words.CHECKPOINT, words.REPLACE, words.CHANGE):

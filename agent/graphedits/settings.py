@@ -53,6 +53,8 @@ def read_settings(desk: OrderDesk, clause: GraphClause) -> bool:
         sizes = {**before.model_dump(exclude_none=True), **sizes}
         desk.order.edits.pop()
     if sizes:
+        if nodes:
+            sizes["nodes"] = tuple(nodes)
         desk.add(SetSize, sizes)
     return bool(values or sizes)
 

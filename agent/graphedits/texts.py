@@ -51,6 +51,10 @@ def read_prefix(desk: OrderDesk, clause: GraphClause) -> bool:
         or not re.search(r"save[d]? |prefix|name|文件名|前缀|保存", found[0] + " ")
     ):
         return False
+    if clause.has(words.CHECKPOINT) or clause.has(words.LORA) or clause.has(words.SAMPLER_WORD):
+        return False
+    if "⟦" not in clause.left and any(clause.has(one) for one in (words.REMOVE, words.BYPASS, words.MUTE)):
+        return False  # the node that saves is to go, not to be called so
     while clause.take(words.SAVE):
         pass
     clause.take(words.CHANGE)
@@ -60,7 +64,7 @@ def read_prefix(desk: OrderDesk, clause: GraphClause) -> bool:
         slashed = re.search(r"[\w%.-]+(?:/[\w%.-]+)+", clause.left)
         text = slashed[0] if slashed else named[-1] if len(named) == 1 else None
         clause.left = ""
-    if text is None:
+    if text is None or text in words.FORMATS:
         desk.ask("Under which name should results be saved?")
         return True
     desk.order.edits.append(SetPrefix(prefix=text))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 NUMBER: Final = r"(?<![A-Za-z0-9_.])(-?\d*\.?\d+)(?![\d.]*\d)"
-TO: Final = r"(?:\s*(?:to|at|of|is|as|with|=|:|about|around|like|into|on|up|down|by|value|scale|改成|改为|改到|设为|设成|设置为|设定为|调到|调成|调为|换成|用|是|为|到|成)\s*)*\s*"
+TO: Final = r"(?:\s*(?:to|at|of|is|as|with|=|:|about|around|like|into|value|scale|改成|改为|改到|设为|设成|设置为|设定为|调到|调成|调为|换成|用|是|为|到|成)\s*)*\s*"
 COUNTS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "double": 2, "twice": 2,
@@ -47,14 +47,14 @@ SIZE: Final = _re(r"(?<!\d)(\d{2,5})\s*(?:x|×|\*|by|乘)\s*(\d{2,5})(?!\d)(?:\s
 WIDTH: Final = _re(rf"(?:\bwidth\b|宽度?){TO}(\d{{2,5}})|(\d{{2,5}})\s*(?:px |pixels )?wide\b")
 HEIGHT: Final = _re(rf"(?:\bheight\b|高度?){TO}(\d{{2,5}})|(\d{{2,5}})\s*(?:px |pixels )?(?:high|tall)\b")
 SIZE_WORDS: Final = _re(
-    r"\b(?:size|resolution|dimensions?|pixels?|(?:portrait|landscape|square)(?: format)?|format)\b|尺寸|分辨率|大小|竖图|横图"
+    r"\b(?:size|resolution|dimensions?|pixels?|(?:portrait|landscape|square)(?: format)?|format)\b|\bresiz(?:e|ed)\b|尺寸|分辨率|大小|竖图|横图"
 )
 BATCH: Final = _re(
     rf"\bbatch(?:[ _-]?(?:size|count))?\b{TO}(\d+)|\b{COUNT} (?:images?|pictures?|variants?|variations?|versions?)\b(?: at once| at a time| per (?:run|batch)| each time)?"
     rf"|(?:一次)?(?:出|生成|画)?{COUNT}张(?:图片?)?|批(?:量|次)(?:大小)?{TO}(\d+)"
 )
 FACTOR: Final = _re(
-    rf"{NUMBER}\s*(?:x|×|times|倍)(?![a-z\d])|\b(double|twice|triple)\b(?: (?:the )?(?:size|resolution))?|\bby {NUMBER}\b|([一两二三四])倍|(?<![a-z])x\s*{NUMBER}"
+    rf"{NUMBER}\s*(?:x|×|times|倍)(?![a-z\d-])|\b(double|triple)\b(?: (?:the )?(?:size|resolution))?|\b(twice) (?:the (?:size|resolution)|as (?:large|big))\b|\bby {NUMBER}\b|([一两二三四])倍|(?<![a-z])x\s*{NUMBER}"
 )
 FILE: Final = _re(r"[\w./\\-]*\w\.(?:png|jpe?g|webp|bmp|safetensors|sft|ckpt|pth?|bin|gguf)\b")
 IMAGE_FILE: Final = _re(r"\.(?:png|jpe?g|webp|bmp)$")
@@ -77,16 +77,17 @@ TO_IMAGE: Final = _re(r"\b(?:img2img|i2i|image[ -]to[ -]image|image2image)\b|图
 TO_MASK: Final = _re(r"\binpaint(?:ing)?\b|局部重绘|蒙版重绘|(?:用|加)蒙版")
 TO_TEXT: Final = _re(r"\b(?:txt2img|t2i|text[ -]to[ -]image|text2image)\b|文生图")
 START: Final = _re(
-    r"\bstart(?:s|ing)? (?:from|with)\b|\binstead of (?:an |the )?(?:empty|blank) latent\b|从.{0,3}图.{0,3}开始"
+    r"\bstart(?:s|ing)? (?:from|with)\b|\binstead of (?:an |the )?(?:empty|blank) latent\b|\bas (?:the |an )?(?:input|source|init)(?: image| picture)?\b|从.{0,3}图.{0,3}开始"
 )
 CONTROL: Final = _re(
-    r"\bcontrol[ -]?nets?\b|\bguid(?:e|ed) (?:it )?(?:by|with)\b|\b(?:guided|controlled) by\b|控制网?(?:络)?"
+    r"\bcontrol[ -]?nets?\b|\bcontrol\b|\bguid(?:e|ed) (?:it )?(?:by|with)\b|\b(?:guided|controlled) by\b|控制网?(?:络)?"
 )
 SAVE: Final = _re(
     r"\bsave(?:d)?(?: (?:it|them|as|to|under|files?))*\b|\b(?:file ?name |save )?prefix\b|\bfile ?names?\b|\brename\b|\boutput (?:files?|name)\b|保存(?:为|到|成)?|文件名(?:前缀)?|前缀"
 )
 AFTER: Final = _re(r"\b(?:right |directly )?(?:after|behind)(?: the)?\b|(?:之后|后面)")
-SAMPLER_WORD: Final = _re(r"\bsamplers?\b|\bksamplers?\b|采样器|采样方法|采样")
+SAMPLER_WORD: Final = _re(r"\bsampler's|\bsamplers?\b|\bksamplers?\b|采样器|采样方法|采样")
+BEFORE_SAMPLER: Final = _re(r"\b(?:right )?before the k?samplers?\b|在采样器之?前")
 SCHEDULER_WORD: Final = _re(r"\bscheduler?s?\b|\bnoise schedule\b|排程器?|调度器?")
 EVERY: Final = _re(r"\b(?:both|all|every|each)(?: of)?(?: the)?\b|所有的?|每个|两个|全部的?|都")
 
@@ -96,12 +97,12 @@ REMOVE: Final = _re(
 BYPASS: Final = _re(r"\b(?:bypass|disable|deactivate|skip|turn off|switch off)\b|停用|绕过|跳过|关掉|关闭")
 MUTE: Final = _re(r"\bmute\b|静音|禁用")
 ADD: Final = _re(
-    r"\b(?:add|append|include|put|insert|stack|apply|load|attach)\b|加上|加入|加个|添加|增加|叠加|加一个|加"
+    r"\b(?:add|append|include|put|insert|stack|apply|load|attach)\b|加载|加上|加入|加个|添加|增加|叠加|加一个|加"
 )
 REPLACE: Final = _re(r"\b(?:replace|swap|exchange|substitute)\b|\binstead of\b|换掉|替换|换成|换为|换")
 WITH: Final = _re(r"\b(?:with|by|for|to)\b|换成|换为|替换成|改成")
 CHANGE: Final = _re(
-    r"\b(?:set|change|lower|raise|increase|decrease|reduce|bump|drop|make|turn|use|switch|adjust|update)\b|改|设|调|降|提高|换|用"
+    r"\b(?:set|change|lower|raise|increase|decrease|reduce|bump|drop|make|turn|use|switch|adjust|update|write|try)\b|改|设|调|降|提高|换|用"
 )
 FRONT: Final = _re(r"\b(?:at the (?:start|beginning|front)|in front|prepend)\b|(?:最?前面|开头)")
 KEPT: Final = _re(
@@ -130,6 +131,8 @@ NICKNAMES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 """What files are called in other words than their names'."""
+FORMATS: Final = frozenset("png jpg jpeg webp gif mp4 webm copy video picture prompt workflow".split())  # noqa: SIM905
+"""What somebody wants saved, or how: no name for it."""
 COURTESY: Final = frozenset(
     """
     a an the my our your this that these those it its i i'd i'll we you me us to of in on at for with by from and or as is are be
@@ -139,10 +142,10 @@ COURTESY: Final = frozenset(
     file files node nodes using use used do does make made get give set change changed turn put into up down more less
     lower higher bit little
     out off instead rather but format at once value strength weight called named level
-    latent empty blank add plus have has it's render everything else
+    latent empty blank have has it's render everything else
     """.split()  # noqa: SIM905 - a list of words reads better as a text
 )
 """Words that ask for nothing by themselves."""
 COURTESY_ZH: Final = _re(
-    r"请|麻烦|谢谢|帮我|帮忙|一下|把|将|给|的|了|吧|里面?|中|上|下|再|也|还|要|想|我|你|能|可以|吗|呢|并且?|然后|最后|结果|图片|图像|图|一个|个|一次|这|那|用|改|成|为|换|设|调|到|加|出|张|让|它|使|变|和|与|及|新|在|前|器|先|就|文件|输出|工作流|流程|画面|降|提高|强度|倍"
+    r"请|麻烦|谢谢|帮我|帮忙|一下|把|将|给|的|了|吧|里面?|中|上|下|再|也|还|要|想|我|你|能|可以|吗|呢|并且?|然后|最后|结果|图片|图像|图|一个|个|一次|这|那|用|改|成|为|换|设|调|到|出|张|让|它|使|变|和|与|及|新|在|器|先|就|文件|输出|工作流|流程|画面|强度|倍"
 )

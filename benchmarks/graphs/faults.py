@@ -112,7 +112,6 @@ FAULTS: tuple[FaultKind, ...] = (
         "picture with a misspelt name",
         "file_missing",
         file_name(".png", lambda name: f"{name[:-5]}{name[-5]}{name[-5:]}"),
-        True,
     ),
     FaultKind(
         "value where only a link makes sense", "needs_link", lambda s: s.put(s.inputs(widget_link), "latest")

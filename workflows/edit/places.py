@@ -71,9 +71,13 @@ def chain(draft: GraphDraft, link: Link | None, kind: str) -> list[str]:
 
 def link_of(draft: GraphDraft, key: str, *names: str) -> Link | None:
     """What feeds a sampler's input of one of these names, also through its guider."""
-    todo = [key]
+    seen, todo = set[str](), [key]
     while todo:
-        inputs = draft.graph[todo.pop(0)].inputs
+        key = todo.pop(0)
+        if key in seen:
+            continue
+        seen.add(key)
+        inputs = draft.graph[key].inputs
         for name in names:
             if isinstance(value := inputs.get(name), Link):
                 return value

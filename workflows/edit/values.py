@@ -30,6 +30,8 @@ SETTINGS: Final = {
     "scheduler": ("scheduler",),
 }
 """What sampling nodes call the settings."""
+MOST_HANDED_ON: Final = 50
+"""Nodes through which a text may be handed on; more are a circle."""
 GRID: Final = 8
 """Pixels of a picture for one of its latent: sizes are multiples of it."""
 
@@ -136,7 +138,9 @@ def _set_text(draft: GraphDraft, key: str, edit: SetPrompt) -> None:
     for name in texts_of(draft, key):
         holder, input = key, name
         value = draft.graph[key].inputs[name]
-        while isinstance(value, Link) and value.node in draft.graph:
+        for _ in range(MOST_HANDED_ON):
+            if not isinstance(value, Link) or value.node not in draft.graph:
+                break
             holder, own = value.node, draft.graph[value.node].inputs
             input = next((one for one in ("value", "text", "string", "prompt") if one in own), "")
             if not input:

@@ -115,6 +115,29 @@ def test_no_order_raises_and_none_is_done_by_chance(catalog, bases):
     assert caught.value.code == "request_empty"
 
 
+def test_broken_and_huge_graphs_end_in_an_answer(catalog, bases):
+    """Circles, nodes that nobody knows, links from nowhere, and thousands of nodes."""
+    ring = {
+        "1": {"class_type": "KSampler", "inputs": {"model": ["1", 0], "guider": ["2", 0], "latent_image": ["1", 0],
+                                                   "positive": ["3", 0], "negative": ["9", 0]}},
+        "2": {"class_type": "CFGGuider", "inputs": {"guider": ["2", 0], "positive": ["3", 0]}},
+        "3": {"class_type": "CLIPTextEncode", "inputs": {"text": ["4", 0], "clip": ["3", 0]}},
+        "4": {"class_type": "PrimitiveString", "inputs": {"value": ["4", 0]}},
+        "5": {"class_type": "NobodyKnowsMe", "inputs": {"images": ["1", 0], "lora_name": "x.safetensors"}},
+    }  # fmt: skip
+    large = {
+        str(i): {"class_type": "ImageInvert", "inputs": {"image": [str(i - 1), 0]}} for i in range(101, 3000)
+    }
+    large["101"]["inputs"]["image"] = ["6", 0]
+    orders = ["cfg 5", "prompt \"x\"", "add the film grain lora", "upscale 2x", "remove node 5", "img2img from boat.png",
+              "add hires fix", "size 512x512", "use juggernaut", "canny control from pose.png"]  # fmt: skip
+    for order in orders:
+        perform_order(order, ring, catalog)
+        describe(Graph.from_api(ring), catalog)
+    answer = perform_order("cfg 5 and add the film grain lora", {**bases["t2i"], **large}, catalog)
+    assert answer.result is not None
+
+
 def test_the_file_is_kept_before_it_is_written_and_given_back(studio):
     """Nobody loses a workflow to an order."""
     mine, call = studio

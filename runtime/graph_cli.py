@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from ..workflows.cli import graph_app
-from .server import own_server
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 
-graphs = graph_app(own_server)
+from ..workflows.cli import graph_app
+
+
+def _own_server(tell: Callable[[str], None]) -> AbstractContextManager[str]:
+    """See :func:`.server.own_server`, which is imported by who needs a server: most of these commands need none."""
+    from .server import own_server
+
+    return own_server(tell)
+
+
+graphs = graph_app(_own_server)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 import sys
 from collections import UserDict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from . import __version__
 from .common.errors import StudioError
@@ -22,26 +23,61 @@ from .common.files import file_error, use_error
 from .common.signals import BROKEN_PIPE, OUTPUT, StopSignal, silence, stoppable
 from .common.terminal import terminal
 
-COMMANDS: Mapping[str, str] = {
-    "make": ".agent.cli.make:make_app",
-    "ask": ".agent.cli.ask:ask_app",
-    "serve": ".runtime.cli:serve_app",
-    "mcp": ".agent.cli.tools:mcp_app",
-    "doctor": ".runtime.cli:doctor_app",
-    "configs": ".runtime.configs_cli:configs_app",
-    "runs": ".agent.cli.runs:runs_app",
-    "graph": ".agent.cli.graphs:graphs_app",
-    "images": ".agent.cli.images:images_app",
-    "knowledge": ".agent.cli.knowledge:knowledge_app",
-    "lora": ".agent.cli.models:lora_app",
-    "models": ".agent.cli.models:models_app",
-    "toonxl": ".training.toonxl.cli:toonxl_app",
-    "tools": ".agent.cli.tools:tools_app",
-    "llm": ".llm_bridge.cli:llm_app",
-    "test": ".runtime.cli:test_app",
-    "bench": ".benchmarks.cli:app",
+
+class CommandPlace(NamedTuple):
+    """Where a command's Typer app is, and the first paragraph of its help."""
+
+    app: str
+    summary: str
+
+
+COMMANDS: Mapping[str, CommandPlace] = {
+    "make": CommandPlace(
+        ".agent.cli.make:make_app", "Makes a film from one sentence, or from a script of your own (--script)."
+    ),
+    "ask": CommandPlace(
+        ".agent.cli.ask:ask_app",
+        "Changes a film, tries variants of it, or says why it is as it is; the earlier film stays.",
+    ),
+    "serve": CommandPlace(
+        ".runtime.cli:serve_app",
+        "Keeps a ComfyUI with the studio's nodes running until Ctrl-C, and prints the address of its page.",
+    ),
+    "mcp": CommandPlace(
+        ".agent.cli.tools:mcp_app",
+        "Serves the tools over MCP on standard input and output, for other agents.",
+    ),
+    "doctor": CommandPlace(
+        ".runtime.cli:doctor_app",
+        "Looks over this machine: what is wrong and what to do. Ends with 1 if films can't be made.",
+    ),
+    "configs": CommandPlace(
+        ".runtime.configs_cli:configs_app", "Configuration files: where they are read from."
+    ),
+    "runs": CommandPlace(
+        ".agent.cli.runs:runs_app", "The films made so far: list, show, resume, stop, export."
+    ),
+    "graph": CommandPlace(
+        ".agent.cli.graphs:graphs_app", "Checks, repairs, converts, compares, runs and draws graphs."
+    ),
+    "images": CommandPlace(".agent.cli.images:images_app", "Pictures of characters with SDXL."),
+    "knowledge": CommandPlace(
+        ".agent.cli.knowledge:knowledge_app", "What the studio knows of characters, places and styles."
+    ),
+    "lora": CommandPlace(
+        ".agent.cli.models:lora_app", "LoRAs: make registry entries from files, check them."
+    ),
+    "models": CommandPlace(".agent.cli.models:models_app", "Model files: what is there and what is missing."),
+    "toonxl": CommandPlace(".training.toonxl.cli:toonxl_app", "The small SDXL family of our own."),
+    "tools": CommandPlace(".agent.cli.tools:tools_app", "The director's tools: list, schemas, call."),
+    "llm": CommandPlace(".llm_bridge.cli:llm_app", "Language models and the card they share."),
+    "test": CommandPlace(
+        ".runtime.cli:test_app",
+        "Installs what tests need, then runs the checkers and pytest. Further arguments go to pytest.",
+    ),
+    "bench": CommandPlace(".benchmarks.cli:app", "Measures what the studio promises; --json prints data."),
 }
-"""Each command and where its Typer app is, in the order in which help shows them."""
+"""Each command, in the order in which help shows them: help needn't import what it names."""
 ONLY_IN_A_CHECKOUT = {"test": "tests", "bench": "benchmarks"}
 """A copy from a registry has neither tests nor measurements."""
 
@@ -69,7 +105,7 @@ class CommandTable(UserDict[str, Any]):
 
     def __getitem__(self, name: str) -> Any:  # Typer's base of Command, which has no public name
         if name not in self.data:
-            module, _, attribute = self.places[name].partition(":")
+            module, _, attribute = self.places[name].app.partition(":")
             found = typer.main.get_command(getattr(import_module(module, __package__), attribute))
             found.name = name
             self.data[name] = found
@@ -82,6 +118,18 @@ class Commands(TyperGroup):
     def __init__(self, **settings: Any) -> None:  # Typer's own, which are its business
         super().__init__(**settings)
         self.commands = CommandTable()
+
+    def format_help(self, *to: Any) -> None:  # Typer's context and formatter, which have no public names
+        """Writes help with every command's summary, none of which is imported: all together take over a second."""
+        known = self.commands
+        self.commands = {
+            name: TyperCommand(name, help=COMMANDS[name].summary, rich_markup_mode=self.rich_markup_mode)
+            for name in known
+        }
+        try:
+            super().format_help(*to)
+        finally:
+            self.commands = known
 
     def invoke(self, ctx: Any) -> Any:  # Typer's base of Context, which has no public name
         """Runs the command that was asked for.
@@ -130,6 +178,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that the terminal doesn't have ends no command
+    # numpy's products here are small: on a busy machine its threads wait for each other ten times as long
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         with stoppable():
             app()

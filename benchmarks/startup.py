@@ -23,6 +23,8 @@ PACKAGE = __package__.partition(".")[0]
 SEARCH = "first search in a new home"
 COMMANDS: Mapping[str, Sequence[str]] = {
     "version": ["--version"],
+    "help": ["--help"],
+    "help on graphs": ["graph", "--help"],
     "tools": ["tools", "list"],
     "first rehearsal in a new home": ["make", REQUEST, "--dry-run"],
     "second rehearsal": ["make", REQUEST, "--dry-run"],

@@ -20,7 +20,6 @@ from ..common.errors import StudioError
 from ..common.files import write_bytes, write_text
 from ..common.terminal import progress_bar, terminal
 from .api.cache import load_catalog
-from .api.client import ComfyClient
 from .catalog import Catalog, slim
 from .check import Problem, Verdict, check, check_api, verdict
 from .contract import contract_of
@@ -299,11 +298,15 @@ def _url(open_server: OpenServer, named: str | None) -> AbstractContextManager[s
 
 
 async def _fetch(url: str, *, refresh: bool = False) -> Catalog:
+    from .api.client import ComfyClient
+
     async with ComfyClient(url) as client:
         return await load_catalog(client, refresh=refresh)
 
 
 async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> None:
+    from .api.client import ComfyClient
+
     raw = load_json(file)
     async with ComfyClient(url) as client:
         page = is_editor(raw)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +13,6 @@ import typer
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.terminal import terminal
-from ...runtime.server import own_server
 from ...workflows.cli import CatalogFile, File, Json, Models, Output, Server, graph_app, open_catalog
 from ...workflows.describe import describe
 from ...workflows.edit.backup import keep_copy, take_back
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from ..graphedits import GraphAnswer
 
 out, err = terminal(), terminal(stderr=True)
+
+
+def own_server(tell: Callable[[str], None]) -> AbstractContextManager[str]:
+    """See :func:`...runtime.server.own_server`, which is imported by who needs a server: most of these commands need none."""
+    from ...runtime import server
+
+    return server.own_server(tell)
+
 
 graphs_app = graph_app(own_server)
 

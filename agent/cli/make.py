@@ -31,7 +31,7 @@ from ..request.installed import check_look
 from ..request.options import BudgetChange, film_options
 from ..run.approval import Answer
 from ..run.model import planner_for
-from ..run.service import Rehearsal, new_run
+from ..run.service import Rehearsal, direct, load_director, new_run
 from ..run.store import RunStore
 from ..screenplay.checks import read_script
 from ..screenplay.fountain import script_lines, title_page
@@ -256,9 +256,9 @@ async def _produce(
         says: print which ComfyUI it is, where the run's events aren't printed.
     """
     from ...workflows.api.client import ComfyClient
-    from ..run.service import direct
 
     chosen = load_studio().profile(profile)
+    loading = asyncio.create_task(asyncio.to_thread(load_director))
     async with (
         running_comfyui(chosen, part(report, 0.0, 0.06)) as server,
         ComfyClient(server.url) as client,
@@ -267,6 +267,7 @@ async def _produce(
             err.print(f"Works on {server.description}.", markup=False, highlight=False, soft_wrap=True)
         for note in server.notes:
             run.tell(Note(text=note))
+        await loading
         return await direct(run, client, part(report, 0.06, 1.0), answer=answer, server=server.description)
 
 

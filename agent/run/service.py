@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import secrets
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from ...common.errors import StudioError
@@ -198,6 +199,11 @@ def _new_version(
     options = RunStore(run).options()
     options = options.model_copy(update={"budgets": options.budgets.merged(answer.budgets)})
     return revise(run, board, options, frozenset(answer.again), approved=True)
+
+
+def load_director() -> None:
+    """Imports what directs a run, which takes a second: for a thread, while there is a server to wait for."""
+    import_module(".director", __package__)
 
 
 async def direct(

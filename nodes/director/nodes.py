@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from comfy_api.latest import io
@@ -24,6 +25,7 @@ from ...judging.take import Expected, measure_take
 from ...workflows.storyboard import renamed, storyboard_graph
 from .. import host
 from ..inputs import given_values, model_inputs
+from ..threads import in_thread
 
 if TYPE_CHECKING:
     import torch
@@ -259,7 +261,7 @@ class JudgeTake(io.ComfyNode):
         return str(record.stat().st_mtime_ns) if record.is_file() else "none"
 
     @classmethod
-    def execute(
+    async def execute(
         cls,
         run: str,
         take: str,
@@ -269,22 +271,30 @@ class JudgeTake(io.ComfyNode):
         still: bool = False,
         shows: str = "",
     ) -> io.NodeOutput:
-        found = load_take(host.takes_folder(), run, take)
-        sound = read_wav(found.audio) if found.audio is not None else None
-        picture = read_image(found.image) if found.image is not None else None
+        """Measures in a thread, so that the takes of one graph are judged beside each other; what listens holds a
+        model of its own and comes one after another."""
         asked = Expected(
             None if control is None else as_bytes(control[0].cpu().numpy()), colours, follows, still, shows
         )
-        bars = load_judging(host.config_folders())
-        checks = measure_take(found.video, sound, found.speech, bars, picture, asked)
-        if bars.listen and sound is not None and found.speech is not None:
-            cast, cache = host.characters(), cache_folder()
-            checks += measure_heard(sound, found.speech, cast, bars.voice, cache, host.progress())
-        failed = [check for check in checks if not check.passed]
-        report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
-        looks = fingerprint(found.video) if found.video is not None else ""
-        judged = {"take": take, "checks": [check.to_report() for check in checks], "fingerprint": looks}
-        return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
+        work = partial(_judged, run, take, asked)
+        return work() if load_judging(host.config_folders()).listen else await in_thread(work)
+
+
+def _judged(run: str, take: str, asked: Expected) -> io.NodeOutput:
+    """Everything that is measured of a take."""
+    found = load_take(host.takes_folder(), run, take)
+    sound = read_wav(found.audio) if found.audio is not None else None
+    picture = read_image(found.image) if found.image is not None else None
+    bars = load_judging(host.config_folders())
+    checks = measure_take(found.video, sound, found.speech, bars, picture, asked)
+    if bars.listen and sound is not None and found.speech is not None:
+        cast, cache = host.characters(), cache_folder()
+        checks += measure_heard(sound, found.speech, cast, bars.voice, cache, host.progress())
+    failed = [check for check in checks if not check.passed]
+    report = "; ".join(f"{check.name}: {check.evidence}" for check in failed) or "good"
+    looks = fingerprint(found.video) if found.video is not None else ""
+    judged = {"take": take, "checks": [check.to_report() for check in checks], "fingerprint": looks}
+    return io.NodeOutput(not failed, report, ui={"text": [report], "judged": [judged]})
 
 
 NODES: list[type[io.ComfyNode]] = [DirectFilm, PlanFilm, RenderStoryboard, JudgeTake]

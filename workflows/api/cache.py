@@ -13,12 +13,15 @@ import hashlib
 import json
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...common.errors import StudioError
 from ...common.files import write_bytes
 from ...common.folders import cache_folder
 from ..catalog import Catalog
-from .client import ComfyClient
+
+if TYPE_CHECKING:
+    from .client import ComfyClient
 
 MAX_AGE_SECONDS = 24 * 3600.0
 NO_MODELS = frozenset({"custom_nodes", "configs"})

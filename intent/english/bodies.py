@@ -56,7 +56,7 @@ class BodyFinder(Walk):
     def _another(self, phrase: NounPhrase) -> list[str]:
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
         draft = self._drafts[-1] if self._drafts else None
-        onto = self._way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        onto = self._way in ("on", "onto", "at", "around", "over", "down") and phrase.noun in words.BODY
         held = (
             not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
         )

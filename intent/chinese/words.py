@@ -36,6 +36,8 @@ _MARKS: Final = re.compile(
 _SHORT: Final = 40
 """Letters of a text in which one mark is enough."""
 _PARTICLE: Final = re.compile("著(?![名作者称])")
+_ON_IT: Final = re.compile(r"(?<=[到在上][它他她])背(?=上)")
+"""The back that somebody gets to, where "背上" is no verb of carrying."""
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
 STEERED: Final = {
     Action.GO, Action.FLEE, Action.CLIMB, Action.DESCEND, Action.JUMP, Action.FALL, Action.FLY, Action.SWIM,
@@ -138,6 +140,7 @@ def prepared(text: str) -> str:
     """
     plain = _PARTICLE.sub("着", simplified(text).translate(_VARIANTS))
     plain = _SPACED.sub(lambda match: re.sub(r"\s", "，", match.group()), plain)
+    plain = _ON_IT.sub("身", plain)
     return plain.translate(_CANTONESE) if is_cantonese(text) else plain
 
 

@@ -57,7 +57,7 @@ class BodyFinder(Walk):
         """Whose body it is that somebody gets to: nobody lands on their own shoulder."""
         draft = self._drafts[-1] if self._drafts else None
         way = self._way or (draft.verb.lemma.split()[-1] if draft is not None else "")
-        onto = way in ("on", "onto", "at", "around", "over") and phrase.noun in words.BODY
+        onto = way in ("on", "onto", "at", "around", "over", "down") and phrase.noun in words.BODY
         held = (
             not self._way and phrase.noun == "hand" and draft is not None and draft.verb.action is Action.TAKE
         )

@@ -211,6 +211,10 @@ class Chunker(VerbGroups):
             return ClauseChunk("times", at, at + 2, word=str(min(count, 20))) if count else None
         if number:
             return ClauseChunk("times", at, at + 1, word=str(number))
+        if low.endswith("er") and self.low(at + 1) == "than":  # taller than he is
+            found = self.phrase(at + 2)
+            end = found[1] if found else at + 2 + (self.low(at + 2) in words.PRONOUNS)
+            return ClauseChunk("skip", at, end + (self.low(end) in ("is", "are", "was", "were", "does")))
         if low == "than":
             found = self.phrase(at + 1)
             return ClauseChunk(

@@ -6,12 +6,15 @@ import math
 from collections.abc import Callable
 
 from ...common.acts import Action, Way
+from ..figure.body import Arm
 from .being import ActMoment, Being, ease, mid, part
 from .gait import move
 from .natures import Trait
 
 ROOMY = 0.7
 """Half the width in metres from which something hides who goes into it."""
+SILL, DISTANT = 0.5, 0.45
+"""Where in a window somebody comes in by it, in its heights, and how small they are there."""
 EDGE = 0.9
 """How far beyond the frame somebody is gone, metres."""
 
@@ -26,8 +29,24 @@ def _enter(b: ActMoment) -> None:
         return go_inside(b, b.target)
     if b.target is not None and (b.target.has(Trait.HINGED) or b.target.opened > 0.3):
         return _out_of_the_dark(b, b.target)
+    if b.target is not None and b.act.path is Way.THROUGH and b.target.has(Trait.ROOTED):
+        return _in_by_window(b, b.target)
     to, b.a.x = b.a.x, side * (b.edge + EDGE)
     return move(b, to, b.u)
+
+
+def _in_by_window(b: ActMoment, window: Being) -> None:
+    """Small and high up in a window, and down in a bow to where one stands."""
+    a, k = b.a, ease(part(b.u, 0.05, 0.9))
+    side = 1.0 if a.x > window.x else -1.0
+    a.x, a.z = mid(window.x, a.x, k), mid(window.z + 0.05, a.z, k)
+    a.y = mid(SILL * window.top, a.y, k) + 0.25 * math.sin(math.pi * k)
+    a.scale *= mid(DISTANT, 1.0, k)
+    a.yaw = a.yaw if b.u >= 1.0 else side
+    a.aloft, a.gait = 0.0 < k < 1.0, "fly" if k < 1.0 else ""
+    if a.actor and k < 1.0:
+        a.pitch = 0.6 * math.sin(math.pi * k)
+        a.left = a.right = Arm(0.9, 0.3, 0.1, (0.5, -0.8, -0.2), 0.2)
 
 
 def _is_roomy(one: Being) -> bool:

@@ -361,6 +361,9 @@ def _slide(b: ActMoment) -> None:
     goal = b.target.x if b.target is not None else a.x + side * 1.5
     if b.target is not None and from_it:
         goal += side * (b.target.half * b.target.scale + a.half + 0.2)
+    elif b.target is not None and b.act.path in (Way.OVER, Way.PAST, Way.THROUGH):
+        side = math.copysign(1.0, a.yaw) if abs(a.yaw) > 0.2 else side  # on the way it goes already
+        goal = near(a, b.target, -side)
     a.y = mid(a.y, min(a.y, a.air), k)
     a.x = mid(a.x, goal, k)
     a.yaw = PROFILE * side

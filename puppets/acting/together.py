@@ -17,6 +17,8 @@ TRUNK = 0.55
 """How far above the hips the middle of a head is, in heights."""
 LIPS, CHEEKS = 0.36, 0.24
 """How far the middles of two heads are from each other in a kiss and in a hug, metres."""
+HEAD_END = 0.3
+"""How far from the middle of who lies their cheek is, in heights: there a dog licks."""
 UP_THERE = 0.2
 """Of its way that who pushes something off what both are on goes along with it."""
 
@@ -49,6 +51,9 @@ def _hug(b: ActMoment) -> None:
     b.a.mood = "happy"
     other.yaw = -PROFILE * side if other.actor and not low else other.yaw
     other.mood = "happy"
+    if not b.a.actor and other.actor and other.posture is Posture.LIE and other.y < 0.3:
+        cheek = other.x - math.copysign(HEAD_END, other.tilt) * other.height
+        b.a.x, b.a.z = mid(b.a.x, cheek - side * b.a.half * b.a.scale, k), max(b.a.z, other.z + 0.25)
     if low:  # down to who lies
         b.a.posture, b.a.z = Posture.KNEEL if k > 0.3 else Posture.STAND, other.z - 0.35
         b.a.over = Pose(lean=0.9 * k, head_pitch=0.2 * k)
@@ -69,7 +74,7 @@ def _hug(b: ActMoment) -> None:
         b.a.over = Pose(lean=max(0.35 * lean, b.a.over.lean), head_pitch=-0.1)
         if other.actor and b.a.actor:
             _put_heads_together(b, other, lean, LIPS)
-        elif other.actor:
+        elif other.actor and other.posture is not Posture.LIE:
             down_to(b, other, b.a, held)
             other.over = replace(other.over, lean=max(other.over.lean, 0.3 * lean))
         b.a.left = b.a.right = None

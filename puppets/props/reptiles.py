@@ -246,6 +246,6 @@ SNAKE = Creature(
     0.16,
     shown=0.5,
 )
-TURTLE = Creature(turtle, _turtle_pose, ("jaw", "lids", *_LEGS), (0.9, 0.55), 0.85, 0.12, shown=0.85)
+TURTLE = Creature(turtle, _turtle_pose, ("jaw", "lids", *_LEGS), (0.9, 0.55), 0.74, 0.12, shown=0.85)
 FROG = Creature(frog, _frog_pose, ("jaw", "lids", *_LEGS), (0.46, 0.58), 0.6, 0.30, shown=0.35)
 SNAIL = Creature(snail, _snail_pose, ("jaw", "lids"), (0.8, 0.48), 0.95, 0.08, shown=1.0)

@@ -53,6 +53,8 @@ WITH: Final = frozenset({Action.FLEE, Action.GO, Action.LEAVE})
 """Acts whose thing goes along, also where it lay before."""
 _AT_HAND: Final = frozenset({Action.EAT, Action.DRINK, Action.TAKE, Action.READ, Action.PLAY})
 """Acts with something that is where their doer is."""
+_EMERGES: Final = re.compile("come|came|emerge|出来|出來")
+"""Verbs of leaving as it is seen from without."""
 _KNOCKS: Final = re.compile("knock|tip|spill|pick|打翻|碰倒|撞翻")
 """Verbs of dropping what nobody had in the hand."""
 
@@ -153,6 +155,9 @@ def _off(act: Act, parts: Parts) -> Spot | None:
     goal = parts.get(act.whom or "", [])
     if act.action not in _COMES_OFF | _GETS_OFF or act.path not in OFF or not goal or goal[0].is_actor:
         return None
+    goes_out = act.action is Action.LEAVE and not _EMERGES.search(act.verb)
+    if goes_out and is_one_of(parts, act.whom, (PropKind.DOOR, PropKind.GATE)):
+        return None  # who sneaks out of the door is seen in the room first
     boxed = is_one_of(parts, act.whom, BOXES)
     if act.action is Action.LEAVE and act.path not in (Way.OUT_OF, Way.OFF) and not boxed:
         return None  # who leaves a dog wasn't on it

@@ -87,6 +87,7 @@ def partnered(reading: StoryReading) -> StoryReading:
                 _has_along(before[-1], seen[0], story)
             acts += seen
             story.called = {act.whom} - story.seen if act.whom and act.action in _CALLS else set()
+            story.made = act.what if act.action is Action.BUILD and act.what else story.made
             if act.action is Action.PUT and POURS.search(act.verb):
                 story.emptied = act.what
             story.seen |= set(act.names) if act.action is not Action.OPEN else set()
@@ -206,6 +207,8 @@ def _topples(act: Act, story: Told) -> Sequence[Act] | None:
     """What is pushed down or knocked over falls: what was built is in pieces then."""
     thing = next((key for key in (act.what, act.whom) if story.is_thing(key)), None)
     down = act.path is Way.DOWN or bool(_DOWN.search(act.verb))
+    if thing is None and act.what is None and act.whom is None and act.path is Way.DOWN:
+        thing = story.made  # "knocks it all down"
     over = act.action is Action.TURN and bool(_OVERTURNS.search(act.verb))
     if (
         thing is None
@@ -268,7 +271,11 @@ def _alights(act: Act, story: Told) -> Sequence[Act] | None:
 def _shoulders(act: Act, story: Told) -> Sequence[Act] | None:
     """Who is carried on a back or on shoulders sits up there."""
     other = act.what or act.whom
-    if act.action is not Action.CARRY or not story.lives(other) or act.path not in (None, Way.ONTO, Way.AT):
+    if (
+        act.action is not Action.CARRY
+        or not all(map(story.is_person, (*act.who, other)))
+        or act.path not in (None, Way.ONTO, Way.AT)
+    ):
         return None
     part = story.entities[act.whom].noun if act.what is not None and act.whom in story.entities else ""
     if not _SHOULDERS.search(act.verb) and part not in (

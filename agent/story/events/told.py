@@ -21,6 +21,8 @@ class Told:
     """What each has got into or onto."""
     seen: set[str] = field(default_factory=set)
     """Whom and what acts were about so far, if not only that they opened a door."""
+    made: str | None = None
+    """What was last built."""
     emptied: str | None = None
     """What was last poured out of."""
     called: set[str] = field(default_factory=set)

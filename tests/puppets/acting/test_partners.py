@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ....common.acts import Action, Spot, StagedAct, Way
+from ....common.acts import Action, Posture, Spot, StagedAct, Way
 from ....common.story import Actor, Prop, Shot
 from ....common.things import PropKind
 from ....configs.schema import load_characters
@@ -122,3 +122,28 @@ def test_a_cat_sleeps_on_the_lap_of_who_sits() -> None:
     shot.actors[0].at = Spot(relation="on", entity="chair")
     end = at_end(shot)
     assert end[TALL].y < end["cat"].y < end[TALL].y + 0.4 * end[TALL].height
+
+
+def test_a_fairy_comes_in_by_the_window_from_above() -> None:
+    """She walked in at the side of the picture."""
+    window = Prop(prop=PropKind.WINDOW, id="window", x=0.8)
+    shot = shot_of(act_of(Action.ENTER, SHORT, whom="window", path=Way.THROUGH), window, actors=(SHORT,))
+    stage = Stage(shot, [puppet_of(LOOKS[SHORT])], shot.seconds, 16 / 9)
+    early, end = stage.at(0.3), stage.at(2.4)
+    assert abs(early[SHORT].x - early["window"].x) < 0.3 and early[SHORT].y > 0.3
+    assert abs(end[SHORT].y) < 0.01 and end[SHORT].x < early[SHORT].x - 0.5
+    assert measure(shot, LOOKS)[0].seen
+
+
+def test_a_dog_licks_who_lies_at_the_face() -> None:
+    """It licked a knee."""
+    shot = shot_of(
+        act_of(Action.KISS, "dog", whom=TALL), Prop(prop=PropKind.DOG, id="dog", x=0.9), actors=(TALL,)
+    )
+    shot.actors[0].posture = Posture.LIE
+    stage = Stage(shot, [puppet_of(LOOKS[TALL])], shot.seconds, 16 / 9)
+    there = stage.at(1.4)
+    dog, person = there["dog"], there[TALL]
+    face = person.x - 0.3 * person.height * (1 if person.tilt > 0 else -1)
+    muzzle = dog.x + (dog.half if dog.yaw > 0 else -dog.half)
+    assert abs(muzzle - face) < 0.35

@@ -86,3 +86,20 @@ def test_nobody_new_comes_out_of_an_emptied_pot(plan: Plan) -> None:
     poured, comes = acts(board)[-2:]
     assert (poured.action, poured.path, poured.whom) == (Action.PUT, Way.OVER, "waiter")
     assert (comes.action, comes.who, comes.whom) == (Action.ENTER, ["mouse"], None)
+
+
+def test_what_was_built_is_what_all_of_it_means(plan: Plan) -> None:
+    board = plan("Theo builds a tower of blocks taller than he is. A puppy comes in and knocks it all down.")
+    assert (Action.BREAK, ["puppy"], "block") in [(act.action, act.who, act.what) for act in acts(board)]
+
+
+def test_a_cat_that_jumps_onto_its_back_is_carried_by_it(plan: Plan) -> None:
+    board = plan("机器人追一只猫。猫跳到它背上，它就驮着猫在城里转了一圈。")
+    done = [(act.action, act.who, act.what or act.whom) for act in acts(board)]
+    assert (Action.JUMP, ["e2"], "e1") in done and (Action.CARRY, ["e1"], "e2") in done
+
+
+def test_who_sneaks_out_of_the_door_is_in_the_room_first(plan: Plan) -> None:
+    board = plan("A robot sneaks out of the door.")
+    robots = [thing for shot in board.shots for thing in shot.things if thing.prop is PropKind.ROBOT]
+    assert robots and all(one.at is None for one in robots)

@@ -35,8 +35,9 @@ def mimed(act: Act, shot: Shot, nouns: Mapping[str, str], what: str | None, whom
         return None, what, whom
     whom = None if on_itself else whom
     prop = mime_entries()[mime].prop
-    person = act.who[0] in {actor.character for actor in shot.actors}
-    if prop is None or not person or _kind(shot, what) is prop:
+    actors = {actor.character for actor in shot.actors}
+    on_somebody = bool({what, whom} & actors)  # whose face is drawn on isn't paper
+    if prop is None or act.who[0] not in actors or on_somebody or _kind(shot, what) is prop:
         return mime, what, whom
     if _kind(shot, whom) is prop:
         return mime, whom, None

@@ -179,3 +179,9 @@ def test_who_thinks_before_they_salute_doesnt_salute_yet(plan: Plan) -> None:
     """A film of one act is led up to by looks and thoughts, which have no picture of the act."""
     acts = [act for shot in plan("A soldier salutes.").shots for act in shot.acts]
     assert {act.action for act in acts if act.mime is Mime.SALUTE} == {Action.WAVE}
+
+
+def test_who_is_painted_on_is_no_paper(plan: Plan) -> None:
+    """Whiskers are drawn on a sleeper's face by hand, at the face."""
+    shots = plan("A girl paints a man.").shots
+    assert all(act.what != "at-hand" for shot in shots for act in shot.acts)

@@ -26,6 +26,7 @@ from ....intent.match import vocabulary_matcher
 from ....intent.people import Persona
 from ....intent.text import simplified
 from ..film import TRAITS
+from ..timing import READING
 from .parts import is_scenery
 
 LONGEST_CAPTION: Final = 80
@@ -128,7 +129,8 @@ class KnownStory:
             if fact.text in taken or not sentence or len(text) > LONGEST_CAPTION:
                 continue
             for shot in shots:
-                if not shot.lower_third and any(fact.about in telling.get(one, ()) for one in shot.depicts):
+                legible = len(text) / READING[language] <= shot.seconds and not shot.lower_third
+                if legible and any(fact.about in telling.get(one, ()) for one in shot.depicts):
                     shot.lower_third = text
                     yield _use(fact, f"caption of {shot.id}")
                     return
@@ -260,7 +262,7 @@ def _own_kind(entity: Entity, words: str) -> str:
         kind = str(hits[-1].value) if hits else ""
     else:
         head = re.split(r" (?:with|of|who|that|which|in|from|and)\b|,", words)[0]
-        kind = prop_of(singular(head.split()[-1].casefold()))
+        kind = prop_of(singular((head.split() or [""])[-1].casefold()))
     return kind if kind in _animals() else ""
 
 

@@ -103,6 +103,11 @@ class KnownStory:
         self.feelings.remove(feeling)
         self._said[text] = feeling.fact
 
+    def quoted(self, entity: Entity, phrase: str) -> None:
+        """Notes that somebody said what their preset is known for."""
+        source = f"character_presets.yaml#{entity.character}"
+        self._said[phrase] = KnownFact(about=entity.id, text=f"catchphrase: {phrase}"[:300], citation=source)
+
     def used(self, shots: Sequence[Shot], language: Language) -> list[KnownFact]:
         """The facts that are in the film; the first that bears on it and came to nothing else is a caption of its shot."""
         found = list(self.shown)

@@ -268,6 +268,6 @@ def show_storyboard(storyboard: Storyboard, as_json: bool) -> None:
             table.add_row(*map(Text, (beat.kind, shot.id, picture, lines)))
     out.print(table)
     for fact in storyboard.known:
-        out.print(f"You told: {fact.text} ({fact.used}; {fact.citation})", markup=False)
+        out.print(f"Known: {fact.text} ({fact.used}; {fact.citation})", markup=False)
     for note in storyboard.notes:
         out.print(f"Note: {note}", markup=False)

@@ -183,6 +183,10 @@ class EventFilm:
         board = self._face(board, shot, who, row["face"])
         if not text or not self._speaks:
             return board, 0
+        echo = text.strip(" .!?。！？").casefold()
+        if any(echo in self._pictured(one, board).casefold() for one in board.shots):
+            self._desk.faults.append(f"“{text[:40]}” is an echo of the question")
+            return board, 0
         mine = next((line for line in shot.lines if line.character == who), None)
         if mine is not None:
             return self._reworded(board, mine, text), 0
@@ -268,7 +272,7 @@ class EventFilm:
         events = {event.id: event.text or ", ".join(act.verb for act in event.acts) for event in board.events}
         told = (
             "; ".join(dict.fromkeys(events.get(act.event or "", str(act.action)) for act in shot.acts))
-            or "a look"
+            or "nobody acts"
         )
         said = " / ".join(f"{line.character}: {line.text}" for line in shot.lines) or "silence"
         there = ", ".join(

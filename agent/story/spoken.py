@@ -45,6 +45,8 @@ _LITTLE: Final = frozenset(
 """Words that tell nothing by themselves."""
 _ASIDE: Final = re.compile(r"\b(?:i|i'm|my|me|we|us|our|you|your|let's)\b|[我你您咱]", re.I)
 """Words by which somebody speaks to somebody."""
+_LOOP: Final = re.compile(r"(\w[^.!?。！？]{3,}[.!?。！？])\s*\1", re.I)
+"""A sentence that is said over again at once, as small models do."""
 LEAST_RETOLD: Final = 3
 """Words of a line from which on it can be a retelling; shorter ones are cries."""
 
@@ -54,7 +56,7 @@ def misfit_line(
 ) -> str:
     """Why nobody in a film would say a line; nothing where somebody might.
 
-    It speaks of people that aren't there, of its own speaker, or only retells what is seen.
+    It speaks of people that aren't there or of its own speaker, repeats itself, or only retells what is seen.
 
     Args:
         who: the actor who would say it.
@@ -68,6 +70,8 @@ def misfit_line(
     own = {word for word in _called(mine, characters, [who]) if word not in _LITTLE}
     if own & _words(text) and not _ASIDE.search(text):
         return f"“{text[:40]}” speaks of its own speaker"
+    if _LOOP.search(text):
+        return f"“{text[:40]}” goes round in a circle"
     if _retells(text, board, told):
         return f"“{text[:40]}” only tells what is seen"
     return ""

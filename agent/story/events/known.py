@@ -26,6 +26,7 @@ from ....intent.match import vocabulary_matcher
 from ....intent.people import Persona
 from ....intent.text import simplified
 from ..film import TRAITS
+from ..timing import READING
 from .parts import is_scenery
 
 LONGEST_CAPTION: Final = 80
@@ -102,6 +103,11 @@ class KnownStory:
         self.feelings.remove(feeling)
         self._said[text] = feeling.fact
 
+    def quoted(self, entity: Entity, phrase: str) -> None:
+        """Notes that somebody said what their preset is known for."""
+        source = f"character_presets.yaml#{entity.character}"
+        self._said[phrase] = KnownFact(about=entity.id, text=f"catchphrase: {phrase}"[:300], citation=source)
+
     def used(self, shots: Sequence[Shot], language: Language) -> list[KnownFact]:
         """The facts that are in the film; the first that bears on it and came to nothing else is a caption of its shot."""
         found = list(self.shown)
@@ -128,7 +134,8 @@ class KnownStory:
             if fact.text in taken or not sentence or len(text) > LONGEST_CAPTION:
                 continue
             for shot in shots:
-                if not shot.lower_third and any(fact.about in telling.get(one, ()) for one in shot.depicts):
+                legible = len(text) / READING[language] <= shot.seconds and not shot.lower_third
+                if legible and any(fact.about in telling.get(one, ()) for one in shot.depicts):
                     shot.lower_third = text
                     yield _use(fact, f"caption of {shot.id}")
                     return
@@ -260,7 +267,7 @@ def _own_kind(entity: Entity, words: str) -> str:
         kind = str(hits[-1].value) if hits else ""
     else:
         head = re.split(r" (?:with|of|who|that|which|in|from|and)\b|,", words)[0]
-        kind = prop_of(singular(head.split()[-1].casefold()))
+        kind = prop_of(singular((head.split() or [""])[-1].casefold()))
     return kind if kind in _animals() else ""
 
 

@@ -117,6 +117,8 @@ class Talk:
         known = None if quiet else self.phrases.fitting(occasion)
         if known is not None and self._slip(shot, staged, *known):
             self.phrases.spent()
+            if self.known is not None:
+                self.known.quoted(known[0].entity, known[2])
             return
         if not quiet and self._feel(shot, staged, occasion):
             return

@@ -56,7 +56,8 @@ def said(board: Storyboard) -> list[str]:
 
 
 def told(board: Storyboard) -> dict[str, KnownFact]:
-    return {fact.used.split(" ")[0]: fact for fact in board.known}
+    own = (fact for fact in board.known if "catchphrase" not in fact.text)
+    return {fact.used.split(" ")[0]: fact for fact in own}
 
 
 def test_whoever_is_told_to_be_a_dog_is_drawn_as_that_dog(path: Path) -> None:
@@ -103,7 +104,7 @@ def test_what_is_told_of_a_place_stands_on_a_caption_once(path: Path) -> None:
 )
 def test_what_does_not_bear_on_the_events_is_left_out(request_: str, path: Path) -> None:
     board = film(request_, path)
-    assert board.known == []
+    assert not [fact for fact in board.known if "catchphrase" not in fact.text]
     assert not any(shot.lower_third for shot in board.shots)
 
 

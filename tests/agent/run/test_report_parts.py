@@ -30,7 +30,7 @@ from animation_ai_studio.common.events import (
     ServerChosen,
 )
 from animation_ai_studio.common.runs import RunFolder
-from animation_ai_studio.common.story import Beat, BeatKind, Line, Shot, Storyboard
+from animation_ai_studio.common.story import Beat, BeatKind, KnownFact, Line, Shot, Storyboard
 
 HOSTILE = """<script>alert('x')</script>&"""
 
@@ -40,8 +40,15 @@ def page(run: RunFolder, facts: Sequence[Fact] = (), words: str = "Waves") -> st
     line = Line(id="s1-l1", character="luca", text=words)
     shot = Shot(id="s1", lines=[line], card=words)
     beats = [Beat(kind=BeatKind.SETUP, shots=[shot])]
+    known = KnownFact(about="luca", text=words, citation="notes.md#1", used="line s1-l1")
     board = Storyboard(
-        title=words, logline=words, request=words, planner=words, notes=[words, "short"], beats=beats
+        title=words,
+        logline=words,
+        request=words,
+        planner=words,
+        notes=[words, "short"],
+        beats=beats,
+        known=[known],
     )
     store = RunStore(run)
     for subject, attempt in (("s1", 1), ("s1", 2), ("s1-l1", 1)):
@@ -103,7 +110,8 @@ def test_words_from_anywhere_are_words_in_the_page(tmp_path: Path) -> None:
     facts = [Fact(about=HOSTILE, kind="x", text=HOSTILE, citation=HOSTILE)]
     seen = page(run, facts, HOSTILE)
     assert "<script" not in seen and "'x'" not in seen
-    assert seen.count("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;") == 29
+    assert seen.count("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;") == 30
+    assert "<td>line s1-l1</td><td>notes.md#1</td>" in seen  # what was known and used, with its document
     assert "Content-Security-Policy" in seen and "script-src 'none'" in seen
 
 

@@ -127,7 +127,15 @@ def test_names_that_are_not_in_the_film_are_not_spoken_of() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Pim chases the dog.", "He chases it.", "The dog steals a sausage.", "Pim looks at the grass."]
+    "line",
+    [
+        "Pim chases the dog.",
+        "He chases it.",
+        "The dog steals a sausage.",
+        "Pim looks at the grass.",
+        "nobody acts",
+        "I found it! I found it! I found it!",
+    ],
 )
 def test_a_line_that_only_tells_what_is_seen_is_not_said(line: str) -> None:
     board = planned(writer({**ROW, "line": line}))[1]

@@ -159,7 +159,10 @@ def test_an_order_in_the_request_stays_a_topic() -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1500)
-def test_the_small_model_really_writes_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("request_", [REQUEST, "A dog steals a sausage from Pim. Pim chases the dog."])
+def test_the_small_model_really_writes_and_loses_nothing(
+    request_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only where the small model is installed; a few calls, for each takes seconds on a CPU."""
     from animation_ai_studio.agent.run.model import configured_model
     from animation_ai_studio.common.folders import APP
@@ -173,7 +176,7 @@ def test_the_small_model_really_writes_and_loses_nothing(monkeypatch: pytest.Mon
     if not (models_folder(home) / file.name).is_file():
         pytest.skip("the small model can't be fetched: it isn't installed")
     monkeypatch.setattr("animation_ai_studio.agent.run.model.cache_folder", lambda: home)
-    intent = understand(REQUEST, characters=CAST)
+    intent = understand(request_, characters=CAST)
     board = ModelPlanner(configured_model([]), Budget(calls=10)).plan(intent, seed=4, characters=CAST)
     assert coverage(intent, board) == []
     assert "decisions" in board.planner, board.notes

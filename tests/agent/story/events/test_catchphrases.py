@@ -30,6 +30,15 @@ def test_a_character_says_what_it_is_known_for(request_: str, phrase: str) -> No
     assert 4 <= sum(map(len, heard)) < 12  # often, and not in every film
 
 
+def test_the_report_says_whose_catchphrase_was_said() -> None:
+    intent = understand("Mira climbs the lighthouse.", characters=CAST)
+    boards = [DeterministicPlanner().plan(intent, seed=seed, characters=CAST) for seed in range(6)]
+    cited = [fact for board in boards for fact in board.known]
+    said = [line for board in boards for shot in board.shots for line in shot.lines if line.text in PHRASES]
+    assert cited and len(cited) == len(said)
+    assert {fact.citation for fact in cited} == {"character_presets.yaml#mira"}
+
+
 def test_a_film_has_one_catchphrase_however_many_could_be_said() -> None:
     request = "Mira climbs a tree. Pim opens a box. Otto digs a hole. Mira jumps over a log."
     assert max(len(phrases(request, seed)) for seed in range(8)) == 1

@@ -42,6 +42,8 @@ _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
 _IN_AND_OUT = (Action.PUT, Action.TAKE, Action.DROP, Action.HIDE)
 _FONDLES = word_set("pat stroke tickle pet cuddle scratch groom comfort console soothe")
 """What is done to the living, so that "it" and "them" are somebody."""
+_GOES_OFF = (Action.FLY, Action.ROLL, Action.FLOAT, Action.SLIDE)
+"""What a thing does that somebody then runs after."""
 _OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
 
 
@@ -218,6 +220,15 @@ class MeaningFinder(BodyFinder):
             return [sought]
         if pronoun == "it" and draft.verb.lemma.split()[0] == "pull" and (stuck := self._stuck(draft.who)):
             return [stuck]
+        last = self.events[-1].acts[-1] if self.events else None
+        gone = last.who if last and last.action in _GOES_OFF and len(last.who) == 1 else []
+        if (
+            pronoun == "it"
+            and draft.verb.action in (Action.CHASE, Action.CATCH)
+            and gone
+            and not self.cast.lives(gone[0])
+        ):
+            return list(gone)  # "the wind blows a ball away and he chases it"
         gentle = draft.verb.lemma.split()[0] in _FONDLES
         if pronoun == "it" and gentle and (near := self.cast.near(draft.who)):
             return [near] if self.cast.may_be(near, "it") else []

@@ -133,14 +133,10 @@ class MeaningFinder(BodyFinder):
         )
         if pieces and draft and (part := self.cast.handled(draft.who)) and not self.cast.lives(part):
             return [part]
-        if draft is not None and phrase.pronoun == "it" and (fire := self._burning(draft)):
-            return [fire]
-        if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
-            return [dropped]
-        if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
-            return [back]
-        if draft is not None and phrase.pronoun == "it" and (shut := self._shut(draft)):
-            return [shut]
+        if draft is not None and phrase.pronoun == "it":
+            first = self._burning(draft) or self._in_hand(draft)
+            if thing_meant := first or self._put_back(draft, at) or self._shut(draft):
+                return [thing_meant]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
         if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
             return [ridden]

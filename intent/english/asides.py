@@ -8,6 +8,7 @@ from ...common.acts import Action
 from ...puppets.acting import verbs
 from . import words
 from .acts import VOICES, EnglishAct
+from .kinds import is_person
 from .naming import ASKED, Naming
 from .phrase import NounPhrase
 from .verbs import Group
@@ -15,6 +16,8 @@ from .verbs import Group
 _NOT_DONE = frozenset(["don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't"])
 _TELLS = frozenset(["do", "does", "did", "is", "are", "was", "were"])
 _WISHED = ("want", "wish", "hope", "long", "love", "like", "prefer", "use")
+_DONE_ALONG = (Action.CHASE, Action.FOLLOW, Action.PULL, Action.PUSH, Action.CARRY, Action.LIFT)
+"""What somebody is seen to do to another one who does something meanwhile."""
 _FALLS_FROM_SKY = ("rain", "snow", "hail", "pour")
 _AWAITED = (Action.GO, Action.APPEAR, Action.ENTER, Action.RISE, Action.WAKE)
 """What is waited for where it never happens."""
@@ -163,3 +166,24 @@ class AsideFinder(Naming):
             self._denied = group
         alone = group.verb.lemma == "do" and self._kind(at + 1) in ("end", "comma", "link", "")
         return replace(self._denied, negated=False) if alone and self._denied and not group.negated else group
+
+    def _suffers(self, at: int, group: Group) -> bool:
+        """Whether somebody who is named does it to the one before: "runs past, chased by a dog"."""
+        by = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        named = group.form == "past" and self._chunks[at + 1].word == "by" and by is not None
+        beside = self._kind(at - 1) == "np" or (self._kind(at - 1) == "comma" and self._verbed)
+        if not named or not beside or not self._last or by is None:
+            return False
+        alive = bool(by.name or by.pronoun) or by.noun in words.ANIMALS or is_person(by.noun)
+        return alive and group.verb.action in _DONE_ALONG
+
+    def _doer_follows(self, at: int) -> bool:
+        """Whether who does what hangs in front is named after it: "after dancing, a wizard kisses a girl"."""
+        k = at + 1
+        while self._kind(k) in ("np", "way", "manner", "skip"):
+            k += 1
+        phrase = (
+            self._chunks[k + 1].phrase if self._kind(k) == "comma" and self._kind(k + 1) == "np" else None
+        )
+        verb = self._chunks[k + 2].group if self._kind(k + 2) == "vg" else None
+        return phrase is not None and not phrase.pronoun and verb is not None and verb.finite

@@ -37,8 +37,6 @@ _BETWEEN = (
 NO_ACT_WAYS = ("of", "without", "about", "for", "from", "at", "instead", "than", "against", "like")
 
 
-_DONE_ALONG = (Action.CHASE, Action.FOLLOW, Action.PULL, Action.PUSH, Action.CARRY, Action.LIFT)
-"""What somebody is seen to do to another one who does something meanwhile."""
 _BIDS = ("tell", "ask", "order", "beg", "command", "help", "teach")
 _CALLS = frozenset({Action.SHOUT, Action.SPEAK, Action.WHISPER, Action.WAVE})
 _ASKED_HOW = frozenset(["how", "what", "where", "whether", "when"])
@@ -228,27 +226,6 @@ class VerbGroupReader(AsideFinder):
         if not subject and not self._verbed and not self._candidates:
             subject = self._main if before == "link" and not self._doer_follows(at) else []
         self._do(at, group, list(subject), hanging=True)
-
-    def _suffers(self, at: int, group: Group) -> bool:
-        """Whether somebody who is named does it to the one before: "runs past, chased by a dog"."""
-        by = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
-        named = group.form == "past" and self._chunks[at + 1].word == "by" and by is not None
-        beside = self._kind(at - 1) == "np" or (self._kind(at - 1) == "comma" and self._verbed)
-        if not named or not beside or not self._last or by is None:
-            return False
-        alive = bool(by.name or by.pronoun) or by.noun in words.ANIMALS or is_person(by.noun)
-        return alive and group.verb.action in _DONE_ALONG
-
-    def _doer_follows(self, at: int) -> bool:
-        """Whether who does what hangs in front is named after it: "after dancing, a wizard kisses a girl"."""
-        k = at + 1
-        while self._kind(k) in ("np", "way", "manner", "skip"):
-            k += 1
-        phrase = (
-            self._chunks[k + 1].phrase if self._kind(k) == "comma" and self._kind(k + 1) == "np" else None
-        )
-        verb = self._chunks[k + 2].group if self._kind(k + 2) == "vg" else None
-        return phrase is not None and not phrase.pronoun and verb is not None and verb.finite
 
     def _only_told(self, at: int, group: Group, draft: EnglishAct | None) -> bool:
         """Whether what follows "to" is awaited, feared or explained, and not done: "waits for it to boil"."""

@@ -44,6 +44,8 @@ _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
 _IN_AND_OUT = (Action.PUT, Action.TAKE, Action.DROP, Action.HIDE)
 _FONDLES = word_set("pat stroke tickle pet cuddle scratch groom comfort console soothe")
 """What is done to the living, so that "it" and "them" are somebody."""
+_GOES_OFF = (Action.FLY, Action.ROLL, Action.FLOAT, Action.SLIDE)
+"""What a thing does that somebody then runs after."""
 _OUT = (Way.OUT_OF, Way.OFF, Way.FROM)
 
 
@@ -135,14 +137,10 @@ class MeaningFinder(BodyFinder):
         )
         if pieces and draft and (part := self.cast.handled(draft.who)) and not self.cast.lives(part):
             return [part]
-        if draft is not None and phrase.pronoun == "it" and (fire := self._burning(draft)):
-            return [fire]
-        if draft is not None and phrase.pronoun == "it" and (dropped := self._in_hand(draft)):
-            return [dropped]
-        if draft is not None and phrase.pronoun == "it" and (back := self._put_back(draft, at)):
-            return [back]
-        if draft is not None and phrase.pronoun == "it" and (shut := self._shut(draft)):
-            return [shut]
+        if draft is not None and phrase.pronoun == "it":
+            first = self._burning(draft) or self._in_hand(draft)
+            if thing_meant := first or self._put_back(draft, at) or self._shut(draft):
+                return [thing_meant]
         rides = draft is not None and draft.verb.action is Action.RIDE and phrase.pronoun == "it"
         if ridden := self.cast.lately(RIDDEN, self._subject) if rides else None:
             return [ridden]
@@ -222,6 +220,15 @@ class MeaningFinder(BodyFinder):
             return [sought]
         if pronoun == "it" and draft.verb.lemma.split()[0] == "pull" and (stuck := self._stuck(draft.who)):
             return [stuck]
+        last = self.events[-1].acts[-1] if self.events else None
+        gone = last.who if last and last.action in _GOES_OFF and len(last.who) == 1 else []
+        if (
+            pronoun == "it"
+            and draft.verb.action in (Action.CHASE, Action.CATCH)
+            and gone
+            and not self.cast.lives(gone[0])
+        ):
+            return list(gone)  # "the wind blows a ball away and he chases it"
         gentle = draft.verb.lemma.split()[0] in _FONDLES
         if pronoun == "it" and gentle and (near := self.cast.near(draft.who)):
             return [near] if self.cast.may_be(near, "it") else []

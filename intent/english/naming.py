@@ -322,7 +322,9 @@ class Naming(PhrasePlaces):
         if place:
             self.cast.support(ids[0])
         held = comes and self._way == "with" and ids[0] in (draft.what, draft.whom)
-        self.cast.note(ids, "other" if (self._way and not held) or passed else "object")
+        body = phrase.noun in words.BODY and self.cast.lives(ids[0])  # who is whispered to in the ear
+        aside = ((self._way and not held) or passed) and not body
+        self.cast.note(ids, "other" if aside else "object")
         self._last_is_object = not self._way or self._way == "of"
 
     def _has_on(self, at: int) -> bool:
@@ -390,11 +392,3 @@ class Naming(PhrasePlaces):
             self.cast.alias(last[1], first[0])
             return first[0]
         return last[0]
-
-    def _how_it_is(self, phrase: NounPhrase) -> bool:
-        """Whether a phrase only says how somebody is held: "a guard, feet on the desk, snores"."""
-        return phrase.noun in words.BODY and not phrase.determiner and phrase.owner is None
-
-    def _unseen_noun(self, at: int) -> bool:
-        phrase = self._chunks[at].phrase
-        return phrase is not None and (phrase.noun in words.ABSTRACT or phrase.noun in words.WORDS_FOR_PLANS)

@@ -395,11 +395,5 @@ class EnglishNouns(Row):
         shaped = low.endswith(("s", "ed")) and not low.endswith(("ss", "us", "is")) and len(low) > 3
         known = low in words.ADJECTIVES or self.is_animal(at) or singular(low) in words.PERSONS
         known = known or low in words.IRREGULAR_PLURALS
-        return (
-            self.expects
-            and shaped
-            and not known
-            and not many
-            and self.frames(at + 1)
-            and not self.verb_ahead(at + 1)
-        )
+        plain = self.expects and shaped and not (known or many)
+        return plain and self.frames(at + 1) and not self.verb_ahead(at + 1)

@@ -184,3 +184,11 @@ class PhrasePlaces(MeaningFinder):
             at += 2
         ends = self._kind(at + 1) == "link" and self._chunks[at + 1].word == "and"
         return self._kind(at) == "np" and ends and self._kind(at + 2) == "np" and not self._new_clause(at + 2)
+
+    def _how_it_is(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase only says how somebody is held: "a guard, feet on the desk, snores"."""
+        return phrase.noun in words.BODY and not phrase.determiner and phrase.owner is None
+
+    def _unseen_noun(self, at: int) -> bool:
+        phrase = self._chunks[at].phrase
+        return phrase is not None and (phrase.noun in words.ABSTRACT or phrase.noun in words.WORDS_FOR_PLANS)

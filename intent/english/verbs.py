@@ -115,11 +115,8 @@ class VerbGroups(EnglishNouns):
                     verbs.unknown_verb("have"), kind="have", negated=low in words.NOT, form="s"
                 ), at + 2
             if low in words.NOT:
-                negated, unwilling, be = (
-                    True,
-                    unwilling or low in ("won't", "wouldn't"),
-                    be or low in words.BE,
-                )
+                negated, be = True, be or low in words.BE
+                unwilling = unwilling or low in ("won't", "wouldn't")
             elif low in words.MANNERS and helped:
                 manner.append(words.MANNERS[low])
             elif low in words.BE or low in ("'s", "'re", "'m"):

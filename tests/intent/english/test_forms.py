@@ -199,3 +199,22 @@ def test_a_sheep_is_one() -> None:
         "nurse",
         "sheep",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A queen shakes her head. After dancing, a wizard bows.", ("dance", "wizard", None, None)),
+        ("A boy drums. A pig runs between a king's legs and he falls over.", ("fall", "king", None, None)),
+        ("A boy drums. A girl whispers in a king's ear, he leaves.", ("leave", "king", None, None)),
+        (
+            "A king puts a flower away. He passes the letter to a queen, who drops it.",
+            ("drop", "queen", "letter", None),
+        ),
+        ("A cat jumps. The wind blows a ball away and a boy chases it.", ("chase", "boy", None, "ball")),
+    ],
+)
+def test_the_sentence_before_takes_nothing_from_this_one(
+    text: str, act: tuple[str, str, str | None, str | None]
+) -> None:
+    assert act in told(text)

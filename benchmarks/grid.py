@@ -14,9 +14,9 @@ whether that carries over. Tables are ``data/grid_<language>.yaml``::
           - text: "A {a} gives {a.his} dog the {t}."
             acts: ["a give t dog"]            # WHO ACTION [WHAT [WHOM [PATH]]], in the order told
 
-In an act a word that is a slot stands for its entity (``action`` for its form ``act``), any other for itself; ``a+b``
-are all who act, ``take|carry`` is either, ``-`` leaves open. A template may also say ``loose: true`` (any order),
-``may: [look]`` (actions that may be read on top), ``place: beach``.
+In an act a word that is a slot stands for its entity (``a.name``: as this form calls it; an action for its form
+``act``), any other for itself; ``a+b`` are all who act, ``take|carry`` is either, ``open!`` isn't done, ``-`` leaves open. A template may also say ``loose: true`` (any order),
+``may: [look]`` (actions that may be read on top), ``several: [a]``, ``place: beach``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..common import strict_yaml
-from ..common.acts import Act, Entity, StoryReading
+from ..common.acts import Act, Entity, Outcome, StoryReading
 from ..common.errors import StudioError
 from ..common.story import Language
 from ..intent import understand
@@ -55,6 +55,7 @@ class Template:
         acts: what happens, as the table writes it.
         loose: whether they may be read in any order.
         may: actions that may be read on top of them.
+        several: slots whose word stands for several, as one that is printed as ``{a.many}`` does.
         place: where it plays, where the sentence says so.
     """
 
@@ -64,6 +65,7 @@ class Template:
     acts: Sequence[str]
     loose: bool = False
     may: frozenset[str] = frozenset()
+    several: frozenset[str] = frozenset()
     place: str = ""
 
 
@@ -115,7 +117,7 @@ def load_table(path: Path) -> GridTable:
     """
     try:
         rows: Any = strict_yaml.loads(path.read_text("utf-8"))
-        words = {
+        words: dict[str, list[Mapping[str, str]]] = {
             name: [{"is": one} if isinstance(one, str) else dict(one) for one in some]
             for name, some in rows["words"].items()
         }
@@ -142,6 +144,7 @@ def _template(family: str, row: Mapping[str, Any], slots: Mapping[str, str]) -> 
         row.get("acts", []),
         bool(row.get("loose", False)),
         frozenset(row.get("may", [])),
+        frozenset(row.get("several", [])),
         row.get("place", ""),
     )
 
@@ -167,7 +170,8 @@ def faults(sentence: GridSentence, reading: StoryReading) -> list[str]:
     found += [f"invented: {_told(act)}" for act in left if str(act.action) not in template.may]
     for slot in dict.fromkeys(re.findall(r"\w+", " ".join(template.acts))):
         ids = _called(slot, sentence.filling, reading.entities)
-        if slot in sentence.filling and len(ids) > 1:
+        one = slot not in template.several and f"{{{slot}.many}}" not in template.text
+        if slot in sentence.filling and len(ids) > 1 and one:
             found.append(f"doubled: {' '.join(sorted(ids))}")
     if template.place and template.place not in [event.place for event in reading.events]:
         found.append(f"missing: the place {template.place}")
@@ -182,26 +186,33 @@ def _told(act: Act) -> str:
 def _fits(line: str, act: Act, filling: Filling, reading: StoryReading) -> bool:
     """Whether an act is the one that a line of the table tells."""
     who, action, what, whom, path = [*line.split(), "-", "-", "-"][:5]
+    undone, action = action.endswith("!"), action.removesuffix("!")
     actions = filling[action]["act"] if action in filling else action
     doers = [_called(one, filling, reading.entities) for one in who.split("+")]
     others = {one for one in (act.what, act.whom) if one}
     told = [_called(one, filling, reading.entities) for one in (what, whom) if one != "-"]
     return (
-        act.action.value in actions.split("|")
+        (action == "-" or act.action.value in actions.split("|"))
         and (who == "-" or (all(ids & {*act.who} for ids in doers) and {*act.who} <= set().union(*doers)))
         and all(ids & others for ids in told)
         and (len(told) < 2 or (act.what in told[0] and act.whom in told[1]))
+        and (not undone or act.outcome is not Outcome.DONE)
         and path in ("-", act.path and act.path.value)
     )
 
 
 def _called(word: str, filling: Filling, entities: Sequence[Entity]) -> set[str]:
-    """The ids of those that a word of the table names: a slot's word, or itself."""
-    wanted = set((filling[word]["is"] if word in filling else word).replace("_", " ").lower().split("|"))
+    """The ids of those that a word of the table names: a slot, a form of it, itself, or either of several."""
+    wanted = set[str]()
+    for one in word.split("|"):
+        slot, _, form = one.partition(".")
+        named = filling[slot][form or "is"] if slot in filling else one.replace("_", " ")
+        wanted |= {name.lower() for name in named.split("|")}
     return {
         one.id
         for one in entities
         if wanted & {one.noun.lower(), one.name.lower(), one.noun.lower().rsplit(" ", 1)[-1]}
+        or any(not name.isascii() and one.noun.endswith(name) for name in wanted)
     }
 
 

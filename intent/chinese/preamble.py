@@ -153,7 +153,9 @@ def tells(text: str) -> bool:
 def _adds(clause: str, stop: str) -> bool:
     """Whether a clause goes on about those whom the film is for: after a full stop "she" is in it already."""
     found = _AFTER.search(clause)
-    tells = stop in "。！!？?\n" and found is not None and found.group() in "他她佢" and not _STATE.search(clause)
+    tells = (
+        stop in "。！!？?\n" and found is not None and found.group() in "他她佢" and not _STATE.search(clause)
+    )
     return found is not None and not tells
 
 

@@ -120,6 +120,9 @@ class Before(Small):
             return theirs
         for end in range(at, min(at + 7, len(self._pieces) - 1)):
             piece = self._pieces[end]
+            where = piece.has("adjective") and piece.text.endswith(("上的", "里的", "下的"))
+            if where and verbs and self._pieces[end - 1].text.endswith("在") and self._pieces[end + 1].noun:
+                return end + 1  # the cat that is stuck up the tree
             if piece.text == "的":
                 before = self._pieces[end - 1]
                 borne = before.verb is not None or before.meaning.complement is not None

@@ -30,6 +30,8 @@ _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
 """A verb said twice that only tells when the next thing happens."""
 _EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
 """One by one."""
+_BY: Final = re.compile(r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]地")
+"""Stitch by stitch."""
 _TURN: Final = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}(?:次|球|局|回|轮|关|遍|下|拍|个(?=[冲跑跳走到上进]))"
 )
@@ -118,6 +120,8 @@ def _candidates(
         yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
         yield len(each.group()), WordMeaning(adverb=""), each.group(), 0
+    if text[at] == "一" and (by := _BY.match(text, at)):
+        yield len(by.group()), WordMeaning(adverb=""), by.group(), 0
     if turn := _TURN.match(text, at):
         yield len(turn.group()), WordMeaning(adverb=""), turn.group(), 0
     if hour := _HOUR.match(text, at):

@@ -159,6 +159,9 @@ class Small(ABC):
             and not (piece.noun and self.doings and not self._fresh and not self.doings[-1].full)
         ):
             self._together = self._together or piece.text in TOGETHER
+            if piece.text.endswith("得") and verb_after and (moved := self._given.get("将")) and moved.ids:
+                self._given = {}
+                self._begin(moved.ids)  # what somebody is frightened into is theirs
             if piece.text in TOGETHER and at == 0 and len(met := self._met_just_now()) > 1:
                 self._begin(met)
             if piece.meaning.adverb:

@@ -58,6 +58,14 @@ def _told(text: str) -> list[str]:
         ("厨师养的猫把妹妹做的蛋糕吃了。", ["猫 eat 蛋糕 -"]),
         ("小猫把妹妹画的画撕了。", ["小猫 break 画 -"]),
         ("爷爷不让小猫进门。", ["爷爷 refuse - 小猫", "小猫 enter - -"]),
+        # what somebody is frightened into is theirs; while nobody looks is no name; stitch by stitch nobody is
+        ("厨师把妈妈吓得大叫。", ["妈妈 shout - -"]),
+        ("小猫趁妈妈不注意，叼起一条鱼就跑。", ["小猫 take 鱼 -", "小猫 go - -"]),
+        ("奶奶一针一线地缝补书包。", ["奶奶 build 书包 -"]),
+        ("老爷爷夹起一个饺子喂到老奶奶嘴边。", ["老爷爷 take 饺子 -", "老爷爷 give 饺子 老奶奶"]),
+        ("消防员把困在树上的小猫抱了下来，交给小女孩。", ["消防员 carry 小猫 -", "消防员 give 小猫 小女孩"]),
+        ("爸爸走进家门，女儿扑上去抱住他。", ["爸爸 enter - 家门", "女儿 chase - 爸爸", "女儿 hug - 爸爸"]),
+        ("伙記托住三碟菜，俾隻貓絆親。", ["伙記 carry 菜 -", "伙記 fall - 貓"]),
         # Cantonese names what is given first
         ("花貓走過嚟，阿婆俾咗條魚仔佢。", ["花貓 go - -", "阿婆 give 魚仔 花貓"]),
         ("阿婆俾咗條魚仔隻花貓。", ["阿婆 give 魚仔 花貓"]),

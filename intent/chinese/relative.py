@@ -80,7 +80,8 @@ class Relatives(ChineseNouns):
                 continue
             last = self._pieces[end - 1]
             acts = self._who and not self.doings and last.verb is not None and not self._counted(at)
-            if end - 1 > at and last.has("adjective") and (acts or not (last.verb or last.noun)):
+            told = last.has("adjective") or (last.meaning.adverb is not None and last.verb is None)
+            if end - 1 > at and told and (acts or not (last.verb or last.noun)):
                 return at
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (

@@ -132,7 +132,7 @@ class Small(ABC):
             return after
         at_once = piece.text == "一" and any(one.text == "就" for one in rest)
         if at_once and self._who and rest[0].verb:
-            self._resume = self._who
+            self._resume = self._resume or self._who
             return at + 1
         if piece.has("nobody"):
             self._nobody = True

@@ -15,7 +15,7 @@ whether that carries over. Tables are ``data/grid_<language>.yaml``::
             acts: ["a give t dog"]            # WHO ACTION [WHAT [WHOM [PATH]]], in the order told
 
 In an act a word that is a slot stands for its entity (``a.name``: as this form calls it; an action for its form
-``act``), any other for itself; ``a+b`` are all who act, ``take|carry`` is either, ``-`` leaves open. A template may also say ``loose: true`` (any order),
+``act``), any other for itself; ``a+b`` are all who act, ``take|carry`` is either, ``open!`` isn't done, ``-`` leaves open. A template may also say ``loose: true`` (any order),
 ``may: [look]`` (actions that may be read on top), ``several: [a]``, ``place: beach``.
 """
 
@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from ..common import strict_yaml
-from ..common.acts import Act, Entity, StoryReading
+from ..common.acts import Act, Entity, Outcome, StoryReading
 from ..common.errors import StudioError
 from ..common.story import Language
 from ..intent import understand
@@ -186,6 +186,7 @@ def _told(act: Act) -> str:
 def _fits(line: str, act: Act, filling: Filling, reading: StoryReading) -> bool:
     """Whether an act is the one that a line of the table tells."""
     who, action, what, whom, path = [*line.split(), "-", "-", "-"][:5]
+    undone, action = action.endswith("!"), action.removesuffix("!")
     actions = filling[action]["act"] if action in filling else action
     doers = [_called(one, filling, reading.entities) for one in who.split("+")]
     others = {one for one in (act.what, act.whom) if one}
@@ -195,6 +196,7 @@ def _fits(line: str, act: Act, filling: Filling, reading: StoryReading) -> bool:
         and (who == "-" or (all(ids & {*act.who} for ids in doers) and {*act.who} <= set().union(*doers)))
         and all(ids & others for ids in told)
         and (len(told) < 2 or (act.what in told[0] and act.whom in told[1]))
+        and (not undone or act.outcome is not Outcome.DONE)
         and path in ("-", act.path and act.path.value)
     )
 
@@ -210,6 +212,7 @@ def _called(word: str, filling: Filling, entities: Sequence[Entity]) -> set[str]
         one.id
         for one in entities
         if wanted & {one.noun.lower(), one.name.lower(), one.noun.lower().rsplit(" ", 1)[-1]}
+        or any(not name.isascii() and one.noun.endswith(name) for name in wanted)
     }
 
 

@@ -116,8 +116,13 @@ class Before(Small):
     def _past_relative(self, at: int) -> int:
         """Past what describes the noun after a preposition by an act: "the book (that she) borrowed"."""
         verbs = 0
+        if (theirs := self._past_own_doer(at)) > at:
+            return theirs
         for end in range(at, min(at + 7, len(self._pieces) - 1)):
             piece = self._pieces[end]
+            where = piece.has("adjective") and piece.text.endswith(("上的", "里的", "下的"))
+            if where and verbs and self._pieces[end - 1].text.endswith("在") and self._pieces[end + 1].noun:
+                return end + 1  # the cat that is stuck up the tree
             if piece.text == "的":
                 before = self._pieces[end - 1]
                 borne = before.verb is not None or before.meaning.complement is not None
@@ -150,6 +155,20 @@ class Before(Small):
         self._begin(other.ids)
         self._given["将"], self._seen = phrase, True
         return after
+
+    def _past_own_doer(self, at: int) -> int:
+        """Past who made or gave what 把 moves: "the flower that his brother gave her" is no brother."""
+        words = self._pieces[at : at + 5]
+        if len(words) < 3 or not (words[0].has("pronoun") or words[0].noun):
+            return at
+        if words[1].text == "做的" and words[2].noun:
+            return at + 2
+        made = words[1].verb is not None and words[1].verb.object in ("what", "give")
+        end = 2 + (
+            len(words) > 3 and words[2].text != "的" and bool(words[2].noun or words[2].has("pronoun"))
+        )
+        linked = made and end + 1 < len(words) and words[end].text == "的" and words[end + 1].noun
+        return at + end + 1 if linked else at
 
     def _handed(self, at: int, phrase: ChinesePhrase | None, after: int, after_verb: bool) -> int:
         """Past 给 where it tells to whom the act before it hands something."""

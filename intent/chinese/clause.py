@@ -102,6 +102,7 @@ class Clause(Turns):
             self._joins_in,
             self._frees,
             self._nominal,
+            self._own_doer,
             self._related,
         )
         for reads in (*readers, self._verb_at):

@@ -7,7 +7,7 @@ from typing import Final
 from ...common.acts import EntityKind
 from .details import Described, Details
 from .kinds import VEHICLES
-from .words import ChineseWord
+from .words import ChineseWord, is_cantonese
 
 _BEFORE_ACTS: Final = frozenset("在把将被对从向和跟与让朝往是有一也都却又先再就才正") | {"一边", "一面"}
 
@@ -63,7 +63,8 @@ class Compounds(Described):
             one.verb is not None and one.verb.object == "give" for one in self.pieces[max(0, at - 4) : at]
         )
         kin = self.pieces[after].noun
-        return gives and kin is not None and kin.kind is EntityKind.PERSON and bool(kin.gender)
+        told = kin is not None and (bool(kin.gender) or is_cantonese(self.cast.original))
+        return gives and kin is not None and kin.kind is EntityKind.PERSON and told
 
     def _known_actor(self, at: int) -> bool:
         """Whether somebody who is there already acts here: no part of the name of a thing before them."""

@@ -30,6 +30,10 @@ _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
 """A verb said twice that only tells when the next thing happens."""
 _EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
 """One by one."""
+_BY: Final = re.compile(r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]地")
+"""Stitch by stitch."""
+_TRIED: Final = "摸睇望试玩行坐倾谂听食饮看影搞揸锡"
+"""Verbs that Cantonese says 吓 after, a little while."""
 _TURN: Final = re.compile(
     r"第[一二三四五六七八九十\d]{1,2}(?:次|球|局|回|轮|关|遍|下|拍|个(?=[冲跑跳走到上进]))"
 )
@@ -118,6 +122,10 @@ def _candidates(
         yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
         yield len(each.group()), WordMeaning(adverb=""), each.group(), 0
+    if text[at] == "一" and (by := _BY.match(text, at)):
+        yield len(by.group()), WordMeaning(adverb=""), by.group(), 0
+    if text.startswith("一跳", at) and "吓了" in text[max(0, at - 8) : at]:
+        yield 2, WordMeaning(adverb=""), "一跳", 0
     if turn := _TURN.match(text, at):
         yield len(turn.group()), WordMeaning(adverb=""), turn.group(), 0
     if hour := _HOUR.match(text, at):
@@ -276,7 +284,12 @@ def _split_verbs(text: str, at: int, words: Words) -> Iterator[tuple[int, WordMe
         if with_object and with_object.verb:
             yield len(twice.group()), WordMeaning(verb=with_object.verb), twice.group(1) + twice.group(2), 0
         yield len(twice.group()) - len(twice.group(2)), WordMeaning(verb=meaning.verb), twice.group(1), 0
-    if text[at + 1 : at + 2] == "吓" and (meaning := words.get(text[at])) and meaning.verb:
+    if (
+        text[at + 1 : at + 2] == "吓"
+        and text[at] in _TRIED
+        and (meaning := words.get(text[at]))
+        and meaning.verb
+    ):
         yield 2, meaning, text[at], 0
     if (fro := _TO_AND_FRO.match(text, at)) and (meaning := words.get(fro.group(1))) and meaning.verb:
         yield len(fro.group()), WordMeaning(verb=meaning.verb), fro.group(1), 3

@@ -214,13 +214,13 @@ class Deed:
             phrase.part
             and phrase.owner
             and phrase.owner[0] not in self.who
-            and (role in ("what", "whom", "goal", "none") or (role == "give" and self.what))
+            and (role not in ("give", "about") or (role == "give" and (self.what or self.tail == "到")))
         ):
             hands = self.action is Action.PUT and not (
                 self.who and cast.kind(self.who[0]) is EntityKind.THING
             )
             laid = self.near if hands and self.near not in cast.parts else None
-            bare = ids[0] if lies is None and phrase.text not in POCKETS else None
+            bare = ids[0] if lies is None and phrase.text not in POCKETS and role != "give" else None
             self.what = self.what or self.tool or laid or bare
             self._goes(ids[0] if phrase.text in POCKETS else phrase.owner[0], lies)
         elif role == "goal":

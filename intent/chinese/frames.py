@@ -105,8 +105,8 @@ class ChineseAct(Deed):
 
     def _thrown(self, cast: ChineseCast) -> bool:
         """Whether somebody just brought a thing that this is done to: a mattress to jump on."""
-        brought = self.whom is None and self.near in cast.last
-        return brought and self.near is not None and not cast.alive(self.near)
+        noun = cast.entity(self.near).noun if self.near and self.near in cast.last else "门"
+        return self.whom is None and not noun.endswith(("门", "門")) and not cast.alive(self.near or "")
 
     def _comes_out(self) -> bool:
         """Whether it leads out of where it is told to be: "in the bag, out creeps a dragon"."""
@@ -361,7 +361,7 @@ class ChineseAct(Deed):
         elif action is Action.HUG and self.way is Way.UP:
             self.becomes(Action.LIFT, "what")
             self.what, self.whom = self.what or self.whom, None
-        elif action is Action.HUG and moved and self.word.startswith(("抱", "搂", "揽")):
+        elif action is Action.HUG and (moved or self.way is Way.DOWN) and self.word[0] in "抱搂揽":
             if self.what is None:
                 self.what, self.whom = self.whom, None
             self.becomes(Action.CARRY, "what")

@@ -23,6 +23,8 @@ _FRIGHT: Final = {
 
 def suffer(deed: Deed, by: ChinesePhrase, cast: ChineseCast) -> None:
     """What befalls whoever stands before 被; where nobody does it, they are seen to do what it comes to."""
+    if deed.word[0] == "绊" and deed.action is Action.HIT:
+        deed.becomes(Action.FALL, "goal")
     role = deed.verb.object
     deed.passive = cast.mention(deed.who)
     deed.befalls = True

@@ -45,6 +45,23 @@ class Relatives(ChineseNouns):
             return at
         return self._past_relative(at)
 
+    def _own_doer(self, at: int) -> int:
+        """Past who made or gave a thing, and how, where the thing acts: the bird that mum drew comes alive."""
+        verb, made = self._pieces[at].verb, self._pieces[at].text == "做的"
+        gives = made or (verb is not None and verb.object in ("what", "give"))
+        if not gives or not (self._who and self._fresh) or self.doings:
+            return at
+        end = at + (not made)
+        if end < len(self._pieces) and self._pieces[end].has("pronoun"):
+            end += 1
+        if end + 2 >= len(self._pieces) or self._pieces[end].text not in ("的", "做的") or self._given:
+            return at
+        head = self._pieces[end + 1].noun
+        if head is None or head.part or not self._verb_follows(end + 2):
+            return at
+        self._who = []
+        return end + 1
+
     def _related(self, at: int) -> int:
         """A relative clause: "the dog that chases its tail"; its noun stays to be read as any other."""
         piece = self._pieces[at]
@@ -63,7 +80,8 @@ class Relatives(ChineseNouns):
                 continue
             last = self._pieces[end - 1]
             acts = self._who and not self.doings and last.verb is not None and not self._counted(at)
-            if end - 1 > at and last.has("adjective") and (acts or not (last.verb or last.noun)):
+            told = last.has("adjective") or (last.meaning.adverb is not None and last.verb is None)
+            if end - 1 > at and told and (acts or not (last.verb or last.noun)):
                 return at
             inner = [one for one in self._pieces[at + 1 : end] if one.noun or one.has("pronoun")]
             owned = bool(inner) and (

@@ -132,7 +132,7 @@ class Small(ABC):
             return after
         at_once = piece.text == "一" and any(one.text == "就" for one in rest)
         if at_once and self._who and rest[0].verb:
-            self._resume = self._who
+            self._resume = self._resume or self._who
             return at + 1
         if piece.has("nobody"):
             self._nobody = True
@@ -159,6 +159,9 @@ class Small(ABC):
             and not (piece.noun and self.doings and not self._fresh and not self.doings[-1].full)
         ):
             self._together = self._together or piece.text in TOGETHER
+            if piece.text.endswith("得") and verb_after and (moved := self._given.get("将")) and moved.ids:
+                self._given = {}
+                self._begin(moved.ids)  # what somebody is frightened into is theirs
             if piece.text in TOGETHER and at == 0 and len(met := self._met_just_now()) > 1:
                 self._begin(met)
             if piece.meaning.adverb:

@@ -44,7 +44,10 @@ def robs(deed: Deed, one: str, lies: Way | None, cast: ChineseCast) -> bool:
 
 
 def snatches(deed: Deed, cast: ChineseCast) -> None:
-    """Take a thing from whoever has it in their hands, where that isn't told."""
+    """Take a thing from whoever has it in their hands, where that isn't told; hand over whom one has in one's arms."""
+    borne = next((one for one in cast.held if one in cast.last and cast.alive(one)), None)
+    if deed.action is Action.GIVE and deed.what is None and borne not in (None, deed.whom, *deed.who):
+        deed.what = borne
     holder = cast.holder.get(deed.what or "")
     snatched = (
         deed.action is Action.TAKE

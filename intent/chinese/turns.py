@@ -49,6 +49,8 @@ _IN_TIME: Final = {
 }
 """What one does along with somebody."""
 _LOW: Final = frozenset(["小声", "悄声", "轻声", "低声", "细声", "小小声"])
+_KEEPS_FROM: Final = frozenset(["不让", "不许", "不准", "禁止", "阻止"])
+"""What somebody is told who then doesn't do what comes next."""
 _HELPED: Final = {Action.RISE, Action.SIT, Action.LIE, Action.WAKE}
 """What only those do who are helped by the arm."""
 _TEARS: Final = ("眼泪", "泪水", "泪珠", "泪")
@@ -216,6 +218,8 @@ class Turns(Relatives):
                 return [*last.who, other]
             if self._seen_doing(other, last, action):
                 return [other]
+        if other is not None and last.word in _KEEPS_FROM and self._cast.alive(other):
+            return [other]
         grown = last.presents and last.action is Action.APPEAR and set(last.who) <= self._cast.parts
         if grown and last.whom:
             return [last.whom]  # what grew legs runs off, and not its legs

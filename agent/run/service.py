@@ -57,6 +57,11 @@ class Rehearsal:
         self._intent = read_request(options, self._characters, newest_storyboard(runs))
         self._boards: dict[int, Storyboard] = {}
 
+    @property
+    def unread(self) -> list[str]:
+        """Words of the request that nothing took up."""
+        return self._intent.reading.not_understood
+
     def storyboard(self, seed: int, planner: Planner | None = None) -> Storyboard:
         """What a seed gives.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..common.film_record import FilmRecord
 from ..common.records import read_json
+from ..common.take_ids import subject_of
 from .run_manager import RunManager, film_place
 
 if TYPE_CHECKING:
@@ -63,10 +64,11 @@ def _takes(store: RunStore) -> dict[str, dict[str, Any]]:
 
 
 def _segments(film: Take | None) -> list[dict[str, Any]]:
-    """Which shot is seen when in a finished film, seconds."""
+    """Which shot is seen alone and until when in a finished film, seconds."""
     if film is None or not isinstance(film.facts, FilmRecord):
         return []
     return [
-        {"part": one.part, "name": one.name, "start": one.start, "end": one.end}
+        {"shot": subject_of(one.name), "start": one.start + one.overlap, "end": one.end}
         for one in film.facts.segments
+        if one.part == "clip"
     ]

@@ -22,6 +22,7 @@ from comfy_api.latest import io
 from comfy_execution.utils import get_executing_context
 
 from ..common.errors import StudioError
+from ..common.folders import runs_folder
 from ..common.progress import Progress, paced
 from ..common.rates import LEAST_RATE, MOST_RATE
 from ..common.records import DEVICES
@@ -384,6 +385,8 @@ def desk() -> RunManager:
             folders=config_folders(),
             url=f"http://127.0.0.1:{server.port}",
             announce=lambda event: server.send_sync("animation_studio", event),
+            commands=runs_folder(),
+            output=takes_folder(),
         )
     return server.animation_studio_desk
 

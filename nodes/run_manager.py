@@ -12,6 +12,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from ..common.errors import StudioError
 from ..common.files import write_text
 from ..common.redact import without_folders
-from ..common.runs import RunFolder, RunRecord, list_runs
+from ..common.runs import RUN_ID, RunFolder, RunRecord, list_runs
 
 if TYPE_CHECKING:
     from ..agent.request.options import FilmOptions
@@ -43,15 +44,33 @@ class RunManager:
         folders: the user's configuration folders, the strongest last.
         url: where this ComfyUI answers.
         announce: takes an event as plain data; called from the server's loop.
+        commands: where the command line keeps its runs; those whose takes lie in ``output`` are this desk's too.
+        output: where this ComfyUI keeps takes.
     """
 
     runs: Path
     folders: Sequence[ConfigFolder]
     url: str
     announce: Callable[[dict[str, Any]], None]
+    commands: Path | None = None
+    output: Path | None = None
     _tasks: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _busy: set[str] = field(default_factory=set)
     _gate: threading.Lock = field(default_factory=threading.Lock)
+
+    def open(self, run_id: str) -> RunFolder:
+        """The run of that id, begun here or by the command line on this ComfyUI.
+
+        Raises:
+            StudioError: ``run_unknown``; ``path_forbidden``.
+        """
+        if self.commands is not None and RUN_ID.fullmatch(run_id) and self._drawn_here(run_id):
+            with suppress(StudioError):
+                return RunFolder.open(self.commands, run_id)
+        return RunFolder.open(self.runs, run_id)
+
+    def _drawn_here(self, run_id: str) -> bool:
+        return self.output is not None and (self.output / run_id).is_dir()
 
     def start(self, options: FilmOptions, loop: asyncio.AbstractEventLoop, plan: Plan | None = None) -> str:
         """Begins a new run and gives its id at once; may be called from any thread.
@@ -77,10 +96,18 @@ class RunManager:
         Raises:
             StudioError: ``run_unknown``, ``run_locked`` when it is under way already, or why an answer can't be taken.
         """
-        run = RunFolder.open(self.runs, run_id)
+        run = self.open(run_id)
         if answer is not None:
             service = await asyncio.to_thread(import_module, "..agent.run.service", __package__)
             run, answer = await asyncio.to_thread(service.taken_up, run, answer, self.folders)
+        return await self.take_up(run, answer)
+
+    async def take_up(self, run: RunFolder, answer: Answer | None = None) -> str:
+        """Works on a run that is there; gives its id at once.
+
+        Raises:
+            StudioError: ``run_locked``.
+        """
         with self._gate:
             if run.id in self._busy:
                 raise StudioError(
@@ -96,22 +123,43 @@ class RunManager:
         task = self._tasks.get(run_id)
         if task is not None:
             return task.cancel()
-        run = RunFolder.open(self.runs, run_id)
+        run = self.open(run_id)
         if run.active:
             write_text(run.stop_mark, "stop")
             return True
         return False
 
-    def list(self, most: int) -> list[dict[str, Any]]:
-        """The newest runs of this ComfyUI: their records, whether they are under way, where the film is."""
+    def list(self, most: int, words: str = "") -> list[dict[str, Any]]:
+        """The newest runs of this ComfyUI: their records, whether they are under way, where the film is.
+
+        Args:
+            words: what the request, the title or the id has to hold, each of them.
+        """
+        wanted = words.casefold().split()
+        found = [
+            record
+            for record in self._records()
+            if all(word in f"{record.request} {record.title} {record.id}".casefold() for word in wanted)
+        ]
         return [
             {
                 **self.plain(record),
-                "active": record.id in self._busy,
-                "film": film_place(RunFolder(self.runs / record.id)) if record.status == "finished" else None,
+                "active": self.works_on(record.id),
+                "film": film_place(self.open(record.id)) if record.status == "finished" else None,
             }
-            for record in list_runs(self.runs)[:most]
+            for record in found[:most]
         ]
+
+    def _records(self) -> Sequence[RunRecord]:
+        """Those of this ComfyUI and of the command line that were drawn here, the newest first."""
+        own = list_runs(self.runs)
+        others = list_runs(self.commands) if self.commands is not None else []
+        drawn = [record for record in others if self._drawn_here(record.id)]
+        return sorted([*own, *drawn], key=lambda record: record.created, reverse=True) if drawn else own
+
+    def works_on(self, run_id: str) -> bool:
+        """Whether this desk works on that run now."""
+        return run_id in self._busy
 
     def record(self, run: RunFolder) -> RunRecord:
         """A run's record; one that nobody works on any more is stopped, also when its process was killed."""
@@ -127,7 +175,9 @@ class RunManager:
 
     def public(self, told: Any) -> Any:
         """Plain data as others may read it: without this machine's folders."""
-        return without_folders(told, [self.runs, *self.runs.parents[:3]])
+        return without_folders(
+            told, [self.runs, *self.runs.parents[:3], *([self.commands] if self.commands else [])]
+        )
 
     def _tell(self, run: RunFolder, state: str, **facts: Any) -> None:
         self.announce({"run": run.id, "state": state, **self.public(facts)})

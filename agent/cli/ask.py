@@ -24,6 +24,7 @@ from ...common.story import Storyboard
 from ...common.terminal import progress_bar, terminal
 from ...configs.schema import load_characters, load_studio
 from ...llm_bridge.client import Budget
+from ..edits.said import cast_of, words_of
 from ..loop import LoopLimits, LoopOutcome, LoopStep, RulePolicy, solve
 from ..loop.reasoning import ModelPolicy
 from ..run.model import configured_model
@@ -32,7 +33,7 @@ from ..tools import Registry, ToolContext
 from ..tools.context import Ask
 from ..tools.films import told_shots
 from .make import Minutes, ModelCalls, finish, told_when_stopped
-from .question import cast_of, person_there, pictures_of, places_of, put_question, words_of
+from .question import person_there, pictures_of, places_of, put_question
 from .words import WordsCommand
 
 ask_app = typer.Typer(add_completion=False)

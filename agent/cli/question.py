@@ -19,10 +19,10 @@ from ...common.runs import Question, RunFolder
 from ...common.story import Prop, Storyboard
 from ...common.terminal import terminal
 from ...common.things import PropKind
-from ...configs.schema import CharacterPreset, load_characters
+from ...configs.schema import load_characters
 from ..edits.apply import apply_edits
 from ..edits.read import read_orders
-from ..edits.words import WORD
+from ..edits.said import cast_of, words_of
 from ..request.options import FilmOptions
 from ..run.approval import Answer
 from ..run.store import RunStore
@@ -140,24 +140,6 @@ def changed_board(board: Storyboard, said: str) -> Storyboard:
             "nothing_to_change", "Nothing would change: it is like that already.", "Say y, or more."
         )
     return new
-
-
-def cast_of(board: Storyboard, presets: Mapping[str, CharacterPreset]) -> dict[str, CharacterPreset]:
-    """The presets, those who play a role in a film also under its name ("the pirate")."""
-    named = dict(presets)
-    for who, role in board.called.items():
-        if who in named:
-            names = named[who].names
-            told = names.model_copy(update={"en": [*names.en, role], "zh": [*names.zh, role]})
-            named[who] = named[who].model_copy(update={"names": told})
-    return named
-
-
-def words_of(board: Storyboard) -> frozenset[str]:
-    """The words of a film's request, and its things: they may be said again in a change."""
-    things = [thing for shot in board.shots for thing in shot.things]
-    text = " ".join([board.request, *(f"{thing.prop} {thing.label}" for thing in things)])
-    return frozenset(word.casefold() for word in WORD.findall(text))
 
 
 def places_of(board: Storyboard) -> frozenset[str]:

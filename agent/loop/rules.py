@@ -236,7 +236,7 @@ class RulePolicy:
             unread = f" ({', '.join(self._wish.unread)})" if self._wish.unread else ""
             return f"Nothing in the request was understood as a change or a question{unread}. {HELP}"
         if self._wish.why:
-            return _reason(good[-1])
+            return told_reason(good[-1].result)
         decided = [
             f"{name}: {self._wish.changes[name]} of {', '.join(values)} was taken, both can't be had."
             for name, values in self._wish.clash.items()
@@ -263,9 +263,12 @@ def _waits(film: Mapping[str, Any]) -> str:
     )
 
 
-def _reason(step: LoopStep) -> str:
-    """Why a shot is as it is: its plan, what the checks said, and what can be done."""
-    seen = step.result
+def told_reason(seen: Mapping[str, Any]) -> str:
+    """Why a shot is as it is: its plan, what the checks said, and what can be done.
+
+    Args:
+        seen: what *inspect_shot* found.
+    """
     faults = seen["faults"]
     said = (
         f"The checks said: {' '.join(faults)}."

@@ -60,6 +60,11 @@ class Rehearsal:
         self._intent = with_knowledge(read, knowledge_path(runs), self._characters)
         self._boards: dict[int, Storyboard] = {}
 
+    @property
+    def unread(self) -> list[str]:
+        """Words of the request that nothing took up."""
+        return self._intent.reading.not_understood
+
     def storyboard(self, seed: int, planner: Planner | None = None) -> Storyboard:
         """What a seed gives.
 

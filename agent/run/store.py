@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -172,6 +173,21 @@ class RunStore:
             ValueError: it is no strict JSON.
         """
         return read_json(self.run.graphs / f"{name}{_API}")
+
+    def editor_graph(self, name: str) -> Any:
+        """The graph of a take as ComfyUI's page shows it.
+
+        Raises:
+            StudioError: ``take_unknown`` where there is none, or it can't be read.
+        """
+        if name in {path.name.removesuffix(_EDITOR) for path in self.run.graphs.glob(f"*{_EDITOR}")}:
+            with suppress(OSError, ValueError):
+                return read_json(self.run.graphs / f"{name}{_EDITOR}")
+        raise StudioError(
+            "take_unknown",
+            f"Run {self.run.id} has no graph of a take '{name}'.",
+            "Choose a take of that run.",
+        )
 
     def save_graph(self, name: str, api: Mapping[str, Any], editor: Mapping[str, Any]) -> None:
         """Writes a graph in both forms, as ComfyUI gets it and as its page shows it."""

@@ -15,15 +15,11 @@ from ...common.runs import RunFolder
 from ...common.story import Storyboard
 from ...common.take_ids import subject_of
 from ...configs.schema import load_studio
-from ..edits.apply import apply_edits
-from ..edits.model import Undo
 from ..request.options import FilmOptions, FilmOrder, film_options, taken_on
-from ..request.planning import check_cast
 from ..run.approval import Answer
-from ..run.model import planner_for
-from ..run.revision import revise, undone
+from ..run.change import changed_run
 from ..run.service import check_request, direct, new_run, plan_request, random_seed
-from ..run.store import AMENDED, RunStore
+from ..run.store import RunStore
 from .base import Cost, Tool, ToolInput
 from .context import ToolContext
 from .revising import ReviseInput, RunId
@@ -90,25 +86,9 @@ def _options(kit: ToolContext, wanted: ToolInput) -> FilmOptions:
 async def revise_shot(kit: ToolContext, wanted: ReviseInput) -> FilmResult:
     """A new film in which only what was named differs; every other take is used again."""
     earlier = kit.run(wanted.run)
-    options, before = RunStore(earlier).options(), RunStore(earlier).storyboard()
-    budgets = options.budgets.over(load_studio(kit.folders).budgets)
-
-    def plan(new: FilmOptions) -> Storyboard:
-        writer = planner_for(new, budgets, earlier.tell, kit.folders)
-        board = check_request(new, kit.runs, kit.folders, writer)
-        if RunStore(earlier).has_storyboard(AMENDED):
-            board.notes.append("The story was written anew: earlier changes to that film aren't in it.")
-        return board
-
-    if [type(one) for one in wanted.wanted] == [Undo]:
-        return await _direct(kit, undone(earlier))
-    film = await asyncio.to_thread(apply_edits, before, options, wanted.wanted, kit.characters, plan)
-    # the stage takes a second to load, which other tools needn't wait for
-    from ..request.blocking import with_new_places
-
-    board = await asyncio.to_thread(with_new_places, film.board, before, kit.characters)
-    check_cast(board, kit.characters)
-    return await _direct(kit, revise(earlier, board, film.options, film.again))
+    return await _direct(
+        kit, await asyncio.to_thread(changed_run, earlier, wanted.wanted, kit.characters, kit.folders)
+    )
 
 
 class CutInput(ToolInput):
@@ -147,24 +127,28 @@ class Inspection(BaseModel):
 
 async def inspect_shot(kit: ToolContext, wanted: InspectInput) -> Inspection:
     """Plan and verdicts of a shot, so that somebody can say why it looks as it does."""
-    run = kit.run(wanted.run)
+    return inspect_run(kit.run(wanted.run), wanted.shot)
+
+
+def inspect_run(run: RunFolder, shot: str | None = None) -> Inspection:
+    """What was planned for a run's shot, or for all of them, and what the checks said.
+
+    Raises:
+        StudioError: ``shot_unknown``; ``file_invalid`` where there is no plan.
+    """
     board = RunStore(run).storyboard()
-    shots = {shot.id: shot for shot in board.shots}
-    if wanted.shot is not None and wanted.shot not in shots:
-        raise StudioError(
-            "shot_unknown", f"The film has no shot '{wanted.shot}'.", f"It has {', '.join(shots)}."
-        )
+    shots = [one.id for one in board.shots]
+    if shot is not None and shot not in shots:
+        raise StudioError("shot_unknown", f"The film has no shot '{shot}'.", f"It has {', '.join(shots)}.")
     judged = [
         event
         for event in run.events()
-        if isinstance(event, Judged) and wanted.shot in (None, subject_of(event.take))
+        if isinstance(event, Judged) and shot in (None, subject_of(event.take))
     ]
     return Inspection(
         run=run.id,
         title=board.title,
-        plan=[
-            line for line in told_shots(board) if wanted.shot is None or line.startswith(f"{wanted.shot}:")
-        ],
+        plan=[line for line in told_shots(board) if shot is None or line.startswith(f"{shot}:")],
         judged=[_said(event) for event in judged],
         faults=[_said(event) for event in judged if event.failed],
         notes=[event.text for event in run.events() if isinstance(event, Note)],

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from animation_ai_studio.agent.cli.question import cast_of, places_of, words_of
+from animation_ai_studio.agent.cli.question import places_of
+from animation_ai_studio.agent.edits.said import cast_of, words_of
 from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy, solve
 from animation_ai_studio.agent.request.options import FilmOptions, film_options

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.agent.request.options import film_options
+from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.runs import RunFolder
 from animation_ai_studio.configs.places import ConfigFolder
 from animation_ai_studio.configs.schema import FilmDefaults
@@ -77,3 +78,24 @@ def test_a_film_whose_process_was_killed_is_shown_as_stopped(tmp_path: Path) -> 
     assert run.read_record().status == "running" and desk.record(run).status == "stopped"
     with run.lock():
         assert desk.record(run).status == "running"
+
+
+def test_films_of_the_command_line_are_listed_where_their_takes_lie_here(tmp_path: Path) -> None:
+    """Who makes a film in a terminal looks for it in the page of the same ComfyUI; others' films aren't there."""
+    output, commands = tmp_path / "output", tmp_path / "commands"
+    here = RunFolder.create(commands, "Luca waves at a gull")
+    elsewhere = RunFolder.create(commands, "Mira sleeps")
+    (output / here.id).mkdir(parents=True)
+    desk = RunManager(tmp_path / "runs", [], "http://127.0.0.1:9", print, commands, output)
+    own = RunFolder.create(desk.runs, "Pim digs")
+    assert {one["id"] for one in desk.list(50)} == {here.id, own.id}
+    assert desk.open(here.id) == here and desk.open(own.id) == own
+    with pytest.raises(StudioError):
+        desk.open(elsewhere.id)
+
+
+def test_a_film_is_found_by_words_of_its_request(tmp_path: Path) -> None:
+    desk = RunManager(tmp_path, [], "http://127.0.0.1:9", print)
+    gull, _ = RunFolder.create(tmp_path, "Luca waves at a Gull"), RunFolder.create(tmp_path, "Pim digs")
+    assert [one["id"] for one in desk.list(50, "gull waves")] == [gull.id]
+    assert desk.list(50, "gull digs") == []

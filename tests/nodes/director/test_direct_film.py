@@ -14,7 +14,6 @@ import httpx
 import pytest
 from animation_ai_studio.common.files import write_text
 from animation_ai_studio.runtime.process import ComfyProcess
-from animation_ai_studio.tests.frontends import PANEL_BUTTON
 from animation_ai_studio.workflows.api.client import ComfyClient
 from animation_ai_studio.workflows.builder import GraphBuilder
 
@@ -235,39 +234,3 @@ async def test_every_graph_of_a_film_opens_in_the_page_and_a_changed_one_runs(
     newest = max(history.values(), key=lambda entry: entry["prompt"][0])
     assert newest["status"]["status_str"] == "success"
     assert "rain" in json.dumps(newest["prompt"][2])
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-async def test_a_person_makes_a_film_in_the_panel(frontend: str, page: Page, tmp_path: Path) -> None:
-    await page.locator(PANEL_BUTTON).click()
-    panel = page.locator(".animation-studio")
-    await panel.get_by_label("What the film should be").fill("Alberto loses a hat in the forest")
-    await panel.get_by_label("Seconds").fill("10")
-    await panel.get_by_label("preview").check()
-    await panel.get_by_role("button", name="Make the film").click()
-    await panel.locator("progress").first.wait_for(timeout=30_000)
-    await panel.locator("video").first.wait_for(timeout=240_000)
-    await page.wait_for_function(
-        "document.querySelector('.animation-studio video').readyState > 0", timeout=30_000
-    )
-    assert await panel.locator(".error").all_text_contents() in ([], [""])
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-async def test_a_person_reads_the_story_in_the_panel_and_agrees_to_it(frontend: str, page: Page) -> None:
-    await page.locator(PANEL_BUTTON).click()
-    panel = page.locator(".animation-studio")
-    await panel.get_by_label("What the film should be").fill("Pim explains the moon to a goose")
-    await panel.get_by_label("Seconds").fill("10")
-    await panel.get_by_label("preview").check()
-    await panel.get_by_label("ask me first").check()
-    await panel.get_by_role("button", name="Make the film").click()
-    card = panel.locator(".film", has=page.get_by_role("button", name="Approve"))
-    await card.get_by_text("s1 ·").wait_for(timeout=60_000)
-    run = await card.get_attribute("data-run")
-    assert httpx.get(f"{frontend}{RUNS}/{run}").json()["standing"] == "waiting"
-    await card.get_by_role("button", name="Approve").click()
-    await panel.locator(f'.film[data-run="{run}"] video').wait_for(timeout=240_000)
-    assert httpx.get(f"{frontend}{RUNS}/{run}").json()["standing"] == "finished"

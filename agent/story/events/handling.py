@@ -10,7 +10,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from ....common.acts import Act, Action, Way
+from ....common.mimes import Mime
 from ....common.things import PropKind
+from ....puppets.acting.mimes import mime_of
 from .ledger import POURS, Ledger
 from .meaning import DOORS
 from .needs import need_of_thing
@@ -110,9 +112,13 @@ def _pushes_a_door(act: Act, parts: Parts) -> dict[str, Any] | None:
 
 
 def _shines(act: Act, parts: Parts) -> dict[str, Any] | None:
-    """The sun that shines isn't on fire: it swells."""
-    sky = act.what is None and any(is_one_of(parts, who, _LIGHTS) for who in act.who)
-    return {"action": Action.GROW, "whom": None, "path": None} if act.action is Action.BURN and sky else None
+    """The sun that shines isn't on fire: it swells; a lamp or a firefly that glows has rays around it."""
+    if act.action is not Action.BURN or act.what is not None:
+        return None
+    if any(is_one_of(parts, who, _LIGHTS) for who in act.who):
+        return {"action": Action.GROW, "whom": None, "path": None}
+    glows = mime_of(act.verb, Action.BURN) is Mime.BLINK
+    return {"action": Action.LOOK, "whom": None, "path": None} if glows else None
 
 
 def _gets_out(act: Act, parts: Parts) -> dict[str, Any] | None:

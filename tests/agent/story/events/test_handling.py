@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.common.acts import Action, Posture, StagedAct, Way
+from animation_ai_studio.common.acts import Action, Posture, StagedAct, State, Way
 from animation_ai_studio.common.story import Shot, Storyboard
 from animation_ai_studio.common.things import PropKind
 from animation_ai_studio.common.vocabulary import Place
@@ -233,3 +233,10 @@ def test_what_is_hidden_under_the_table_is_there_and_not_on_it(plan: Plan) -> No
     board = plan("A boy hides a cake under the table. A dog barks. The boy waves at the cake.")
     assert (Action.PUT, "boy", "cake") in acts(board)
     assert where(board, Action.WAVE, "cake") == "under table"
+
+
+@pytest.mark.parametrize("request_", ["A firefly lights the way home.", "A lamp glows.", "萤火虫发光了。"])
+def test_who_glows_is_not_on_fire(plan: Plan, request_: str) -> None:
+    shots = plan(request_).shots
+    assert {act.action for shot in shots for act in shot.acts}.isdisjoint({Action.BURN})
+    assert all(State.BURNING not in thing.states for shot in shots for thing in shot.things)

@@ -80,14 +80,21 @@ def bench_pairs(
         size: of the films, such as ``1280x720``.
 
     Raises:
-        StudioError: ``file_missing`` for no such revision, ``file_invalid`` for no storyboard, or why a film failed.
+        StudioError: ``file_missing`` for no such revision, ``file_invalid`` for no storyboard, or why a film failed;
+            ``option_invalid`` where a system doesn't tell what a finished program took.
     """
+    if not hasattr(os, "wait4"):
+        raise StudioError(
+            "option_invalid",
+            "This system doesn't tell what a program took.",
+            "Compare builds on Linux or macOS.",
+        )
     board = read_board(storyboard or STORYBOARD)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         builds = {
-            "this": Build(folder / "this", linked(ROOT, folder / "this"), board),
-            "other": Build(folder / "other", unpacked(revision, folder / "other"), board),
+            "this": PairedBuild(folder / "this", linked(ROOT, folder / "this"), board),
+            "other": PairedBuild(folder / "other", unpacked(revision, folder / "other"), board),
         }
         costs: dict[str, list[FilmCost]] = {name: [] for name in builds}
         for number in range(-1, pairs):
@@ -130,7 +137,7 @@ def unpacked(revision: str, folder: Path) -> Path:
     """
     command = ["git", "-C", str(ROOT), "archive", "--format=tar", "--end-of-options", revision]
     try:
-        packed = subprocess.run(command, capture_output=True, check=True).stdout
+        packed = subprocess.run(command, capture_output=True, check=True, env=studio_environment()).stdout
     except (OSError, subprocess.CalledProcessError) as error:
         raise StudioError(
             "file_missing",
@@ -143,7 +150,7 @@ def unpacked(revision: str, folder: Path) -> Path:
     return place
 
 
-class Build:
+class PairedBuild:
     """A build of the studio with a home of its own, in which the storyboard waits as a run."""
 
     def __init__(self, folder: Path, importable: Path, board: Storyboard) -> None:

@@ -164,4 +164,6 @@ def _value(parameter: inspect.Parameter) -> object:
     """Something that a constructor takes for a parameter."""
     if parameter.annotation == "int":
         return 4
+    if "tuple[str, str]" in str(parameter.annotation):
+        return [("4", "words")]
     return [FAULT] if "list" in str(parameter.annotation) else "words"

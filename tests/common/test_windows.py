@@ -78,9 +78,12 @@ POSIX_NAMES = {
 }
 METHODS = {"add_signal_handler", "preexec_fn", "pass_fds"}
 GUARDED = {
+    ("benchmarks/paired.py", "os.getloadavg"): 'hasattr(os, "wait4")',
+    ("benchmarks/paired.py", "os.wait4"): 'hasattr(os, "wait4")',
     ("common/bootstrap.py", "fcntl"): 'os.name == "nt"',
     ("common/bootstrap.py", "pass_fds"): 'os.name == "nt"',
     ("common/listeners.py", "os.geteuid"): 'sys.platform == "linux"',
+    ("puppets/workers.py", "os.sched_getaffinity"): 'hasattr(os, "sched_getaffinity")',
     ("runtime/launcher.py", "os.getpgrp"): 'hasattr(os, "killpg")',
     ("runtime/launcher.py", "os.killpg"): 'hasattr(os, "killpg")',
     ("runtime/launcher.py", "signal.SIGKILL"): 'hasattr(os, "killpg")',

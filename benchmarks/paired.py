@@ -29,6 +29,7 @@ from ..agent.request.options import film_options
 from ..agent.run.store import RunStore
 from ..common.errors import StudioError
 from ..common.events import PhaseBegun, TakeMade
+from ..common.files import write_text
 from ..common.folders import cache_folder
 from ..common.progress import Progress
 from ..common.records import read_model
@@ -158,8 +159,10 @@ class PairedBuild:
         share_cache(cache_folder(), self._home / "cache")
         options = film_options(board.request, FilmDefaults(), seed=board.seed)
         planned = RunFolder.create(self._runs, board.request)
-        RunStore(planned).save_options(options)
-        RunStore(planned).save_storyboard(board)
+        store = RunStore(planned)
+        store.save_options(options)
+        # an older build knows nothing of fields that came later: only what the storyboard says is written
+        write_text(store.storyboard_file, board.model_dump_json(indent=2, exclude_unset=True))
         self._board, self._planned = board, planned.id
 
     @property

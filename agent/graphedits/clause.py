@@ -68,7 +68,8 @@ def clauses_of(text: str) -> list[GraphClause]:
         quotes.append(next(one for one in found.groups() if one is not None).strip())
         return f" ⟦{len(quotes) - 1}⟧ "
 
-    plain = _QUOTED.sub(keep, text)
+    # the marks that stand for quotes are nobody's to type
+    plain = _QUOTED.sub(keep, text.replace("⟦", "[").replace("⟧", "]"))
     plain = simplified(
         "".join(unicodedata.normalize("NFKC", one) if one not in "，。" else one for one in plain)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from ...common.errors import StudioError
 from ...workflows.catalog import Catalog
@@ -13,6 +13,9 @@ from ...workflows.edit import GraphEditResult, make_edits
 from .desk import GraphOrder
 from .reader import read_order
 from .told import told_edit
+
+MOST_ORDER: Final = 4000
+"""Letters of an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,16 @@ def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> Graph
     """Makes the edits that ``text`` asks for in ``data``, a graph of either form, which isn't changed itself.
 
     Raises:
-        StudioError: ``request_empty``, or ``graph_invalid`` when the graph can't be read.
+        StudioError: ``request_empty``, ``request_too_long``, or ``graph_invalid`` when the graph can't be read.
     """
     if not text.strip():
         raise StudioError("request_empty", "The order holds no words.", "Say what to change.")
+    if len(text) > MOST_ORDER:
+        raise StudioError(
+            "request_too_long",
+            f"The order has {len(text):,} letters; {MOST_ORDER:,} are read.",
+            "Say a few changes at a time.",
+        )
     order = read_order(text, data, catalog)
     understood = tuple(told_edit(one, text) for one in order.edits)
     questions = list(order.questions)

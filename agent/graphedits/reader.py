@@ -43,7 +43,7 @@ def read_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphOrd
     """
     graph = read(data, catalog).graph if is_editor(data) else Graph.from_api(data)
     desk = OrderDesk(graph, catalog)
-    for clause in clauses_of(text[:4000]):
+    for clause in clauses_of(text):
         if clause.has(words.KEPT):
             if re.search(r"[\d⟦]", clause.left):  # what is to be kept at a value may be meant as a change
                 desk.order.unread.append(clause.left.strip())

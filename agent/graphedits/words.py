@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-NUMBER: Final = r"(?<![A-Za-z0-9_.])(-?\d*\.?\d+)(?![\d.]*\d)"
-TO: Final = r"(?:\s*(?:to|at|of|is|as|with|=|:|about|around|like|into|value|scale|改成|改为|改到|设为|设成|设置为|设定为|调到|调成|调为|换成|用|是|为|到|成)\s*)*\s*"
+NUMBER: Final = r"(?<![A-Za-z0-9_.])(-?(?:\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}))(?![\d.]*\d)"
+TO: Final = r"(?:\s*(?:to|at|of|is|as|with|=|:|about|around|like|into|value|scale|改成|改为|改到|设为|设成|设置为|设定为|调到|调成|调为|换成|用|是|为|到|成))*\s*"
 COUNTS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "double": 2, "twice": 2,
         "triple": 3, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "八": 8, "十": 10,
     }
 )  # fmt: skip
-COUNT: Final = r"(\d+|one|two|three|four|five|six|eight|ten|一|两|二|三|四|五|六|八|十)"
+COUNT: Final = r"((?<!\d)\d{1,6}|one|two|three|four|five|six|eight|ten|一|两|二|三|四|五|六|八|十)"
 ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
     {
         "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1,

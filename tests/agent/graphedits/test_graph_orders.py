@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,16 @@ def test_a_graph_is_told_in_sentences(studio, catalog, bases):
     second = " ".join(describe(Graph.from_api(bases["hires"]), catalog))
     assert "from what KSampler 5 made" in second
     assert describe(Graph({}), catalog)
+
+
+def test_a_row_of_digits_is_read_in_a_moment(catalog, bases):
+    """Six thousand digits held a server's thread for twenty seconds."""
+    began = time.process_time()
+    assert perform_order("set steps to " + "1" * 3900, bases["t2i"], catalog).result is None
+    assert perform_order("set the seed " + "to " * 900 + "x", bases["t2i"], catalog).result is None
+    assert time.process_time() - began < 5
+    with pytest.raises(StudioError, match="4,000 are read"):
+        perform_order("set steps to 30 " * 1000, bases["t2i"], catalog)
+    assert perform_order("set steps to ⟦7⟧", bases["t2i"], catalog).result is None
+    done = perform_order("set cfg to .5 and steps to 30", bases["t2i"], catalog)
+    assert done.result is not None

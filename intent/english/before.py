@@ -203,6 +203,18 @@ _LIKENESS = re.compile(
 )
 """Whoever is in a picture isn't in the film: "points at a picture of a lion"."""
 _OVERBOARD = re.compile(r"\boverboard\b(?! with)", re.I)
+_AT_SIX = re.compile(
+    r"(\bwhen i was )(?:about |only |just )?(?:little|small|young|[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: years old)?(?=,| (?:my|our|we|i|the|dad|daddy|mum|mom|mummy|grandma|granny|grandpa|grandad)\b),?",
+    re.I,
+)
+_WHEN_YOUNG = re.compile(
+    r"(\bwhen (?:i|we|he|she) (?:was|were) (?:about |only |just |still )?(?:(?:a|an) )?(?:little |small |young )?"
+    r"(?!\w+ing\b)[a-z0-9]+(?: years old)?)"
+    r"(?= (?:my|our|his|her|i|we|the|dad|daddy|mum|mom|mummy|grandma|granny|grandpa|grandad)\b)",
+    re.I,
+)
+"""A time that is told without the comma after it: "when I was six my grandmother taught me to ride"."""
 _RECALLED = re.compile(
     r"(?:^|(?<=[.!?\n])) ?I(?:'ll| will| can)?(?: still| always)* remember "
     r"(?:how |when |that |the (?:day|time)(?: when| that)? |(?P<who>(?:\w+ ){1,4}?)(?=(?!morning|evening)\w+ing\b))",
@@ -232,7 +244,7 @@ def prepared(text: str) -> str:
     text = _MORE_AND_MORE.sub(r"\1", _LAST_NIGHT.sub(", ", text))
     text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", "third", _LEFT_OVER.sub(r"\1", text))
     text = _ROLE.sub(" ", _WHOSE_WISH.sub("we see ", text))
-    text = _ON_BOARD.sub("on ", text)
+    text = _WHEN_YOUNG.sub(r"\1,", _AT_SIX.sub(r"\1a child,", _ON_BOARD.sub("on ", text)))
     text = _OVERBOARD.sub("into the sea", _LIKENESS.sub(r"\1", text))
     text = _RECALLED.sub(lambda found: f"{found.group('who')}is " if found.group("who") else "", text)
     text = _IS_ONE.sub(

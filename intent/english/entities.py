@@ -214,8 +214,9 @@ class EnglishCast(EnglishLikely):
 
     def call(self, word: str, phrase: NounPhrase) -> list[str]:
         """Who "I" and "you" are, where a request says so: "You are an astronaut"."""
-        self._selves[word] = self.mention(phrase)
-        return self._selves[word]
+        ids = self.mention(phrase)
+        self._selves |= dict.fromkeys((word, "me") if word == "i" else (word,), ids)
+        return ids
 
     def may_be(self, key: str, word: str) -> bool:
         """Whether a pronoun may mean this one."""

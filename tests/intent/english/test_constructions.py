@@ -189,3 +189,12 @@ def test_an_animal_in_a_persons_part_is_that_animal(request_: str, drawn: str) -
 def test_what_was_moved_is_what_tumbles(request_: str, who: str) -> None:
     """The ant rolled down the hill, and the crumb stayed up."""
     assert read_story(request_, "en", {}).events[-1].acts[-1].who == [who]
+
+
+def test_who_tells_of_their_childhood_is_one_child() -> None:
+    """ "I" and "me" were two, and without a comma after the age grandma taught nobody."""
+    story = "When I was six my grandpa carried me. I fall asleep. He puts me to bed."
+    reading = read_story(story, "en", {})
+    acts = [(act.who, act.what or act.whom) for event in reading.events for act in event.acts]
+    assert acts == [(["grandpa"], "child"), (["child"], None), (["grandpa"], "child")]
+    assert reading.entities[0].age == "child" and not reading.not_understood

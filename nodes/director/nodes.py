@@ -129,7 +129,7 @@ class PlanFilm(io.ComfyNode):
         desk = host.desk()
         options = film_options(defaults=load_studio(desk.folders).film, **asked_for(given))
         board = check_request(options, desk.runs, desk.folders)
-        script = "\n".join([board.title, *told_shots(board)])
+        script = "\n".join([f"{board.title} ({board.style})", *told_shots(board)])
         return io.NodeOutput(board.model_dump_json(indent=1), script, ui={"text": [script]})
 
 

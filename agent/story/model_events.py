@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from ...common.acts import (
+    MOST_EVENTS,
     Act,
     Action,
     ConstraintKind,
@@ -129,6 +130,8 @@ class EventFilm:
         """The film with an event more, where its words stand or at the end; as it was where anything is lost by it."""
         reading = self._intent.reading
         events = list(board.events)
+        if len(events) >= MOST_EVENTS:
+            return board
         at = _place_of(word, events, self._intent.request) if word else len(events)
         ids = {event.id for event in events}
         name = next(f"added-{n}" for n in range(1, 99) if f"added-{n}" not in ids)

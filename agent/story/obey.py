@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import dropwhile
+from typing import Final
 
 from ...common.story import END_SECONDS, TITLE_SECONDS, Actor, Intent, Prop, Setting, Shot, Storyboard
 from ...common.things import PropKind
 from ...common.vocabulary import Form, Framing, Place
 from .film import FilmDecisions
 from .staging import POSITIONS
+
+MOST_THINGS: Final = 8
+"""Things of a shot."""
 
 
 def coverage(intent: Intent, storyboard: Storyboard) -> list[str]:
@@ -117,9 +121,12 @@ def obey(film: FilmDecisions, shots: list[Shot]) -> None:
             _join(shot, who)
     for thing in [*film.intent.things, *film.things[:1]]:
         if all((t.prop, t.label) != (thing.prop, thing.label) for t in _things(shots)):
-            shot = min(
-                pictures, key=lambda s: (len(s.things) >= 6, s.framing is Framing.CLOSE_UP, len(s.things))
-            )
+            room = [shot for shot in pictures if len(shot.things) < MOST_THINGS]
+            if not room:
+                name = thing.label or thing.prop.value.replace("_", " ")
+                film.note(f"{name} found no room in the film.", f"{name}没能放进画面。")
+                continue
+            shot = min(room, key=lambda s: (len(s.things) >= 6, s.framing is Framing.CLOSE_UP, len(s.things)))
             taken = [a.x for a in shot.actors] + [t.x for t in shot.things]
             x = max(
                 (0.85, -0.85, 0.0, 0.6, -0.6), key=lambda p: min((abs(p - t) for t in taken), default=1.0)

@@ -309,7 +309,9 @@ class Deed:
             self.what, self.whom = self.whom, one  # Cantonese names what is given first
             return
         ends = (self.word + self.tail)[-1]
-        home = ends == "回" and (cast.scenic(one) or simplified(cast.entity(one).noun)[0] in "天海水地")
+        home = ends == "回" and (
+            cast.scenic(one) or simplified(cast.entity(one).noun)[:1] in ("天", "海", "水", "地")
+        )
         back = self.way is Way.TO and (self.action is Action.PUT or ends == "到" or home)
         gone = (self.word + self.tail).endswith(
             ("进去", "进来", "入去", "上去", "下去")

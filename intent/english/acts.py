@@ -182,7 +182,7 @@ def attach(cast: EnglishCast, draft: EnglishAct, ids: Sequence[str], way: str, m
     ):
         draft.what = key
     elif not way and draft.goes and draft.whom is None and draft.verb.lemma not in WITH_OBJECT:
-        if draft.verb.lemma in _UPWARD and cast.get(key).noun.split()[-1] in _CLIMBED:
+        if draft.verb.lemma in _UPWARD and cast.get(key).noun.rpartition(" ")[2] in _CLIMBED:
             draft.verb = verbs.find_verb("climb up") or draft.verb
         draft.whom = key
     elif way and way not in ("about", "of", "like", "as", "for", "during"):

@@ -169,7 +169,9 @@ class AsideFinder(Naming):
 
     def _suffers(self, at: int, group: Group) -> bool:
         """Whether somebody who is named does it to the one before: "runs past, chased by a dog"."""
-        by = self._chunks[at + 2].phrase if self._kind(at + 2) == "np" else None
+        if self._kind(at + 2) != "np":
+            return False
+        by = self._chunks[at + 2].phrase
         named = group.form == "past" and self._chunks[at + 1].word == "by" and by is not None
         beside = self._kind(at - 1) == "np" or (self._kind(at - 1) == "comma" and self._verbed)
         if not named or not beside or not self._last or by is None:

@@ -179,7 +179,7 @@ def is_rolled(noun: str) -> bool:
 
 def is_solid(noun: str) -> bool:
     """Whether one only bumps into such a thing."""
-    return noun.split()[-1] in _SOLID
+    return noun.rpartition(" ")[2] in _SOLID
 
 
 def into(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:

@@ -219,6 +219,7 @@ class Intent(Word):
     mood: Mood | None = None
     topic: str = Field("", max_length=200, description="what it is about, in the user's words")
     seconds: float | None = Field(None, ge=MIN_SECONDS, le=MAX_SECONDS)
+    open_ended: bool = Field(False, description="nobody chose the length: `seconds` is the most it may take")
     shots: int | None = Field(None, ge=1, le=60)
     dialogue: bool = True
     reading: StoryReading = Field(

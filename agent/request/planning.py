@@ -84,9 +84,9 @@ def read_request(
         intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
     if not options.animatic and intent.seconds is None and intent.shots is None:
         usual = options.usual_seconds
-        if usual == FilmDefaults().seconds and can_stage(intent.reading):  # nobody chose a length at all
-            usual = told_seconds(intent.reading)
-        intent = intent.model_copy(update={"seconds": usual})
+        untold = usual == FilmDefaults().seconds and can_stage(intent.reading)  # nobody chose a length at all
+        usual = told_seconds(intent.reading) if untold else usual
+        intent = intent.model_copy(update={"seconds": usual, "open_ended": untold})
     return intent
 
 

@@ -179,6 +179,7 @@ _NO_CHANCE: Final[dict[str, Any]] = {
     "notes": True,
     "reading": True,
     "known": True,
+    "open_ended": True,
     "things": {"__all__": {"id", "size", "colour", "at", "states"}},
 }
 """What of an intent doesn't change the chance: a seed's film stays what it was."""

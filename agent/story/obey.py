@@ -41,7 +41,11 @@ def coverage(intent: Intent, storyboard: Storyboard) -> list[str]:
         if wanted is not None and wanted != getattr(storyboard, name):
             missing.append(f"{name} {wanted}")
     length = sum(shot.seconds for shot in shots) + TITLE_SECONDS + END_SECONDS
-    if intent.seconds is not None and abs(length - intent.seconds) > 0.1 * intent.seconds:
+    off = length - (intent.seconds or length)
+    if (
+        intent.seconds is not None
+        and (max(off, 0.0) if intent.open_ended else abs(off)) > 0.1 * intent.seconds
+    ):
         missing.append(f"length {intent.seconds:g} s (is {length:.1f} s)")
     if intent.shots is not None and len(shots) != intent.shots:
         missing.append(f"{intent.shots} shots (are {len(shots)})")

@@ -16,6 +16,8 @@ from .stage import AFTER, MOST_ACTORS, MOST_STAGED
 
 WITH_CARDS, AN_ACT = 6.5, 3.6
 """Seconds of cards and a first look, and of an act with how it is taken."""
+A_LOOK: Final = 0.7
+"""Seconds for which a place is seen before anything moves in a film that begins at once."""
 SLOWEST, FASTEST = 1.7, 0.6
 """Acts are stretched or pressed by at most these factors to fit a length."""
 SHORTEST, LINGER = 1.2, 1.0
@@ -125,13 +127,26 @@ def begins_at_rest(shots: Sequence[Shot]) -> bool:
     return bool(shots) and any(act.action in AT_REST for act in shots[0].acts[:1])
 
 
-def begin_at_rest(groups: list[list[Shot]]) -> None:
-    """Leaves the first look out where what happens first is itself one: somebody sits, sleeps, waits."""
-    if len(groups) > 1 and len(groups[0]) == 1 and begins_at_rest(groups[1]):
-        first, begins = groups[0][0], groups[1][0]
-        if first.setting == begins.setting and _there(first) <= _there(begins):
-            del groups[0]
-            begins.framing, begins.camera = Framing.WIDE, CameraMove.PUSH_IN
+def begin_at_once(groups: list[list[Shot]], *, always: bool) -> None:
+    """Leaves the first look out where what happens first is itself one: somebody sits, sleeps, waits.
+
+    Args:
+        groups: the first look, then the shots of each event.
+        always: whether it is left out before any act in whose picture everybody is who would have been looked at;
+            the place is seen for a moment there, before anything moves.
+    """
+    if len(groups) < 2 or len(groups[0]) != 1 or not groups[1]:
+        return
+    first, begins = groups[0][0], groups[1][0]
+    if first.setting != begins.setting:
+        return
+    if begins_at_rest(groups[1]) and _there(first) <= _there(begins):
+        del groups[0]
+        begins.framing, begins.camera = Framing.WIDE, CameraMove.PUSH_IN
+    elif always and {one.character for one in first.actors} <= {one.character for one in begins.actors}:
+        del groups[0]
+        begins.acts = [act.model_copy(update={"start": round(act.start + A_LOOK, 2)}) for act in begins.acts]
+        begins.seconds = round(begins.seconds + A_LOOK, 2)
 
 
 def _there(shot: Shot) -> set[str | None]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Final
 
 from ....common.acts import (
@@ -17,8 +16,6 @@ from ....common.acts import (
     Entity,
     EntityKind,
     Event,
-    Outcome,
-    Posture,
     Tone,
 )
 from ....common.story import Actor, Beat, Intent, Line, Setting, Shot, Storyboard
@@ -27,7 +24,6 @@ from ....common.vocabulary import (
     BeatKind,
     CameraMove,
     Device,
-    Emotion,
     FilmStyle,
     Form,
     Framing,
@@ -38,17 +34,17 @@ from ....intent.people import Persona
 from ..film import MOODS, STYLES, decide
 from ..timing import least_seconds
 from ..titles import title_of
+from .around import with_reactions
 from .caves import before_caves
 from .foresight import foresee, not_had
 from .known import known_story
 from .length import (
     FASTEST,
     SLOWEST,
-    begin_at_rest,
+    begin_at_once,
     crowded,
     dramatised,
     filled,
-    looking_on,
     stretch,
     to_count,
 )
@@ -62,8 +58,10 @@ from .stage import MOST_ACTORS, EventStage
 from .substitutes import picture_notes, place_notes
 from .where import Journey, in_the_sea
 
-OPENING, REACTION, CLOSING = 2.4, 1.7, 2.4
-"""Usual seconds of the shots around what happens."""
+OPENING: Final = 2.4
+"""Usual seconds of a first look at where one is."""
+LEAST_STORY: Final = 9.0
+"""Seconds of the shortest story whose length nobody chose: what its acts leave of them goes to faces and looks."""
 NO_OPENING: Final = 6.5
 """Seconds of a story that is too short to look around first."""
 MOST_MET: Final = 3
@@ -80,8 +78,6 @@ TONE_MOODS: Final[Mapping[Tone, Mood]] = {
 }
 LEAST_SHOT: Final = 0.8
 """Seconds of the shortest shot that can still be read."""
-SORROWS: Final = frozenset({Action.CRY, Action.FALL, Action.TREMBLE, Action.SINK, Action.BURN, Action.EXPLODE, Action.BREAK})  # fmt: skip
-"""Acts after which nobody smiles."""
 
 
 def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona]) -> Storyboard:
@@ -113,6 +109,7 @@ class _Plan:
         self.notes = list(intent.notes)
         self.told = [event for event in self.reading.events if event.acts]
         self.journey = Journey(intent, self.film, seed, self.rng, self.told)
+        self.target = self.film.story_seconds
 
     def _has(self, kind: ConstraintKind) -> bool:
         return any(one.kind is kind for one in self.reading.constraints)
@@ -138,7 +135,7 @@ class _Plan:
             device=self.intent.device or Device.REVERSAL,
             style=self.intent.style or STYLES.get(form, FilmStyle.TOON),
             mood=mood,
-            seconds=self.film.seconds,
+            seconds=round(self.film.seconds - self.film.story_seconds + self.target, 2),
             cast=list(dict.fromkeys(actor.character for shot in shots for actor in shot.actors)),
             called=self._called(shots),
             entities=self.reading.entities,
@@ -180,7 +177,7 @@ class _Plan:
         if wanted:
             return to_count(groups, wanted)
         if roomy:
-            begin_at_rest(groups)
+            begin_at_once(groups, always=self.intent.open_ended)
         groups, lost = crowded(groups, told, self.film.story_seconds)
         if lost:
             names = [event.text.strip(" .。") or ", ".join(act.verb for act in event.acts) for event in lost]
@@ -188,7 +185,16 @@ class _Plan:
                 f"{self.film.seconds:g} seconds have no room for: {'; '.join(names)}.",
                 f"{self.film.seconds:g}秒放不下：{'；'.join(names)}。",
             )
-        return self._with_reactions(dramatised(groups, self.film.story_seconds), told)
+        target = self.target = self._room(groups)
+        shots, free = dramatised(groups, target), self.intent.open_ended
+        return with_reactions(shots, told, target, self.stage, self.reading.tone, open_ended=free)
+
+    def _room(self, groups: Sequence[list[Shot]]) -> float:
+        """Seconds of the story: those that were chosen, else what its acts take, and a short film's least."""
+        if not self.intent.open_ended:
+            return self.film.story_seconds
+        acted = sum(shot.seconds for group in groups for shot in group)
+        return min(self.film.story_seconds, max(acted, LEAST_STORY))
 
     def _wanted(self) -> int | None:
         """The number of shots that was asked for, or as many as the length has room for."""
@@ -235,48 +241,6 @@ class _Plan:
         shot = self.stage.still(setting, self.stage.presence.beside([], ()), Framing.WIDE, OPENING)
         shot.depicts = [event.id]
         return shot
-
-    def _with_reactions(self, shots: list[Shot], told: Sequence[Event]) -> list[Shot]:
-        """Faces between what happens while the acts alone don't fill the film, and a last look."""
-        target = self.film.story_seconds
-        needed = sum(shot.seconds for shot in shots)
-        made: list[Shot] = []
-        for shot, after in [*pairwise(shots), (shots[-1], None)] if shots else []:
-            made.append(shot)
-            face = next((actor for actor in shot.actors if shot.acts), None)
-            moved = face is not None and (face.emotion is not Emotion.NEUTRAL or after is None)
-            if (
-                face is None
-                or not moved
-                or needed + REACTION > target * (1.02 if after is not None else 1.15)
-            ):
-                continue
-            made.append(self._face(shot, face.character) if after is not None else self._closing(told, shot))
-            needed += REACTION
-        if len(made) > 1 and not made[-1].bodies:  # all that the last event was about is gone
-            made.pop()
-        return made
-
-    def _closing(self, told: Sequence[Event], shot: Shot) -> Shot:
-        """What has come of it: those of the last event as it left them."""
-        last = self.stage.still(shot.setting, self.stage.presence.beside([], ()), Framing.FULL, CLOSING)
-        last.camera = CameraMove.PUSH_IN
-        failed = any(act.outcome is not Outcome.DONE or act.action in SORROWS for act in told[-1].acts)
-        glad = not failed and self.reading.tone in (None, Tone.FUNNY, Tone.TENDER, Tone.EPIC)
-        for actor in last.actors if glad else ():
-            actor.emotion = Emotion.HAPPY
-        return looking_on(last)
-
-    def _face(self, shot: Shot, who: str) -> Shot:
-        """How somebody takes what has just happened."""
-        actor = next(one for one in shot.actors if one.character == who)
-        near = shot.model_copy(deep=True)
-        lone = actor.model_copy(update={"x": 0.0, "at": None, "posture": Posture.STAND, "enters": None})
-        near.id, near.acts, near.things, near.lines, near.cues = f"{shot.id}-face", [], [], [], []
-        near.depicts = []
-        near.actors, near.framing, near.seconds, near.hold = [lone], Framing.CLOSE_UP, REACTION, 0.3
-        near.transition = Transition.CUT
-        return near
 
     def _narrate(self, event: Event, shots: Sequence[Shot]) -> None:
         """Where only a narrator may speak, what happens is told in the request's own words."""
@@ -327,7 +291,7 @@ class _Plan:
 
     def _fit(self, shots: Sequence[Shot]) -> None:
         """Plays acts slower or faster, and holds, until the story has its length; says where it can't."""
-        target = self.film.story_seconds
+        target = self.target
         natural = sum(shot.seconds for shot in shots)
         if not shots or natural <= 0:
             return

@@ -180,7 +180,8 @@ def _begin(one: Being, source: Actor | Prop) -> Being:
     if State.TIPPED in states and not one.actor:
         one.tilt, one.y = (0.0, one.y) if one.wide else (1.5, one.y + one.tipped)
     one.scale = 1.5 if State.BIG in states else 0.6 if State.SMALL in states else 1.0
-    if one.asleep and one.actor:
+    sits = isinstance(source, Actor) and source.posture is Posture.SIT  # in the chair they fell asleep in
+    if one.asleep and one.actor and not sits:
         one.tilt, one.yaw, one.posture = LYING, FACE_UP, Posture.LIE
     return one
 

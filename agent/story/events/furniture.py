@@ -5,13 +5,14 @@ The painted place shows what furniture there is; what somebody sits or lies on m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ....common.acts import MOST_ENTITIES, Act, Action, Entity, EntityKind, Event, StoryReading, Way
+from ....common.acts import MOST_ENTITIES, Act, Action, Entity, EntityKind, Event, Spot, StoryReading, Way
 from ....common.things import PropKind
 from ....common.vocabulary import Place
-from .parts import RIDDEN, is_scenery
+from ....intent.text import simplified, word_set
+from .parts import RIDDEN, Parts, is_one_of, is_played, is_scenery
 
 _LIES: Final = (Action.SLEEP, Action.LIE)
 _USED: Final[Mapping[Place, Mapping[Action, PropKind]]] = {
@@ -23,17 +24,44 @@ _USED: Final[Mapping[Place, Mapping[Action, PropKind]]] = {
     Place.TRAIN: {Action.SIT: PropKind.SOFA},
 }
 """What is used in a place for what, where nothing is named for it."""
+_CHAIRS: Final = frozenset(
+    {PropKind.CHAIR, PropKind.STOOL, PropKind.SWING, PropKind.STUMP, PropKind.TOILET, PropKind.WHEELCHAIR}
+)
+"""What has room for people to sit on, and none to lie."""
+_BOWLS: Final = word_set("bowl tank aquarium fishbowl 缸 鱼缸 玻璃缸 金鱼缸 碗")
+"""What a fish that somebody keeps lives in."""
+
+
+def sitters(parts: Parts) -> tuple[frozenset[str], frozenset[str]]:
+    """The people of a story, who sleep sitting on a chair, and its chairs."""
+    people = frozenset(key for key in parts if is_played(parts, key))
+    return people, frozenset(key for key in parts if is_one_of(parts, key, _CHAIRS))
 
 
 def furnished(reading: StoryReading) -> StoryReading:
     """The reading with a bed for who sleeps in a bedroom, a seat for who sits in a café or a train."""
-    entities = {one.id: one for one in reading.entities}
+    entities = {one.id: one for one in with_fishbowl(reading.entities)}
     place, events = "", []
     for event in reading.events:
         place = event.place or place
         used = _USED.get(Place(place), {}) if place in set(Place) else {}
         events.append(_with_furniture(event, used, entities))
     return reading.model_copy(update={"events": events, "entities": list(entities.values())})
+
+
+def with_fishbowl(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities with a story's fish in its bowl of glass: soup is in others."""
+    fish = next(
+        (one for one in entities if one.prop == PropKind.FISH and one.kind is EntityKind.ANIMAL), None
+    )
+    bowl = next((one for one in entities if simplified(one.noun.casefold()) in _BOWLS), None)
+    if fish is None or bowl is None:
+        return list(entities)
+    seen = {
+        bowl.id: {"prop": PropKind.FISHBOWL.value},
+        fish.id: {"traits": [*fish.traits, "tiny"][:8], "at": fish.at or Spot(relation="in", entity=bowl.id)},
+    }
+    return [one.model_copy(update=seen.get(one.id, {})) for one in entities]
 
 
 def _with_furniture(event: Event, used: Mapping[Action, PropKind], entities: dict[str, Entity]) -> Event:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from ....common.acts import Act, Action, Outcome, Posture, Spot, SpotRelation, State, Way, helps_up, puts_out
@@ -80,8 +81,8 @@ class Truth:
     gone: bool = False
 
     def fall_asleep(self) -> None:
-        """Lies and sleeps."""
-        self.posture = Posture.LIE
+        """Sleeps: lying, or in the chair where one sits already."""
+        self.posture = Posture.SIT if self.posture is Posture.SIT and self.at is not None else Posture.LIE
         self.states.add(State.ASLEEP)
 
 
@@ -90,6 +91,9 @@ class Ledger:
     """Everybody's truth, changed by acts in the order in which they happen."""
 
     truths: dict[str, Truth] = field(default_factory=dict)
+    people: Container[str] = ()
+    chairs: Container[str] = ()
+    """What has room for people to sit on, and none to lie."""
 
     def of(self, entity: str) -> Truth:
         """The truth about an entity."""
@@ -129,6 +133,8 @@ class Ledger:
     def _body(self, act: Act, who: str) -> None:
         truth, failed = self.of(who), act.outcome is not Outcome.DONE
         if act.action is Action.SLEEP and not failed:
+            if self._dozes(act, who):
+                truth.posture, truth.at = Posture.SIT, Spot(relation="on", entity=act.whom)
             truth.fall_asleep()
         elif act.action is not Action.SLEEP:
             truth.states.discard(State.ASLEEP)
@@ -151,6 +157,8 @@ class Ledger:
             truth.posture = Posture.STAND if act.action is Action.CLIMB else Posture.SIT
         elif act.action is Action.SIT and not failed:
             truth.posture = Posture.SIT  # on the ground
+        elif self._dozes(act, who):
+            pass  # where one sits
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and act.path is not Way.AT and not failed:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:
@@ -179,6 +187,16 @@ class Ledger:
                 self.of(key).at, self.of(key).posture = None, Posture.STAND
         if act.what is None and not failed:
             self._become(act.action, truth)
+
+    def _dozes(self, act: Act, who: str) -> bool:
+        """Whether somebody sleeps sitting, for want of room to lie."""
+        return (
+            act.action is Action.SLEEP
+            and act.outcome is Outcome.DONE
+            and act.path is not Way.AT
+            and who in self.people
+            and act.whom in self.chairs
+        )
 
     def elsewhere(self) -> None:
         """The story is in another place: whoever sat has got up, but from what one rides."""

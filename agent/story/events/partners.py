@@ -22,7 +22,7 @@ from ....common.acts import (
     Way,
 )
 from ....common.things import PropKind
-from ....intent.text import simplified
+from ....intent.text import simplified, word_set
 from .furniture import furnished
 from .ledger import POURS
 from .meaning import DOORS
@@ -52,6 +52,7 @@ _BURIES: Final = re.compile("bury|埋")
 _DIGS_UP: Final = re.compile("dig up|dig out|unearth|挖出")
 _LAPS: Final = frozenset({"lap", "腿上", "膝上", "膝盖", "怀里", "大腿"})
 _SHOULDERS: Final = re.compile("驮|背|馱|piggyback|shoulder")
+_LIMBS: Final = word_set("hand finger paw claw arm foot toe flipper tail 手 手指 爪子 爪 脚 脚趾 尾巴")
 _CALLS: Final = frozenset({Action.SHOUT, Action.SPEAK, Action.WAVE, Action.WHISPER})
 _LAID: Final[Mapping[str, Way]] = {"in": Way.INTO, "on": Way.ONTO, "under": Way.UNDER, "behind": Way.BEHIND}
 
@@ -65,6 +66,7 @@ STAGED_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.CARRY: frozenset({Action.RIDE}), Action.DESCEND: frozenset({Action.FLY}), Action.CLIMB: frozenset({Action.RIDE}),
     Action.BREAK: frozenset({Action.VANISH}), Action.GROW: frozenset({Action.CHANGE}), Action.HIDE: frozenset({Action.DIG}),
     Action.LEAVE: frozenset({Action.ENTER, Action.RIDE}), Action.TURN: frozenset({Action.DROP}), Action.OPEN: frozenset({Action.ENTER}),
+    Action.PUT: frozenset({Action.STIR}),
 }  # fmt: skip
 """What else acts are staged as by what is said here."""
 
@@ -195,6 +197,14 @@ def _on_a_lap(act: Act, story: Told) -> Sequence[Act] | None:
     return None
 
 
+def _dips(act: Act, story: Told) -> Sequence[Act] | None:
+    """Who puts a hand or a paw into something is there, and feels about in it."""
+    limb = story.entities.get(act.what or "")
+    if act.action is not Action.PUT or limb is None or simplified(limb.noun.casefold()) not in _LIMBS:
+        return None
+    return _seen(act, action=Action.STIR, what=None, path=None) if story.is_thing(act.whom) else None
+
+
 def _comes(act: Act, story: Told) -> Sequence[Act] | None:
     """Nobody new comes out of the pot that was just emptied over somebody: they come in."""
     out = act.action is Action.LEAVE and act.path is Way.OUT_OF and act.whom == story.emptied
@@ -292,5 +302,5 @@ def _shoulders(act: Act, story: Told) -> Sequence[Act] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _covers, _lays, _on_a_lap, _comes, _topples, boards, takes_along, rides_on, _changes, _digs, _alights, _shoulders,
+    _covers, _lays, _on_a_lap, _dips, _comes, _topples, boards, takes_along, rides_on, _changes, _digs, _alights, _shoulders,
 )  # fmt: skip

@@ -50,6 +50,7 @@ from .length import (
 )
 from .meaning import transform
 from .needs import suits
+from .order import in_time
 from .partners import partnered
 from .parts import make_parts
 from .presence import MOST_BODIES, here_before, in_one_place
@@ -95,7 +96,7 @@ class _Plan:
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
         self.known = known_story(intent, characters)
-        self.reading = partnered(self.known.reading)
+        self.reading = partnered(in_time(self.known.reading))
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)

@@ -34,6 +34,7 @@ from ....configs.look import colour_of
 from ..timing import least_seconds
 from .added import MOST_THINGS, handed, height, water
 from .foresight import WITH, brought, lacks
+from .furniture import sitters
 from .handling import by_itself, comes_out, handle
 from .ledger import SEATED, Ledger, Truth
 from .lines import QUIET, SAYING
@@ -81,7 +82,6 @@ class EventStage:
     parts: Mapping[str, list[Part]]
     tone: Tone | None
     talk: Talk | None
-    """Who says what, where anybody may speak."""
     ledger: Ledger = field(default_factory=Ledger)
     shots: int = 0
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -96,6 +96,7 @@ class EventStage:
     """What the place got that no request names, by the entity that it stands for: the water somebody fell into."""
 
     def __post_init__(self) -> None:
+        self.ledger.people, self.ledger.chairs = sitters(self.parts)
         self.presence = Presence(self.parts, self.ledger)
         self.owners = Owners(self.parts, self.ledger)
 

@@ -16,7 +16,7 @@ from typing import Final
 from ....common.acts import TRAVELS, Act, Action, EntityKind, Event, Tone, Way
 from ....common.story import Intent, Setting, Shot
 from ....common.things import PropKind
-from ....common.vocabulary import BEFORE_THE_DOOR, Place, TimeOfDay, Weather
+from ....common.vocabulary import BEFORE_THE_DOOR, SHORES, Place, TimeOfDay, Weather
 from ....intent.text import simplified
 from ..film import FilmDecisions, decide
 from .homes import votes
@@ -48,6 +48,12 @@ _COMES_OUT: Final = re.compile(r"\b(?:come|came|coming|emerge|step)|出来|出�
 """Verbs of leaving as it is seen from without."""
 
 
+_ITS_SHORE: Final = re.compile(r"\bthe (?:shore|bank|coast)\b|岸", re.I)
+"""How a story names the shore of the water that it plays at."""
+_SAID: Final = ("place", "time", "weather")
+"""What events say of where and when they are."""
+
+
 @dataclass
 class Journey:
     """The settings of a film's events, one after another; few places, and none that its event can't be in."""
@@ -67,8 +73,13 @@ class Journey:
 
     def __post_init__(self) -> None:
         named = {event.place for event in self.told if event.place}
+        told = (
+            max(len({getattr(event, what) for event in self.told} - {""}) for what in _SAID)
+            if self.told
+            else 0
+        )
         settings = self.film.settings
-        self.several = settings if len(settings) > max(len(named), 1) else []
+        self.several = settings if len(settings) > max(told, 1) else []
         self.later = self._is_come_to()
         one = self.intent.place_named and len(self.intent.settings) == 1 and len(named) < 2 and not self.later
         # one place in all: the reader of the whole knows it best, with its own name
@@ -171,6 +182,8 @@ class Journey:
         on_the_way = any(act.path is Way.TO and self._needed(act) is PlaceNeed.STREET for act in event.acts)
         if door := self._door(event, base.place):
             update |= self._known(door)
+        elif event.place == Place.BEACH and base.place in SHORES and _ITS_SHORE.search(event.text):
+            pass  # of the water that one is at
         elif event.place and not on_the_way:
             told = self.film.settings[0].place if self.fixed else event.place
             update |= self._known(Place(told)) if told in set(Place) and not self.several else {}

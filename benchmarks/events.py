@@ -51,6 +51,7 @@ def measure(
     total = read = staged = performed = whole = acts = matched = parcels = 0
     spent: list[float] = []
     wrong: list[str] = []
+    unseen: list[str] = []
     cuts = Cuts()
     for number, row in enumerate(rows, 1):
         began = time.perf_counter()
@@ -76,11 +77,9 @@ def measure(
         whole += bool(row.events) and all(done)
         acts += sum(len(event.acts) for event in reading.events)
         matched += len({id(one) for one in found if one is not None})
-        wrong += [
-            f"{row.request[:60]} · {dict(gold)}"
-            for gold, one in zip(row.events, found, strict=True)
-            if one is None
-        ]
+        for gold, one, confirmed in zip(row.events, found, done, strict=True):
+            if not confirmed:
+                (wrong if one is None else unseen).append(f"{row.request[:60]} · {dict(gold)}")
         if frames is not None:
             contact_sheet(board, characters).save(frames / f"{number:03d}.png")
     share = max(total, 1)
@@ -100,6 +99,7 @@ def measure(
         "mean_ms": round(1000 * sum(spent) / max(len(spent), 1), 1),
         "slowest_ms": round(1000 * max(spent, default=0.0), 1),
         "not_read": wrong,
+        "not_performed": unseen,
     }
 
 

@@ -55,6 +55,8 @@ _AT_HAND: Final = frozenset({Action.EAT, Action.DRINK, Action.TAKE, Action.READ,
 """Acts with something that is where their doer is."""
 _EMERGES: Final = re.compile("come|came|emerge|出来|出來")
 """Verbs of leaving as it is seen from without."""
+_DRAWS: Final = re.compile(r"\b(?:take|pull|whip|draw)s? out\b|\bunsheathe|拔出|掏出|抽出")
+"""Verbs of taking out what one has about oneself, where nothing is named that it comes out of."""
 _KNOCKS: Final = re.compile("knock|tip|spill|pick|打翻|碰倒|撞翻")
 """Verbs of dropping what nobody had in the hand."""
 
@@ -115,7 +117,12 @@ def foresee(told: Sequence[Event], parts: Parts, stage: EventStage) -> None:
         placed |= set(act.who) if act.action in _GETS_ABOUT else set()
     for before, act in pairwise(acts):
         wanted = act.what or act.whom
-        if before.action is not Action.CLIMB or not before.whom or act.action not in _FETCHES:
+        pushed = (
+            act.action in _GETS_OFF
+            and act.path in OFF
+            and (act.what is None or act.whom in (None, before.whom))
+        )
+        if before.action is not Action.CLIMB or not before.whom or not (act.action in _FETCHES or pushed):
             continue
         if wanted and wanted != before.whom and set(before.who) & set(act.who):
             truth = stage.ledger.of(wanted)
@@ -140,12 +147,19 @@ def not_had(told: Sequence[Event], parts: Parts) -> set[str]:
     return {part.prop.value for thing in lacking for part in parts.get(thing, ()) if part.prop}
 
 
+def draws_out(act: Act) -> bool:
+    """Whether somebody takes out what they have about them: a sword, a telephone."""
+    return act.action in (Action.TAKE, Action.LIFT) and act.whom is None and bool(_DRAWS.search(act.verb))
+
+
 def brought(act: Act, parts: Parts) -> bool:
     """Whether a thing that is told of first with an act is in its doer's hands when that begins."""
     thing, doer = next(iter(parts.get(act.what or "", [])), None), next(iter(act.who), None)
     if thing is None or thing.prop is None or thing.entity.kind is EntityKind.ANIMAL or doer is None:
         return False
     handy = need_of_thing(thing.entity) is None or act.action is Action.CARRY  # no furniture, tree or car
+    if draws_out(act):
+        return is_alive(parts, doer)
     behind = act.action is Action.HIDE and act.path is Way.BEHIND and not parts.get(act.whom or "")
     return (behind or act.action in _HAS) and handy and is_alive(parts, doer) and not _KNOCKS.search(act.verb)
 

@@ -26,6 +26,7 @@ _LAID: dict[Way | None, SpotRelation] = {
 """Where a thing is that was put somewhere, which is on it otherwise."""
 _FAINTS = re.compile("faint|pass out|die|drop dead|keel|晕|昏|暈")
 """Verbs of falling after which one stays on the ground."""
+_SHOVES = {Action.PUSH, Action.PULL, Action.KICK, Action.HIT, Action.DROP}
 OFF = frozenset({Way.DOWN, Way.OFF, Way.FROM, Way.OUT_OF})
 """Ways that lead from what one was on."""
 _MOVES = {
@@ -124,6 +125,8 @@ class Ledger:
             self._thing(act, thing)
         if act.whom and act.outcome is Outcome.DONE:
             other = self.of(act.whom)
+            if act.action in _SHOVES and act.path in (Way.OFF, Way.DOWN) and act.what is None:
+                other.at = None
             if helps_up(act):
                 other.posture = Posture.STAND
             elif act.action is Action.WAKE and State.ASLEEP in other.states:

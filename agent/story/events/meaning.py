@@ -10,6 +10,7 @@ from typing import Final
 
 from ....common.acts import Act, Action, Outcome, Spot, Way
 from ....common.things import PropKind
+from .exclaimed import classes_of
 from .ledger import Ledger
 from .parts import Parts, is_alive, is_one_of
 
@@ -62,6 +63,9 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Parts, met: Co
     if act.action is Action.RIDE and act.what is None and not is_one_of(parts, act.whom, RIDDEN):
         mount = _mount(act, before, ledger, parts)
         return act.model_copy(update={"what": mount}) if mount else act
+    if act.action in (Action.EAT, Action.DRINK) and act.what is None and act.whom is None:
+        food = _at_hand(act, ledger, parts, met)
+        return act.model_copy(update={"what": food}) if food else act
     if (burst := _bursts(act, before, ledger, parts)) is not None:
         return act.model_copy(update={"action": Action.BREAK, "who": [burst]})
     if before is None or not before.who or act.what or act.whom or act.outcome is not Outcome.DONE:
@@ -80,6 +84,17 @@ def complete(act: Act, before: Act | None, ledger: Ledger, parts: Parts, met: Co
         seen = thing if before.action in (Action.POINT, Action.LOOK) else before.who[0]
         return act.model_copy(update={"whom": seen, "path": None})
     return act
+
+
+def _at_hand(act: Act, ledger: Ledger, parts: Parts, met: Collection[str]) -> str | None:
+    """What somebody eats who isn't said to eat anything: what they hold, else the last food that was told of."""
+    held = [key for who in act.who for key in ledger.attached(who)]
+    near = (key for key in (*held, *reversed(list(met))) if not ledger.of(key).gone and key not in act.who)
+    wanted = "drink" if act.action is Action.DRINK else "food"
+    return next(
+        (key for key in near if any(wanted in classes_of(part.entity, part) for part in parts.get(key, ()))),
+        None,
+    )
 
 
 def _mount(act: Act, before: Act | None, ledger: Ledger, parts: Parts) -> str | None:

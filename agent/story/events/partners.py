@@ -23,6 +23,7 @@ from ....common.acts import (
 )
 from ....common.things import PropKind
 from ....intent.text import simplified, word_set
+from .foresight import draws_out
 from .furniture import furnished
 from .ledger import POURS
 from .meaning import DOORS
@@ -62,7 +63,7 @@ Rule = Callable[[Act, Told], Sequence[Act] | None]
 STAGED_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.CLOSE: frozenset({Action.PUT}), Action.PUSH: frozenset({Action.BREAK, Action.DROP}),
     Action.HIT: frozenset({Action.BREAK, Action.DROP}), Action.ENTER: frozenset({Action.RIDE}),
-    Action.GO: frozenset({Action.RIDE}), Action.FLEE: frozenset({Action.RIDE}), Action.JUMP: frozenset({Action.RIDE}),
+    Action.GO: frozenset({Action.RIDE, Action.ENTER}), Action.FLEE: frozenset({Action.RIDE}), Action.JUMP: frozenset({Action.RIDE}),
     Action.CARRY: frozenset({Action.RIDE}), Action.DESCEND: frozenset({Action.FLY}), Action.CLIMB: frozenset({Action.RIDE}),
     Action.BREAK: frozenset({Action.VANISH}), Action.GROW: frozenset({Action.CHANGE}), Action.HIDE: frozenset({Action.DIG}),
     Action.LEAVE: frozenset({Action.ENTER, Action.RIDE}), Action.TURN: frozenset({Action.DROP}), Action.OPEN: frozenset({Action.ENTER}),
@@ -205,6 +206,12 @@ def _dips(act: Act, story: Told) -> Sequence[Act] | None:
     return _seen(act, action=Action.STIR, what=None, path=None) if story.is_thing(act.whom) else None
 
 
+def _draws(act: Act, story: Told) -> Sequence[Act] | None:
+    """What somebody draws is held up, and doesn't lie there to be picked up."""
+    drawn = draws_out(act) and act.what not in story.seen and story.is_thing(act.what)
+    return _seen(act, action=Action.LIFT) if drawn and all(map(story.is_person, act.who)) else None
+
+
 def _comes(act: Act, story: Told) -> Sequence[Act] | None:
     """Nobody new comes out of the pot that was just emptied over somebody: they come in."""
     out = act.action is Action.LEAVE and act.path is Way.OUT_OF and act.whom == story.emptied
@@ -302,5 +309,5 @@ def _shoulders(act: Act, story: Told) -> Sequence[Act] | None:
 
 
 _RULES: Final[Sequence[Rule]] = (
-    _covers, _lays, _on_a_lap, _dips, _comes, _topples, boards, takes_along, rides_on, _changes, _digs, _alights, _shoulders,
+    _covers, _lays, _on_a_lap, _dips, _draws, _comes, _topples, boards, takes_along, rides_on, _changes, _digs, _alights, _shoulders,
 )  # fmt: skip

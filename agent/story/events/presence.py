@@ -40,6 +40,8 @@ _GONE: Final = frozenset({Action.LEAVE, Action.SINK})
 
 _OFF: Final = re.compile(r"\b(?:away|off)\b|走掉|跑掉|离开|離開|远去|遠去|跑走|飞走|飛走|骑走|騎走|开走|開走")
 """Verbs that lead out of it."""
+_BACK: Final = re.compile(r"\b(?:come|comes|came|run|walk) back\b|\breturn|回来|回來|返回|归来|歸來")
+"""Verbs of coming from where one has been."""
 
 
 @dataclass
@@ -92,13 +94,18 @@ class Presence:
             return seen
         latest = self.there[::-1]
         for one in sorted(latest, key=lambda key: not is_alive(self.parts, key)):
-            if self.ledger.of(one).gone:
+            if self.ledger.of(one).gone or self._is_on_somebody_else(one):
                 continue
             more = list(dict.fromkeys([*seen, *self.with_attached(one)]))
             if sum(len(self.parts.get(key, ())) for key in more) <= MOST_BODIES:
                 seen = more
         told = {key: n for n, key in enumerate(self.there)}  # who is told of first stands on the left
         return [*present, *sorted(seen[len(present) :], key=lambda key: told.get(key, len(told)))]
+
+    def _is_on_somebody_else(self, thing: str) -> bool:
+        """Whether something is held or worn by somebody who isn't here."""
+        spot = self.ledger.of(thing).at
+        return spot is not None and is_alive(self.parts, spot.entity) and spot.entity not in self.there
 
     def with_attached(self, entity: str) -> Iterator[str]:
         """An entity, what it is on or in, and what it holds."""
@@ -119,6 +126,19 @@ class Presence:
                     found.append(name)
                 known.add(name)
         return found
+
+    def returns(self, act: Act) -> Act:
+        """Who comes back was away, also where nobody saw them go: they come into the picture."""
+        back = act.action is Action.GO and act.path in (Way.TO, None) and bool(_BACK.search(act.verb))
+        if (
+            not back
+            or act.outcome is not Outcome.DONE
+            or not (act.whom is None or is_alive(self.parts, act.whom))
+        ):
+            return act
+        away = {key for who in act.who for key in self._along(who)}
+        self.there = [key for key in self.there if key not in away]
+        return act.model_copy(update={"action": Action.ENTER, "whom": None, "path": None})
 
     def departs(self, act: Act, after: Event | None) -> Act:
         """An act of getting away, out of the picture where its doers have nothing more to do in it."""
@@ -141,7 +161,9 @@ class Presence:
             leads_out = leads_out or (inside and is_one_of(self.parts, act.whom, BUILDINGS))
             gone = leads_out and act.outcome is Outcome.DONE
             away = {key for who in act.who for key in self._along(who)} if gone else set()
-            names = [name for name in act.names if self.parts.get(name) and name not in self.there]
+            sought = act.whom if act.action is Action.SEARCH else None
+            met = (name for name in act.names if self.parts.get(name) and name != sought)
+            names = [name for name in met if name not in self.there]
             self.there = [key for key in (*self.there, *names) if key not in away]
         self.begun = self.begun or bool(acts)
 
@@ -169,7 +191,10 @@ class Presence:
             if is_alive(self.parts, name):
                 comes = name in act.who and act.action in COMES
                 idle = name not in acting and not is_played(self.parts, name)
-                there = not comes and (number == 0 or idle or _runs_off(name, act) or not self._comes(name))
+                sought = act.action is Action.SEARCH and name == act.whom
+                there = not (comes or sought) and (
+                    number == 0 or idle or _runs_off(name, act) or not self._comes(name)
+                )
             else:
                 moves = name in act.who and act.action in _SELF_MOVING
                 there = not moves and not (name == act.what and brought(act, self.parts))

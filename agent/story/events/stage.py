@@ -119,7 +119,7 @@ class EventStage:
                 act = self.owners.received(
                     as_they_are_now(act, self.became, self.parts), self.before, self.met
                 )
-                act = self._seen_from_without(act, setting)
+                act = self.presence.returns(self._seen_from_without(act, setting))
                 whole = complete(act, self.before, self.ledger, self.parts, self.met)
                 remember(act, whole, self.became)
                 self.owners.remember(whole)

@@ -61,6 +61,10 @@ COMMANDS: Mapping[str, CommandPlace] = {
         ".agent.cli.exchange:export_app",
         "Hands a film's cut to another editing program, with its media, stems and captions.",
     ),
+    "import": CommandPlace(
+        ".agent.cli.exchange:import_app",
+        "Makes a film again as a cut from another editing program has it; the earlier film stays.",
+    ),
     "graph": CommandPlace(
         ".agent.cli.graphs:graphs_app", "Checks, repairs, converts, compares, runs and draws graphs."
     ),

@@ -11,13 +11,16 @@ import typer
 from ...common.folders import runs_folder
 from ...common.runs import RunFolder
 from ...common.terminal import progress_bar, terminal
-from ...configs.schema import load_characters
+from ...configs.schema import load_characters, load_studio
 from ...film.exchange.export import FilmExport, export_film, plan_export
 from ...film.exchange.formats import ExchangeFormat
+from ..run.comeback import format_of, import_cut, record_beside, run_in
 from ..run.cuts import film_cut
 from ..run.store import RunStore
+from .make import check_space, finish
 
 export_app = typer.Typer(add_completion=False)
+import_app = typer.Typer(add_completion=False)
 out, err = terminal(), terminal(stderr=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 
@@ -58,3 +61,30 @@ def tell_losses(planned: FilmExport) -> None:
         err.print(f"As pictures: {text}.", markup=False, highlight=False, soft_wrap=True)
     for text in planned.left_out:
         err.print(f"Not in the list: {text}.", markup=False, highlight=False, soft_wrap=True)
+
+
+@import_app.command("import")
+def import_command(
+    file: Annotated[Path, typer.Argument(help="The list: .otio, .xml, .fcpxml or .edl.", show_default=False)],
+    run_id: Annotated[
+        str,
+        typer.Option(
+            "--run", help="Whose film it cuts; without it the run that exchange.json beside it names."
+        ),
+    ] = "",
+    profile: Annotated[str | None, typer.Option(help="Which ComfyUI of studio.yaml to use.")] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Tell every step instead of showing a bar.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Makes a film again as a cut from another editing program has it; the earlier film stays."""
+    form = format_of(file)
+    record = record_beside(file)
+    named = run_id or (record.run if record is not None else "") or run_in(file, form)
+    earlier = RunFolder.open(runs_folder(), named or "latest")
+    load_studio().profile(profile)
+    check_space(runs_folder())
+    found = import_cut(earlier, file, load_characters())
+    if not as_json:
+        for note in (*found.notes, *([] if found.changed else ["nothing differs from the film"])):
+            err.print(f"Note: {note}.", markup=False, highlight=False, soft_wrap=True)
+    finish(found.run, profile, as_json=as_json, watch=watch)

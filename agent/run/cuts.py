@@ -108,6 +108,7 @@ def _clip(store: RunStore, given: CutClip) -> Clip:
         weather=given.weather,
         name=given.take,
         music=given.music,
+        heard=given.heard,
         notes=info.notes,
     )
 

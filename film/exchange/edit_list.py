@@ -92,7 +92,7 @@ class EditList:
     notes: tuple[str, ...] = field(default=(), compare=False)
 
 
-def placed(track: EditTrack) -> list[tuple[int, EditClip]]:
+def clip_places(track: EditTrack) -> list[tuple[int, EditClip]]:
     """The clips of a track with the frame of the film at which each begins."""
     found, at = [], 0
     for item in track.items:

@@ -128,7 +128,7 @@ def export_film(
     except OSError as error:
         raise file_error(error, folder) from error
     try:
-        names = _written(export, made, folder, run, film, progress)
+        names = _write_all(export, made, folder, run, film, progress)
         made.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
@@ -153,7 +153,7 @@ def _check_folder(folder: Path) -> None:
         )
 
 
-def _written(
+def _write_all(
     export: FilmExport, made: Path, folder: Path, run: str, film: str, progress: Progress
 ) -> list[str]:
     captions = _captions(export)

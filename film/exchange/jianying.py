@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ...common.files import write_text
 from ..text.captions import Caption
-from .edit_list import EditClip, EditList, EditTrack, placed
+from .edit_list import EditClip, EditList, EditTrack, clip_places
 
 CONTENT, META = "draft_content.json", "draft_meta_info.json"
 _SECOND: Final = 1_000_000
@@ -92,7 +92,7 @@ class _Draft:
         }
 
     def _track(self, track: EditTrack, kind: str) -> dict[str, Any]:
-        segments = [self._segment(at, clip, kind, track.name) for at, clip in placed(track)]
+        segments = [self._segment(at, clip, kind, track.name) for at, clip in clip_places(track)]
         return self._as_track(track.name, kind, segments)
 
     def _as_track(self, name: str, kind: str, segments: list[dict[str, Any]]) -> dict[str, Any]:
@@ -117,7 +117,7 @@ class _Draft:
             "speed": 1.0,
             "volume": 1.0,
             "visible": True,
-            **({"clip": _unmoved()} if kind == "video" else {}),
+            **({"clip": _in_place()} if kind == "video" else {}),
         }
 
     def _range(self, first: int, frames: int) -> dict[str, int]:
@@ -151,7 +151,7 @@ class _Draft:
                 {"id": ident, "type": "subtitle", "content": json.dumps(styled, ensure_ascii=False)}
             )
             start, end = (round(moment * _SECOND) for moment in (caption.start, caption.end))
-            where = {**_unmoved(), "transform": {"x": 0.0, "y": _LOW}}
+            where = {**_in_place(), "transform": {"x": 0.0, "y": _LOW}}
             segments.append(
                 {
                     "id": self.ident(f"caption {number} segment"),
@@ -166,7 +166,7 @@ class _Draft:
         return self._as_track("captions", "text", segments)
 
 
-def _unmoved() -> dict[str, Any]:
+def _in_place() -> dict[str, Any]:
     """A picture as it is."""
     return {
         "alpha": 1.0,

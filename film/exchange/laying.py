@@ -97,7 +97,7 @@ def lay(
     if last < timeline.frames:
         _close(building, last)
     if known.markers:
-        building.clips = [_marked(one, timeline, names) for one in building.clips]
+        building.clips = [_with_marker(one, timeline, names) for one in building.clips]
     sounds = _sounds(timeline, names, stems) if known.sound else ()
     edit = EditList(title, timeline.fps, EditTrack("picture", tuple(building.clips)), sounds)
     return LaidOut(edit, tuple(building.pieces), tuple(shots.values()), tuple(building.baked))
@@ -118,10 +118,10 @@ def shot_names(clips: Sequence[Clip], fps: float) -> list[str]:
 
 def _source(clip: Clip, fps: float) -> tuple[object, float]:
     """What a clip's media is made from: those that agree share one."""
-    return clip.video, round(_first_frame(clip, fps)[1], 6)
+    return clip.video, round(first_frame(clip, fps)[1], 6)
 
 
-def _first_frame(clip: Clip, fps: float) -> tuple[int, float]:
+def first_frame(clip: Clip, fps: float) -> tuple[int, float]:
     """The frame of its media at which a clip begins, and the seconds at which that media begins."""
     exact = clip.trim_in * fps
     whole = round(exact)
@@ -135,7 +135,7 @@ def _shot_media(timeline: Timeline, names: Sequence[str]) -> dict[str, ShotMedia
     found: dict[str, ShotMedia] = {}
     for segment, clip in timeline.shots():
         name = names[segment.clip]
-        first, offset = _first_frame(clip, fps)
+        first, offset = first_frame(clip, fps)
         whole = replace(clip, trim_in=0.0, trim_out=0.0).end - offset
         frames = max(first + segment.frames, round(whole * timeline.fps))
         before = found.get(name)
@@ -201,7 +201,7 @@ def _shot(
         start, kind, overlap = segment.first + overlap, Transition.CUT, 0
     if until <= start:
         return
-    first, _ = _first_frame(clip, float(building.timeline.fps))
+    first, _ = first_frame(clip, float(building.timeline.fps))
     media = f"{PICTURES}/{name}.mp4"
     at = first + start - segment.first
     building.clips.append(
@@ -209,7 +209,7 @@ def _shot(
     )
 
 
-def _marked(one: EditClip, timeline: Timeline, names: Sequence[str]) -> EditClip:
+def _with_marker(one: EditClip, timeline: Timeline, names: Sequence[str]) -> EditClip:
     """A shot with a marker that tells its first words."""
     if one.role is not EditRole.SHOT:
         return one
@@ -236,7 +236,8 @@ def _dialogue(timeline: Timeline, names: Sequence[str], media: str) -> tuple[Edi
     at = 0
     for index, segment in enumerate(timeline.segments):
         until = _next_first(timeline, index)
-        if segment.part is not SegmentPart.CLIP or timeline.clips[segment.clip].sound is None:
+        clip = timeline.clips[segment.clip]
+        if segment.part is not SegmentPart.CLIP or clip.sound is None or not clip.heard:
             continue
         if until > segment.first:
             items += [EditGap(segment.first - at)] if segment.first > at else []

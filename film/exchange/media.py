@@ -98,11 +98,13 @@ def write_pieces(
                 if not piece.first <= number < piece.first + piece.frames:
                     continue
                 if number == piece.first:
-                    open_pieces[piece.name] = _opened(files, folder / PICTURES / f"{piece.name}.mp4", plan)
+                    open_pieces[piece.name] = _open_piece(
+                        files, folder / PICTURES / f"{piece.name}.mp4", plan
+                    )
                 open_pieces[piece.name](planes)
 
 
-def _opened(files: ExitStack, target: Path, plan: FilmPlan) -> Callable[[Pixels], None]:
+def _open_piece(files: ExitStack, target: Path, plan: FilmPlan) -> Callable[[Pixels], None]:
     temporary = files.enter_context(atomic_path(target))
     return files.enter_context(open_video(temporary, plan.size, plan.fps, quality=TAKE)).write
 

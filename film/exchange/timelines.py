@@ -18,7 +18,7 @@ from ...common.errors import StudioError
 from ...common.extras import to_install
 from ...common.rates import exact_rate, shown_rate
 from ...common.vocabulary import Transition
-from .edit_list import EditClip, EditGap, EditList, EditRole, EditTrack, placed
+from .edit_list import EditClip, EditGap, EditList, EditRole, EditTrack, clip_places
 from .formats import CAPABILITIES, Capabilities, ExchangeFormat
 
 OURS: Final = "animation_studio"
@@ -173,13 +173,24 @@ def read_timeline(path: Path, form: ExchangeFormat, fps: Fraction | None = None)
     try:
         found = library.adapters.read_from_file(str(path), adapter_name=known.adapter, **options)
         timeline = _first_timeline(library, found)
-        return _Reader(library, form, fps).edit(timeline) if timeline is not None else _none(path)
+        return _TimelineReader(library, form, fps).edit(timeline) if timeline is not None else _none(path)
     except (*_STUMBLES, library.exceptions.OTIOError) as error:
         raise StudioError(
             "file_invalid",
             f"{path.name} can't be read as {known.title} ({type(error).__name__}: {str(error)[:200]}).",
             "Export the cut again from the program that wrote it, as OpenTimelineIO where it can.",
         ) from error
+
+
+def named_run(path: Path) -> str:
+    """The run that we wrote into an OpenTimelineIO file; empty where there is none.
+
+    Raises:
+        StudioError: ``extra_missing``, ``file_missing``, ``file_invalid``.
+    """
+    read_timeline(path, ExchangeFormat.OTIO)  # what can't be read is told there
+    found = _first_timeline(otio(), otio().adapters.read_from_file(str(path)))
+    return str(_ours(found).get("run", ""))
 
 
 def _none(path: Path) -> EditList:
@@ -198,7 +209,7 @@ def _first_timeline(library: Any, found: Any) -> Any:
     return None
 
 
-class _Reader:
+class _TimelineReader:
     """Reads one timeline; ``notes`` tell what of it isn't taken over."""
 
     def __init__(self, library: Any, form: ExchangeFormat, fps: Fraction | None) -> None:
@@ -323,7 +334,7 @@ def differences(wanted: EditList, found: EditList, form: ExchangeFormat) -> Iter
 def _track_differences(
     wanted: EditTrack, found: EditTrack, known: Capabilities, form: ExchangeFormat
 ) -> Iterator[str]:
-    ours, theirs = placed(wanted), placed(found)
+    ours, theirs = clip_places(wanted), clip_places(found)
     if len(ours) != len(theirs):
         yield f"the track {wanted.name} has {len(theirs)} clips instead of {len(ours)}"
         return

@@ -67,7 +67,7 @@ def voices(timeline: Timeline) -> list[Track]:
     """Each clip's own sound at its place: what the cut lets be heard of it."""
     tracks = []
     for segment, clip in timeline.shots():
-        if clip.sound is None:
+        if clip.sound is None or not clip.heard:
             continue
         begin, end = window(clip)
         offset = timeline.offset(segment)

@@ -52,13 +52,13 @@ def to_vtt(captions: Sequence[Caption], names: Mapping[str, str]) -> str:
     blocks = ["WEBVTT\n"]
     for caption in captions:
         times = (_srt_time(moment).replace(",", ".") for moment in (caption.start, caption.end))
-        voice = _vtt_escaped(" ".join(names.get(caption.speaker, caption.speaker).split()))
-        text = "\n".join(map(_vtt_escaped, caption.rows))
+        voice = _vtt_text(" ".join(names.get(caption.speaker, caption.speaker).split()))
+        text = "\n".join(map(_vtt_text, caption.rows))
         blocks.append(f"{' --> '.join(times)}\n" + (f"<v {voice}>{text}</v>\n" if voice else f"{text}\n"))
     return "\n".join(blocks)
 
 
-def _vtt_escaped(text: str) -> str:
+def _vtt_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -71,6 +71,7 @@ def test_a_cut_is_read_back_from_its_graph() -> None:
             trim_in=0.25,
             lag=0.5,
             music=False,
+            heard=False,
             place="beach",
             weather="rain",
             cues=[Cue(sound="splash", at=1.2), Cue(sound="boing", at=-0.5)],

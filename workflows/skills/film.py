@@ -41,6 +41,7 @@ class CutClip(Parameters):
     place: Place | None = Field(None, description="whose air is heard")
     weather: Weather = Weather.CLEAR
     music: bool = Field(True, description="whether the film's music is heard under it")
+    heard: bool = Field(True, description="whether its own sound is heard")
 
 
 class Cut(Parameters):
@@ -134,7 +135,7 @@ def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
         place=str(clip.place) if clip.place else "none",
         weather=str(clip.weather),
         name=clip.take,
-        inputs={**links, **({} if clip.music else {"music": False})},
+        inputs={**links, **{name: False for name in ("music", "heard") if not getattr(clip, name)}},
     )
     return node.out(0)
 

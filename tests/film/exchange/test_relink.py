@@ -173,10 +173,8 @@ def test_lists_of_other_tools_are_read_or_refused_with_a_sentence(tmp_path: Path
         with pytest.raises(StudioError) as caught:
             read_timeline(path, ExchangeFormat(forms[path.suffix]), Fraction(24))
         assert (
-            (caught.value.code == "file_invalid"
-            and name in caught.value.message)
-            or "track" in caught.value.message
-        )
+            caught.value.code == "file_invalid" and name in caught.value.message
+        ) or "track" in caught.value.message
 
 
 def test_an_edit_list_of_another_tool(tmp_path: Path) -> None:

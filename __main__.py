@@ -57,6 +57,14 @@ COMMANDS: Mapping[str, CommandPlace] = {
     "runs": CommandPlace(
         ".agent.cli.runs:runs_app", "The films made so far: list, show, resume, stop, export."
     ),
+    "export": CommandPlace(
+        ".agent.cli.exchange:export_app",
+        "Hands a film's cut to another editing program, with its media, stems and captions.",
+    ),
+    "import": CommandPlace(
+        ".agent.cli.exchange:import_app",
+        "Makes a film again as a cut from another editing program has it; the earlier film stays.",
+    ),
     "graph": CommandPlace(
         ".agent.cli.graphs:graphs_app", "Checks, repairs, converts, compares, runs and draws graphs."
     ),

@@ -51,6 +51,16 @@ def film(
 
 
 @app.command()
+def exchange(as_json: Json = False, target: Out = None) -> None:
+    """What becomes of each thing that a cut may have in each format for editing programs, read back."""
+    from .exchange import bench_exchange
+
+    with progress_bar() as report:
+        figures = bench_exchange(report)
+    show(figures, as_json, target, {})
+
+
+@app.command()
 def startup(
     rounds: Annotated[int, typer.Option(min=1, max=100, help="How often each command is run.")] = 5,
     against: Annotated[

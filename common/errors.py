@@ -89,6 +89,10 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         # media
         "media_failed": "A picture, sound or film could not be made or read.",
         "voice_failed": "A line could not be spoken.",
+        # other editing programs
+        "exchange_refused": "A format for editing programs can't hold this film's cut.",
+        "exchange_differs": "A cut that was exported doesn't come back as it was.",
+        "exchange_unknown": "A cut from outside shows something that isn't in the film.",
     }
 )
 

@@ -28,5 +28,6 @@ class ClipValue(Record):
     weather: Weather
     name: str
     music: bool = True
+    heard: bool = True
     dialogue: Any = None
     audio: Any = None

@@ -43,7 +43,8 @@ class Clip:
     ``seconds`` is the picture's length; ``trim_in`` and ``trim_out`` are taken off its ends. ``sound``
     (48 kHz stereo) and ``lines`` start with the picture's first frame. ``transition`` is how it begins;
     ``transition_seconds`` of None stands for the usual length. ``place`` and ``weather`` are heard as ambience;
-    None leaves the clip without. ``notes`` tell what of it can't be kept; without ``music`` the film's is silent under it.
+    None leaves the clip without. ``notes`` tell what of it can't be kept; without ``music`` the film's is silent under it, and unless ``heard`` its own
+    sound is, with the captions of its lines.
     """
 
     video: Path
@@ -62,6 +63,7 @@ class Clip:
     name: str = ""
     notes: tuple[str, ...] = ()
     music: bool = True
+    heard: bool = True
 
     @property
     def end(self) -> float:
@@ -127,7 +129,7 @@ class Timeline:
         lines = []
         for segment, clip in self.shots():
             begin, end = window(clip)
-            for placed in clip.lines:
+            for placed in _heard_lines(clip):
                 speech = placed.speech
                 if begin <= placed.start + speech.seconds * 0.5 <= end:
                     start = max(self.offset(segment) + placed.start, 0.0)
@@ -215,9 +217,14 @@ def _overlap(
 
 def _silent_head(clip: Clip) -> float:
     """Seconds from the cut to the clip's first word; negative when it is heard before the cut."""
-    return min((line.start for line in clip.lines), default=clip.end) - clip.trim_in
+    return min((line.start for line in _heard_lines(clip)), default=clip.end) - clip.trim_in
 
 
 def _silent_tail(clip: Clip) -> float:
     """Seconds from the clip's last word to its end; negative when it is heard beyond it."""
-    return clip.end - max((line.start + line.speech.seconds for line in clip.lines), default=clip.trim_in)
+    said = (line.start + line.speech.seconds for line in _heard_lines(clip))
+    return clip.end - max(said, default=clip.trim_in)
+
+
+def _heard_lines(clip: Clip) -> tuple[TimedLine, ...]:
+    return clip.lines if clip.heard else ()

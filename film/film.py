@@ -180,8 +180,8 @@ def _write_video(
         fonts=fonts,
         scale=plan.caption_size,
     )
-    cards = _cards(timeline, plan, fonts)
-    grey = plan.style in (FilmStyle.SILENT, FilmStyle.NOIR)
+    cards = film_cards(timeline, plan, fonts)
+    grey = is_grey(plan.style)
     thumbnail = Thumbnail(timeline)
 
     def seen(number: int, planes: Pixels) -> None:
@@ -209,7 +209,13 @@ def _write_video(
     return to_picture(thumbnail.best)
 
 
-def _cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[SegmentPart, Card]:
+def is_grey(style: FilmStyle) -> bool:
+    """Whether films of a style are black and white."""
+    return style in (FilmStyle.SILENT, FilmStyle.NOIR)
+
+
+def film_cards(timeline: Timeline, plan: FilmPlan, fonts: Fonts) -> dict[SegmentPart, Card]:
+    """The film's title and end card, where it has them."""
     cards: dict[SegmentPart, Card] = {}
     shots = timeline.shots()
     for kind, where, text, clip in (

@@ -141,7 +141,7 @@ def save_take(
             Image.fromarray(image).save(temporary, compress_level=4, pnginfo=about)
         side.size = side.size or (image.shape[1], image.shape[0])
     if audio is not None:
-        _write_wav(_named(side, "audio", take_path(root, run, take, ".wav")), *audio)
+        write_wav(_named(side, "audio", take_path(root, run, take, ".wav")), *audio)
         side.seconds = side.seconds or round(len(audio[0]) / audio[1], 4)
         side.rate = audio[1]
     side.speech = speech
@@ -200,7 +200,7 @@ def _store_video(source: Path, target: Path) -> None:
                 video.write(planes)
 
 
-def _write_wav(target: Path, samples: npt.NDArray[np.float32], rate: int) -> None:
+def write_wav(target: Path, samples: npt.NDArray[np.float32], rate: int) -> None:
     """16-bit PCM; what is louder than full scale is clipped."""
     columns = samples[:, None] if samples.ndim == 1 else samples
     whole = np.rint(np.clip(np.nan_to_num(columns), -1, 1) * 32767).astype("<i2")

@@ -18,6 +18,7 @@ FAMILIES = (
     "image.acting",
     "image.control",
     "film",
+    "film.exchange",
     "character",
     "character.stack",
     "character.hooks",

@@ -15,6 +15,7 @@ from ...workflows.catalog import Catalog
 from ...workflows.skills.speech import VoiceTake
 from ..knowledge.recall import Fact
 from ..request.options import FilmOptions
+from ..run.hand_cut import HandCut
 from ..run.takes import Take
 from ..run.timing import line_starts
 
@@ -34,6 +35,7 @@ class JobContext:
     facts: Sequence[Fact] = ()
     characters: Mapping[str, CharacterPreset] = field(default_factory=dict)
     folders: Sequence[ConfigFolder] | None = None
+    hand_cut: HandCut | None = None
 
     @property
     def story_seconds(self) -> float:

@@ -95,7 +95,7 @@ class JobBuilder(JobContext):
     def film_parameters(self, job: Job) -> Cut:
         """What the skill ``assemble_film`` gets for the cut."""
         board = self.storyboard
-        clips = [
+        clips = self._hand_cut() or [
             CutClip(
                 take=self.takes[shot.id].job.take,
                 voices=self.voices(shot),
@@ -107,12 +107,13 @@ class JobBuilder(JobContext):
             )
             for shot in board.shots
         ]
+        by_hand = self.hand_cut
         return Cut(
             run=self.run_id,
             film=job.take,
             clips=clips,
-            title=board.title.strip(),
-            end_card=board.end_card,
+            title=board.title.strip() if by_hand is None or by_hand.title else "",
+            end_card=board.end_card if by_hand is None or by_hand.end else "",
             music=board.mood if self.options.music else Mood.NONE,
             captions="burnt" if self.options.captions else "file",
             style=board.style,
@@ -127,3 +128,10 @@ class JobBuilder(JobContext):
             fade_out=board.fade_out,
             **job.adjustment.cut,
         )
+
+    def _hand_cut(self) -> list[CutClip]:
+        """The clips of a cut that a person made, with the takes that their shots and lines have now."""
+        if self.hand_cut is None:
+            return []
+        now = {name: take.job.take for name, take in self.takes.items()}
+        return self.hand_cut.with_takes(now)

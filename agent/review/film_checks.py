@@ -26,12 +26,13 @@ def judge_film(stage: JobBuilder, thresholds: FilmThresholds) -> FilmVerdict:
     """Judges the finished film from what its graph reported."""
     facts = stage.takes["film"].film
     language = stage.storyboard.language
+    # who cut the film in another program decided its length and what of the plan is in it
+    planned = stage.hand_cut is None
     checks = [
-        _length(stage, facts.seconds, thresholds.length_tolerance),
-        _spoken(stage, len(facts.lines)),
+        *([_length(stage, facts.seconds, thresholds.length_tolerance)] if planned else []),
+        *([_spoken(stage, len(facts.lines)), _coverage(stage, facts)] if planned else []),
         _reading(facts.captions, thresholds.reading_speed[language]),
         _captions(facts.captions, facts.seconds, thresholds.caption_letters[language]),
-        _coverage(stage, facts),
         _pacing(facts, thresholds.pacing),
     ]
     if told := _story(stage, thresholds.story):

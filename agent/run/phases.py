@@ -393,6 +393,7 @@ class Phases:
             facts=[Fact.model_validate(fact) for fact in state.get("facts", [])],
             characters=wearing(with_extras(self._parts.characters, board), state.get("weights", {})),
             folders=self._parts.folders,
+            hand_cut=self._store.hand_cut(),
         )
 
     def deliver(self, stage: JobBuilder, verdict: FilmVerdict) -> None:

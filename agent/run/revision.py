@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...common.errors import StudioError
-from ...common.events import Created, Listened
+from ...common.events import Created, Listened, Note
 from ...common.runs import RunFolder
 from ...common.story import Shot, Storyboard
 from ..request.options import FilmOptions
+from .hand_cut import HandCut
 from .store import AMENDED, RunStore
-from .takes import new_job
+from .takes import Take, new_job
 
 
 def revise(
@@ -27,6 +28,8 @@ def revise(
     *,
     approved: bool = False,
     undoes: str = "",
+    hand_cut: HandCut | None = None,
+    chosen: Mapping[str, Take] | None = None,
 ) -> RunFolder:
     """A new run that makes ``storyboard`` out of what an earlier run made.
 
@@ -34,6 +37,8 @@ def revise(
         again: shots to make anew although their plan is the same.
         approved: a person wrote the storyboard, so that nobody is asked about it once more.
         undoes: the run whose changes are taken back.
+        hand_cut: a cut made elsewhere; None keeps the earlier film's, where its shots are still the same ones.
+        chosen: takes that a person put into that cut, by shot: they are kept as they are, and no judge overrules them.
 
     Raises:
         StudioError: ``not_writable``, ``disk_full`` or ``file_invalid``.
@@ -45,7 +50,8 @@ def revise(
     changed = changes(before, storyboard) | again
     jobs: dict[str, list[dict[str, Any]]] = {"line_jobs": [], "shot_jobs": []}
     kept, wanted = [], _parts(storyboard)
-    for subject, take in RunStore(earlier).kept_takes().items():
+    picked = dict(chosen or {})
+    for subject, take in {**RunStore(earlier).kept_takes(), **picked}.items():
         if subject not in wanted:
             continue
         if subject in changed:
@@ -56,6 +62,9 @@ def revise(
             kept.append(job.take)
         jobs[f"{job.kind}_jobs"].append(job.model_dump(mode="json"))
     known: dict[str, Any] = {**jobs, "approved": approved}
+    if picked:
+        known["chosen"] = {subject: take.job.take for subject, take in picked.items()}
+    _keep_cut(earlier, store, storyboard, hand_cut)
     heard = [event.speed for event in earlier.events() if isinstance(event, Listened)]
     if heard and any(
         take.job.kind == "line" and take.job.take in kept for take in RunStore(earlier).kept_takes().values()
@@ -65,6 +74,19 @@ def revise(
     store.save_options(options)
     run.tell(Created(earlier=earlier.id, undoes=undoes, changed=sorted(changed), kept=sorted(kept)))
     return run
+
+
+def _keep_cut(earlier: RunFolder, store: RunStore, board: Storyboard, hand_cut: HandCut | None) -> None:
+    """Gives the new run the cut by hand, the earlier film's where that still fits."""
+    cut = hand_cut or RunStore(earlier).hand_cut()
+    if cut is None:
+        return
+    if cut.shots == [shot.id for shot in board.shots]:
+        store.save_hand_cut(cut)
+    else:
+        store.run.tell(
+            Note(text="The film has other shots now: it is cut as planned, not as the cut from outside.")
+        )
 
 
 def undone(later: RunFolder) -> RunFolder:

@@ -24,6 +24,7 @@ from ...common.records import PlainName, read_json, read_model
 from ...common.runs import RunFolder, list_runs
 from ...common.story import Storyboard
 from ..request.options import BudgetChange, FilmOptions
+from .hand_cut import HandCut
 from .takes import Take
 
 STORYBOARD: Final = "storyboard.json"
@@ -34,6 +35,8 @@ KEPT: Final = "kept.json"
 INHERITED: Final = "inherited.json"
 """What a run begins with, as the director's state holds it: a new one its plan, a revision jobs, and whether its
 storyboard is approved."""
+HAND_CUT: Final = "cut.json"
+"""The cut that a person made elsewhere, in place of what follows from the storyboard."""
 AMENDED: Final = "amended.json"
 """The storyboard that a revision makes, in place of what its request would be planned to."""
 FILM: Final = "film"
@@ -140,6 +143,27 @@ class RunStore:
     def save_inherited(self, known: Mapping[str, Any]) -> None:
         """Writes down what a run begins with."""
         write_text(self.run.root / INHERITED, json.dumps(known))
+
+    def hand_cut(self) -> HandCut | None:
+        """The cut that a person made elsewhere; None where the film is cut as it is planned.
+
+        Raises:
+            StudioError: ``run_incompatible``.
+        """
+        try:
+            return read_model(self.run.root / HAND_CUT, HandCut)
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            raise StudioError(
+                "run_incompatible",
+                f"{self.run.root / HAND_CUT} is no cut.",
+                "Import the cut again, or remove the file: the film is then cut as it is planned.",
+            ) from error
+
+    def save_hand_cut(self, cut: HandCut) -> None:
+        """Writes down a cut that a person made elsewhere."""
+        write_text(self.run.root / HAND_CUT, cut.model_dump_json(indent=2))
 
     def take(self, name: str) -> Take | None:
         """A finished take by its id; None when there is none, it can't be read or a file of it is missing."""

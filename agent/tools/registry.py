@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from ...common.errors import StudioError
 from ...workflows.names import nearest
-from . import films, finding, graphs, pictures
+from . import exchange, films, finding, graphs, pictures
 from .base import Tool
 from .context import ToolContext
 from .finding import rank
@@ -32,7 +32,7 @@ AnyTool = Tool[Any, Any]
 
 def builtin_tools() -> tuple[AnyTool, ...]:
     """The studio's own tools."""
-    return (*films.TOOLS, *pictures.TOOLS, *graphs.TOOLS, *finding.TOOLS)
+    return (*films.TOOLS, *exchange.TOOLS, *pictures.TOOLS, *graphs.TOOLS, *finding.TOOLS)
 
 
 def plugin_tools(found: Iterable[EntryPoint] | None = None) -> tuple[list[AnyTool], list[str]]:

@@ -96,14 +96,23 @@ def mix(tracks: Sequence[Track], seconds: float, rate: int = RATE, level: Level 
         float32 (round(seconds · rate), 2) near the level's loudness, with true peaks under its ceiling; silence
         stays silent.
     """
+    found = buses(tracks, seconds, rate)
+    total = found[TrackKind.DIALOGUE]
+    for kind in _DUCK:
+        total += found[kind]
+    return mastered(total, rate, level)
+
+
+def buses(tracks: Sequence[Track], seconds: float, rate: int = RATE) -> dict[TrackKind, Stereo]:
+    """Each kind of sound by itself, with room made for speech: their sum is the film's before it is mastered."""
     count = max(round(seconds * rate), 0)
-    total = _bus(tracks, TrackKind.DIALOGUE, count, rate)
-    speaking = _speaking(total, rate)
+    found = {TrackKind.DIALOGUE: _bus(tracks, TrackKind.DIALOGUE, count, rate)}
+    speaking = _speaking(found[TrackKind.DIALOGUE], rate)
     for kind, lowered in _DUCK.items():
         bus = _bus(tracks, kind, count, rate)
         bus *= (10 ** (lowered * speaking / 20)).astype(np.float32)[:, None]
-        total += bus
-    return mastered(total, rate, level)
+        found[kind] = bus
+    return found
 
 
 def mastered(samples: Stereo, rate: int, level: Level = FILM_LEVEL) -> Stereo:

@@ -32,6 +32,11 @@ def soundtrack(
     Args:
         music_level: dB against the music's usual level.
     """
+    return mix(tracks_of(timeline, mood, seed, music_level), timeline.seconds, FILM_RATE, level)
+
+
+def tracks_of(timeline: Timeline, mood: Mood, seed: int, music_level: float = 0.0) -> list[Track]:
+    """Everything that is heard, each sound at its place."""
     tracks = voices(timeline)
     for number, (sound, at) in enumerate(timeline.cues()):
         tracks.append(Track(effect(sound, seed + number, FILM_RATE), FILM_RATE, at, TrackKind.EFFECT))
@@ -41,7 +46,7 @@ def soundtrack(
     if mood is not Mood.NONE:
         bed = _silent_where_asked(music_bed(mood, timeline.seconds, seed, FILM_RATE), timeline)
         tracks.append(Track(bed, FILM_RATE, 0.0, TrackKind.MUSIC, music_level))
-    return mix(tracks, timeline.seconds, FILM_RATE, level)
+    return tracks
 
 
 def _silent_where_asked(bed: Samples, timeline: Timeline) -> Samples:
@@ -62,7 +67,7 @@ def voices(timeline: Timeline) -> list[Track]:
     """Each clip's own sound at its place: what the cut lets be heard of it."""
     tracks = []
     for segment, clip in timeline.shots():
-        if clip.sound is None:
+        if clip.sound is None or not clip.heard:
             continue
         begin, end = window(clip)
         offset = timeline.offset(segment)

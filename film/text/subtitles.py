@@ -1,4 +1,5 @@
-"""Captions as files: SubRip (.srt) for every player, Advanced SubStation (.ass) with colours and karaoke.
+"""Captions as files: SubRip (.srt) for every player, WebVTT (.vtt) for pages, Advanced SubStation (.ass) with colours
+and karaoke.
 
 Only writing; what stands in a caption and when is decided in ``captions``.
 """
@@ -40,6 +41,25 @@ def to_srt(captions: Sequence[Caption]) -> str:
         for number, caption in enumerate(captions, 1)
     ]
     return "\n".join(blocks)
+
+
+def to_vtt(captions: Sequence[Caption], names: Mapping[str, str]) -> str:
+    """WebVTT text with a voice for each speaker; letters that mean markup there are escaped.
+
+    Args:
+        names: shown for speakers; others are called as they are.
+    """
+    blocks = ["WEBVTT\n"]
+    for caption in captions:
+        times = (_srt_time(moment).replace(",", ".") for moment in (caption.start, caption.end))
+        voice = _vtt_text(" ".join(names.get(caption.speaker, caption.speaker).split()))
+        text = "\n".join(map(_vtt_text, caption.rows))
+        blocks.append(f"{' --> '.join(times)}\n" + (f"<v {voice}>{text}</v>\n" if voice else f"{text}\n"))
+    return "\n".join(blocks)
+
+
+def _vtt_text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def to_ass(

@@ -216,6 +216,12 @@ class FilmClip(io.ComfyNode):
                     optional=True,
                     tooltip="Whether the film's music is heard under the clip.",
                 ),
+                io.Boolean.Input(
+                    "heard",
+                    default=True,
+                    optional=True,
+                    tooltip="Whether the clip's own sound is heard; without it its lines have no captions.",
+                ),
                 Types.Dialogue.Input(
                     "dialogue",
                     optional=True,
@@ -263,6 +269,7 @@ def read_clip(value: dict[str, Any]) -> Clip:
         weather=given.weather,
         name=given.name.strip(),
         music=given.music,
+        heard=given.heard,
         notes=info.notes,
     )
 

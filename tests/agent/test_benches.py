@@ -24,6 +24,22 @@ from animation_ai_studio.workflows.api.client import ComfyClient
 
 from .conftest import Studio
 
+
+def test_the_table_of_formats_is_what_comes_back() -> None:
+    """A format that begins to lose dissolves, or to hold them, would go unnoticed in the guide."""
+    pytest.importorskip("opentimelineio")
+    from animation_ai_studio.benchmarks.exchange import bench_exchange
+
+    table = bench_exchange(lambda fraction, text: None)
+    assert (table["dissolve.edl"], table["wipe.edl"], table["fps 12.edl"]) == ("equal", "pictures", "refused")
+    assert (table["sound.edl"], table["dissolve.fcpxml"], table["fps 29.97.fcpxml"]) == (
+        "left out",
+        "pictures",
+        "refused",
+    )
+    assert all(table[f"{kind}.otio"] == "equal" for kind in ("dissolve", "fade", "wipe", "iris", "sound"))
+
+
 WORK = ("created", "plan", "line", "shot", "film", "judge")
 
 

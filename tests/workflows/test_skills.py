@@ -7,6 +7,7 @@ import uuid
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.story import Cue
 from animation_ai_studio.workflows import templates
 from animation_ai_studio.workflows.check import Verdict, check, verdict
 from animation_ai_studio.workflows.contract import broken, contract_of
@@ -14,6 +15,8 @@ from animation_ai_studio.workflows.graph import load_json
 from animation_ai_studio.workflows.migrate import migrate, migrate_editor
 from animation_ai_studio.workflows.reader import from_editor
 from animation_ai_studio.workflows.skills import all_skills, get_skill
+from animation_ai_studio.workflows.skills.film import Cut, CutClip, read_cut
+from animation_ai_studio.workflows.skills.speech import VoiceTake
 
 from . import tiny
 from .conftest import PICTURES
@@ -55,6 +58,30 @@ def test_every_skill_tells_what_it_is_for(name):
     assert schema["type"] == "object"
     assert "installed" not in json.dumps(schema)
     assert skill.read(json.loads(skill.example.model_dump_json())) == skill.example
+
+
+def test_a_cut_is_read_back_from_its_graph() -> None:
+    """What a film's graph says of its cut and nobody reads is lost when the film goes to another program."""
+    skill = get_skill("assemble_film")
+    clips = [
+        CutClip(take="s1-t1", voices=[VoiceTake(take="l1-t1", pause=0.5), VoiceTake(take="l2-t2")]),
+        CutClip(
+            take="s2-t1",
+            transition="wipe",
+            trim_in=0.25,
+            lag=0.5,
+            music=False,
+            heard=False,
+            place="beach",
+            weather="rain",
+            cues=[Cue(sound="splash", at=1.2), Cue(sound="boing", at=-0.5)],
+        ),
+    ]
+    cut = Cut(run="r", film="film-t2", clips=clips, fps="24000/1001", names={"luca": "Lu: ca"}, fade_out=1.5)
+    assert read_cut(skill.graph(cut, None)) == cut
+    assert read_cut(skill.graph(skill.example, None)) == skill.example
+    with pytest.raises(StudioError, match="isn't a cut"):
+        read_cut(get_skill("say_line").graph(get_skill("say_line").example, None))
 
 
 def test_unknown_skills_and_parameters_come_with_what_there_is():

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from ...common.acts import Identifier
+from ...common.errors import StudioError
 from ...common.rates import Rate, shown_rate
 from ...common.story import Cue, Language
 from ...common.vocabulary import FilmStyle, Mood, Place, Transition, Weather
 from ..builder import GraphBuilder, Wire
+from ..graph import Graph, Link, Node
 from .base import Parameters, Skill
 from .speech import Seed, TakeId, VoiceTake, add_dialogue
 
@@ -38,6 +41,7 @@ class CutClip(Parameters):
     place: Place | None = Field(None, description="whose air is heard")
     weather: Weather = Weather.CLEAR
     music: bool = Field(True, description="whether the film's music is heard under it")
+    heard: bool = Field(True, description="whether its own sound is heard")
 
 
 class Cut(Parameters):
@@ -131,9 +135,64 @@ def _clip(b: GraphBuilder, run: str, clip: CutClip, chain: Wire | None) -> Wire:
         place=str(clip.place) if clip.place else "none",
         weather=str(clip.weather),
         name=clip.take,
-        inputs={**links, **({} if clip.music else {"music": False})},
+        inputs={**links, **{name: False for name in ("music", "heard") if not getattr(clip, name)}},
     )
     return node.out(0)
+
+
+def read_cut(graph: Graph) -> Cut:
+    """The cut that a graph of assemble_film makes, so that it can leave for another program or be changed.
+
+    Raises:
+        StudioError: ``graph_invalid`` for any other graph.
+    """
+    try:
+        (film,) = (node for node in graph.values() if node.class_type == "AnimationStudioAssembleFilm")
+        fields = {name: value for name, value in film.inputs.items() if name in Cut.model_fields}
+        names = dict(line.split(": ", 1) for line in str(film.inputs.get("names", "")).splitlines())
+        clips = list(_clips(graph, film.inputs["clips"]))
+        return Cut.model_validate({**fields, "names": names, "clips": clips[::-1]})
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise StudioError(
+            "graph_invalid",
+            "That graph isn't a cut as the studio makes it.",
+            "Use the graph of a film, such as graphs/film-t1.api.json of a run.",
+        ) from error
+
+
+def _clips(graph: Graph, link: Link | None) -> Iterator[dict[str, Any]]:
+    """The clips of a chain as plain data, the last first."""
+    for node in _chain(graph, link, "clips"):
+        given = node.inputs
+        fields = {name: value for name, value in given.items() if name in CutClip.model_fields}
+        yield fields | {
+            "take": graph[given["video"].node].inputs["take"],
+            "place": None if given["place"] == "none" else given["place"],
+            "cues": [_cue(text) for text in str(given["cues"]).split(", ") if text],
+            "voices": list(_voices(graph, given.get("dialogue")))[::-1],
+        }
+
+
+def _voices(graph: Graph, link: Link | None) -> Iterator[dict[str, Any]]:
+    """The voices of a dialogue, the last first."""
+    for node in _chain(graph, link, "dialogue"):
+        yield {"take": graph[node.inputs["audio"].node].inputs["take"], "pause": node.inputs["pause"]}
+
+
+def _chain(graph: Graph, link: Link | None, back: str) -> Iterator[Node]:
+    """The nodes of a chain from its last one, each linked to the one before it."""
+    seen = set()
+    while link is not None:
+        if link.node in seen:
+            raise ValueError("the chain is a ring")
+        seen.add(link.node)
+        yield graph[link.node]
+        link = graph[link.node].inputs.get(back)
+
+
+def _cue(text: str) -> dict[str, Any]:
+    sound, at = text.split(" ")
+    return {"sound": sound, "at": float(at)}
 
 
 SKILLS = (

@@ -26,6 +26,7 @@ WANTED = {
     "consistency_check",
     "say_line",
     "assemble_cut",
+    "export_cut",
     "revise_shot",
     "knowledge_search",
     "lora_search",

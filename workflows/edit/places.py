@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
 from ..graph import Link
@@ -53,15 +54,15 @@ def one_of(draft: GraphDraft, found: Sequence[str], wanted: Sequence[str], what:
 
 def upstream(draft: GraphDraft, start: Link | None, through: Callable[[str], bool]) -> list[str]:
     """The nodes from which ``start`` comes, nearest first; goes on through links whose type ``through`` accepts."""
-    found: list[str] = []
-    todo = [start.node] if start is not None else []
+    found = dict[str, None]()
+    todo = deque([start.node] if start is not None else [])
     while todo:
-        key = todo.pop(0)
+        key = todo.popleft()
         if key in found or key not in draft.graph:
             continue
-        found.append(key)
+        found[key] = None
         todo += [link.node for _, link in draft.graph[key].links if through(draft.type_of(link))]
-    return found
+    return list(found)
 
 
 def chain(draft: GraphDraft, link: Link | None, kind: str) -> list[str]:
@@ -137,7 +138,7 @@ def encoders(draft: GraphDraft, sampler: str, polarity: str) -> list[str]:
                 not side or name not in ("positive", "negative") or name == side
             ):
                 todo.append(value)
-    return [key for key in draft.graph if key in found]
+    return [key for key in draft.graph if key in found] if len(found) > 1 else found
 
 
 def texts_of(draft: GraphDraft, key: str) -> list[str]:

@@ -15,7 +15,7 @@ from animation_ai_studio.benchmarks.graphs.installed import with_files
 from animation_ai_studio.benchmarks.graphs.order_words import SEEN, UNSEEN, measure_orders
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.describe import describe
+from animation_ai_studio.workflows.describe import describe, told_of
 from animation_ai_studio.workflows.editor import to_editor
 from animation_ai_studio.workflows.graph import Graph, load_json
 from typer.testing import CliRunner
@@ -176,6 +176,26 @@ def test_a_graph_is_told_in_sentences(studio, catalog, bases):
     second = " ".join(describe(Graph.from_api(bases["hires"]), catalog))
     assert "from what KSampler 5 made" in second
     assert describe(Graph({}), catalog)
+
+
+def test_a_graph_of_thousands_of_nodes_is_told_at_once(catalog, bases):
+    """Each result looked through the whole graph: a minute for a large one, in which the page stood still."""
+    many = {
+        f"{row}{key}": {
+            **node,
+            "inputs": {
+                name: [f"{row}{value[0]}", value[1]] if isinstance(value, list) else value
+                for name, value in node["inputs"].items()
+            },
+        }
+        for row in range(100, 800)
+        for key, node in bases["t2i"].items()
+    }
+    began = time.process_time()
+    told = told_of(Graph.from_api(many), catalog)
+    assert time.process_time() - began < 2
+    assert len([one for one in told if one.node]) == 700
+    assert "KSampler 1005 samples" in next(one.text for one in told if one.node.startswith("100"))
 
 
 def test_a_row_of_digits_is_read_in_a_moment(catalog, bases):

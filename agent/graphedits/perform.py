@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,8 +46,12 @@ class GraphAnswer:
         }
 
 
-def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphAnswer:
+def perform_order(
+    text: str, data: Mapping[str, Any], catalog: Catalog, selected: Collection[str] = ()
+) -> GraphAnswer:
     """Makes the edits that ``text`` asks for in ``data``, a graph of either form, which isn't changed itself.
+
+    ``selected`` are ids of nodes that the person has selected: "these", and what is meant where several fit.
 
     Raises:
         StudioError: ``request_empty``, ``request_too_long``, or ``graph_invalid`` when the graph can't be read.
@@ -60,7 +64,7 @@ def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> Graph
             f"The order has {len(text):,} letters; {MOST_ORDER:,} are read.",
             "Say a few changes at a time.",
         )
-    order = read_order(text, data, catalog)
+    order = read_order(text, data, catalog, selected)
     understood = tuple(told_edit(one, text) for one in order.edits)
     questions = list(order.questions)
     if order.unread:
@@ -74,7 +78,7 @@ def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> Graph
     if questions:
         return GraphAnswer(order, understood, tuple(questions))
     try:
-        return GraphAnswer(order, understood, (), make_edits(data, order.edits, catalog))
+        return GraphAnswer(order, understood, (), make_edits(data, order.edits, catalog, selected))
     except StudioError as error:
         if error.code not in ("graph_edit_unclear", "graph_edit_impossible", "nothing_to_change"):
             raise

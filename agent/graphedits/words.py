@@ -91,6 +91,12 @@ BEFORE_SAMPLER: Final = _re(r"\b(?:right )?before the k?samplers?\b|在采样器
 SCHEDULER_WORD: Final = _re(r"\bscheduler?s?\b|\bnoise schedule\b|排程器?|调度器?")
 EVERY: Final = _re(r"\b(?:both|all|every|each)(?: of)?(?: the)?\b|所有的?|每个|两个|全部的?|都")
 
+SELECTED: Final = _re(
+    r"\b(?:the |my )?(?:selected|highlighted|marked)\b(?: (?:nodes?|ones?)\b)?|\b(?:the |my )?selection\b|\b(?:these|this|those|that)(?: (?:nodes?|ones?))?\b"
+    r"|(?:我)?(?:选中|所选|选择)的?(?:节点)?|(?:这|那)(?:个|些|几个)(?:节点)?"
+)
+"""What a person points at: the nodes that are selected on the canvas."""
+
 REMOVE: Final = _re(
     r"\b(?:remove|delete|drop|kick out|lose|get rid of|without)\b|\btake\b(?=.*\b(?:out|off)\b)|去掉|去除|删除|删掉|移除|拿掉|不要(?!动)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -59,8 +59,15 @@ class GraphEditResult:
     problems: tuple[Problem, ...]
 
 
-def make_edits(data: Mapping[str, Any], edits: Sequence[GraphEditBase], catalog: Catalog) -> GraphEditResult:
+def make_edits(
+    data: Mapping[str, Any],
+    edits: Sequence[GraphEditBase],
+    catalog: Catalog,
+    selected: Collection[str] = (),
+) -> GraphEditResult:
     """Makes ``edits``, one after another, in a graph of either form.
+
+    ``selected`` are the nodes that a person has selected: meant where an edit that names none fits several places.
 
     All or nothing: the result is sound where the graph was, and ``data`` itself is never changed.
 
@@ -70,7 +77,7 @@ def make_edits(data: Mapping[str, Any], edits: Sequence[GraphEditBase], catalog:
     """
     page = is_editor(data)
     before = read(data, catalog).graph if page else Graph.from_api(data)
-    draft = GraphDraft(before, catalog, _numbers(data))
+    draft = GraphDraft(before, catalog, _numbers(data), selected)
     for edit in edits:
         EDITS[getattr(edit, "edit", "")](draft, edit)
     if draft.graph == before and not draft.off:

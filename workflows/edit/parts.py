@@ -41,11 +41,11 @@ def add_upscale(draft: GraphDraft, edit: AddUpscale) -> None:
         for name in PIXELS
         if isinstance(link := draft.graph[key].inputs.get(name), Link)
     }
-    chosen = [key for key in edit.nodes if key in ends] if edit.nodes else list(ends)
+    chosen = [key for key in edit.nodes if key in ends] if edit.nodes else draft.picked(ends) or list(ends)
     pictures = dict.fromkeys(ends[key] for key in chosen)
     if not pictures:
         raise impossible("The graph saves no picture that could be made larger.", "Save one first.")
-    if len(pictures) > 1 and not edit.nodes:
+    if len(pictures) > 1 and not edit.nodes and not draft.picked(chosen):
         raise UnclearGraphEditError("saved picture", [(key, draft.label(key)) for key in chosen])
     for picture in pictures:
         beside = next(key for key in chosen if ends[key] == picture)
@@ -109,13 +109,13 @@ def add_control(draft: GraphDraft, edit: AddControl) -> None:
     known_choice(draft, "ControlNetLoader", "control_net_name", edit.file)
     sides: dict[tuple[Link, Link], str] = {}
     found = samplers(draft)
-    for key in one_of(draft, found, edit.nodes, "sampler") if edit.nodes else found:
+    for key in one_of(draft, found, edit.nodes, "sampler") if edit.nodes else draft.picked(found) or found:
         positive, negative = (link_of(draft, key, side) for side in ("positive", "negative"))
         if positive is not None and negative is not None:
             sides.setdefault((positive, negative), key)
     if not sides:
         raise impossible("The graph has no sampler with a positive and a negative prompt.", "Add them first.")
-    if len(sides) > 1 and not edit.nodes:
+    if len(sides) > 1 and not edit.nodes and not draft.picked(sides.values()):
         raise UnclearGraphEditError("sampler", [(key, draft.label(key)) for key in sides.values()])
     for (positive, negative), sampler in sides.items():
         _control(draft, edit, positive, negative, sampler)

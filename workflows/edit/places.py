@@ -34,7 +34,7 @@ def savers(draft: GraphDraft) -> list[str]:
 
 
 def one_of(draft: GraphDraft, found: Sequence[str], wanted: Sequence[str], what: str) -> list[str]:
-    """Those of ``found`` that an edit is for: the ones it names, else the only one.
+    """Those of ``found`` that an edit is for: the ones it names, else the only one, else the selected ones.
 
     Raises:
         StudioError: ``graph_edit_unclear`` for several, ``graph_edit_impossible`` for none.
@@ -48,6 +48,8 @@ def one_of(draft: GraphDraft, found: Sequence[str], wanted: Sequence[str], what:
         )
         raise impossible(f"{where}.", "Say it of a graph or a node that has one.")
     if len(chosen) > 1 and not wanted:
+        if picked := draft.picked(chosen):
+            return picked
         raise UnclearGraphEditError(what, [(key, draft.label(key)) for key in chosen])
     return chosen
 

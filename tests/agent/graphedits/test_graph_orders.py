@@ -63,6 +63,32 @@ def test_with_a_question_nothing_is_done(catalog, bases):
     assert answer.understood == ("sampling: steps 30",)
 
 
+@pytest.mark.parametrize(
+    ("order", "selected", "changed"),
+    [
+        ("set the steps to 33", ["9"], ["9"]),
+        ("set the selected samplers to 33 steps", ["5", "9"], ["5", "9"]),
+        ("步数改成33", ["9"], ["9"]),
+        ("set the steps of node 5 to 33", ["9"], ["5"]),
+        ("bypass these", ["8"], ["8", "9"]),
+        ("删掉選中的節點", ["8"], ["8", "9"]),
+    ],
+)
+def test_what_is_selected_is_meant_where_several_places_fit(catalog, bases, order, selected, changed):
+    """Who points at a node and is asked which one is meant stops pointing; who names another gets that one."""
+    answer = perform_order(order, bases["hires"], catalog, selected)
+    assert answer.result is not None, answer.questions
+    before, after = answer.result.before, answer.result.after
+    assert [key for key in before if after.get(key) != before[key]] == changed
+
+
+def test_a_selected_prompt_of_the_other_side_is_asked_about(catalog, bases):
+    """The words would go into the prompt that the person didn't select."""
+    assert perform_order('prompt "x"', bases["t2i"], catalog).result is not None
+    asked = perform_order('prompt "x"', bases["t2i"], catalog, ["3"])
+    assert asked.result is None and "CLIPTextEncode 3" in asked.questions[0]
+
+
 def test_two_files_that_fit_are_named_in_the_question(catalog, bases):
     answer = perform_order("add the detail lora", bases["t2i"], catalog)
     assert "add_detail.safetensors" in answer.questions[0]

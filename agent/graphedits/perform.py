@@ -9,7 +9,7 @@ from typing import Any, Final
 from ...common.errors import StudioError
 from ...workflows.catalog import Catalog
 from ...workflows.diff import diff
-from ...workflows.edit import GraphEditResult, make_edits
+from ...workflows.edit import GraphEditResult, UnclearGraphEditError, make_edits
 from .desk import GraphOrder
 from .reader import read_order
 from .told import told_edit
@@ -26,12 +26,14 @@ class GraphAnswer:
         understood: what was understood, in the order's language.
         questions: what must be answered first; nothing was done then.
         result: the edited graph; None when there are questions.
+        choices: the nodes (id and label) between which a question asks.
     """
 
     order: GraphOrder
     understood: tuple[str, ...]
     questions: tuple[str, ...]
     result: GraphEditResult | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON, without the graph itself."""
@@ -39,6 +41,7 @@ class GraphAnswer:
         return {
             "understood": list(self.understood),
             "questions": list(self.questions),
+            "choices": [list(one) for one in self.choices],
             "edits": [one.model_dump(exclude_none=True) for one in self.order.edits],
             "done": list(done.told) if done else [],
             "changes": [one.as_dict() for one in diff(done.before, done.after)] if done else [],
@@ -82,4 +85,5 @@ def perform_order(
     except StudioError as error:
         if error.code not in ("graph_edit_unclear", "graph_edit_impossible", "nothing_to_change"):
             raise
-        return GraphAnswer(order, understood, (f"{error.message} {error.fix}",))
+        choices = error.choices if isinstance(error, UnclearGraphEditError) else ()
+        return GraphAnswer(order, understood, (f"{error.message} {error.fix}",), choices=choices)

@@ -8,7 +8,6 @@ import httpx
 import pytest
 from animation_ai_studio.benchmarks.graphs.bases import base_graphs
 from animation_ai_studio.benchmarks.graphs.installed import with_files
-from animation_ai_studio.tests import frontends
 from animation_ai_studio.workflows.catalog import Catalog
 from animation_ai_studio.workflows.editor import to_editor
 from animation_ai_studio.workflows.graph import Graph

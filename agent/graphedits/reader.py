@@ -12,6 +12,8 @@ from ...workflows.edit.model import (
     AddHiresFix,
     AddLora,
     AddUpscale,
+    AddVideo,
+    DuplicateBranch,
     GraphEditBase,
     SetLora,
     SetModel,
@@ -28,6 +30,7 @@ from .clause import GraphClause, clauses_of
 from .desk import GraphOrder, OrderDesk, chosen_nodes
 from .files import choices_of, fitting_files
 from .lora_words import read_lora
+from .part_words import read_part
 from .settings import read_settings
 from .texts import read_prefix, read_prompt
 
@@ -64,7 +67,17 @@ def read_order(
 
 
 def _read_clause(desk: OrderDesk, clause: GraphClause) -> None:
-    for rule in (_hires, _start, _control, read_lora, _prompt_or_save, _upscale, _checkpoint, _take_out):
+    for rule in (
+        read_part,
+        _hires,
+        _start,
+        _control,
+        read_lora,
+        _prompt_or_save,
+        _upscale,
+        _checkpoint,
+        _take_out,
+    ):
         if rule(desk, clause):
             return
     if not _parameters(desk, clause):
@@ -93,6 +106,10 @@ def _parameters(desk: OrderDesk, clause: GraphClause) -> bool:
         more["image"] = found
     if isinstance(last, AddHiresFix) and (value := clause.number(words.STEPS)) is not None:
         more["steps"] = int(value)
+    if isinstance(last, AddVideo) and (value := clause.number(words.FPS)) is not None:
+        more["fps"] = value
+    if isinstance(last, DuplicateBranch) and clause.take(words.BRANCH):
+        return True
     if more and last is not None:
         desk.order.edits[-1] = type(last).model_validate({**last.model_dump(), **more})
     return bool(more)

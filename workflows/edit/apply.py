@@ -14,11 +14,12 @@ from ..graph import Graph, node_number
 from ..page import read
 from ..reader import is_editor
 from .api_form import write_api
+from .branches import duplicate_branch, insert_node
 from .draft import GraphDraft, impossible
 from .loras import add_lora, set_lora
 from .model import GraphEditBase
 from .page_form import write_page
-from .parts import add_control, add_hires_fix, add_upscale, start_from, take_out
+from .parts import add_control, add_hires_fix, add_region, add_upscale, add_video, start_from, take_out
 from .values import set_model, set_prefix, set_prompt, set_sampling, set_size, set_values
 
 EDITS: Final[Mapping[str, Callable[[GraphDraft, Any], None]]] = MappingProxyType(
@@ -36,6 +37,10 @@ EDITS: Final[Mapping[str, Callable[[GraphDraft, Any], None]]] = MappingProxyType
         "control": add_control,
         "start_from": start_from,
         "value": set_values,
+        "insert": insert_node,
+        "duplicate": duplicate_branch,
+        "region": add_region,
+        "video": add_video,
     }
 )
 """What makes each edit."""

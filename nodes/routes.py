@@ -1,6 +1,6 @@
 """The studio's routes in ComfyUI's server: start, watch, answer, resume, stop and list films, and what the page shows.
 
-A body holds words and numbers only; no path, URL or command comes in. Requests from another site's page are
+A body holds words, numbers, and the graph on the canvas; no path, URL or command comes in. Requests from another site's page are
 refused by their Origin and Sec-Fetch-Site, and on a server of this machine alone by their Host. What happens
 is pushed over ComfyUI's own websocket as ``animation_studio``: every client of the server hears it.
 """
@@ -18,7 +18,7 @@ from server import PromptServer
 
 from ..common.errors import StudioError
 from ..common.hosts import meant_for, only_local
-from . import host, page_handlers
+from . import graph_handlers, host, page_handlers
 from .bodies import MAX_ANSWER, ordered_film, read_body, valid
 from .run_manager import RunManager
 from .run_view import told_run
@@ -44,6 +44,8 @@ def register() -> None:
     routes.post(BASE + "/{run}/answer")(_answer(_decide))
     routes.post(BASE + "/{run}/stop")(_answer(_stop))
     routes.post("/animation_studio/reading")(_answer(page_handlers.read))
+    routes.post("/animation_studio/graph/edit")(_answer(graph_handlers.edited))
+    routes.post("/animation_studio/graph/told")(_answer(graph_handlers.told))
     routes.get(BASE + "/{run}/stills/{shot}")(_answer(page_handlers.still))
     routes.post(BASE + "/{run}/change")(_answer(page_handlers.change))
     routes.get(BASE + "/{run}/graphs/{take}")(_answer(page_handlers.graph))

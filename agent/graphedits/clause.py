@@ -20,6 +20,10 @@ _SPLIT: Final = re.compile(
 )
 
 
+_BETWEEN: Final = re.compile(r"(\bbetween\b[^,;.&]{1,200}?)\band\b")
+"""Two nodes between which something goes are no two clauses."""
+
+
 @dataclass(slots=True)
 class GraphClause:
     """One clause: ``left`` is what nobody has read yet, in small simplified letters."""
@@ -73,5 +77,5 @@ def clauses_of(text: str) -> list[GraphClause]:
     plain = simplified(
         "".join(unicodedata.normalize("NFKC", one) if one not in "，。" else one for one in plain)
     )
-    parts = _SPLIT.split(plain.lower())
+    parts = _SPLIT.split(_BETWEEN.sub(r"\1&", plain.lower()))
     return [GraphClause(f" {part.strip()} ", quotes) for part in parts if part.strip(" .,:()-—")]

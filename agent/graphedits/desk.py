@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,13 +40,18 @@ class GraphOrder:
 class OrderDesk:
     """The graph that an order is about, and what was read of it so far."""
 
-    def __init__(self, graph: Graph, catalog: Catalog) -> None:
-        self.draft, self.catalog, self.order = GraphDraft(graph, catalog), catalog, GraphOrder()
+    def __init__(self, graph: Graph, catalog: Catalog, selected: Collection[str] = ()) -> None:
+        self.draft = GraphDraft(graph, catalog, selected=selected)
+        self.catalog, self.order = catalog, GraphOrder()
         found = samplers(self.draft)
         try:
             self.samplers = [key for key in sources_first(graph) if key in found]
         except StudioError:  # nodes that feed themselves have no order of their own
             self.samplers = found
+
+    def meant(self, found: Sequence[str]) -> list[str]:
+        """Those of several nodes that are selected; all of them where none is."""
+        return (self.draft.picked(found) if len(found) > 1 else []) or list(found)
 
     def ask(self, question: str) -> None:
         """Adds a question."""

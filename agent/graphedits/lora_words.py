@@ -50,6 +50,7 @@ def _lora_here(
     files = fitting_files(said, here.values()) if said else list(here.values())
     found = [key for key, name in here.items() if name in files]
     clause.left = ""
+    found = desk.meant(found)
     if len(found) == 1:
         return found
     listed = ", ".join(f"{name} (node {key})" for key, name in here.items()) or "the graph has none"
@@ -92,10 +93,11 @@ def _lora_on(desk: OrderDesk, clause: GraphClause, here: Mapping[str, str]) -> N
     clause.take(words.CHANGE)
     clause.take(words.LORA)
     said = clause.unread
-    own = [key for key, name in here.items() if name in fitting_files(said, here.values())]
-    if not added and strength is not None and (len(own) == 1 or (not said and len(here) == 1)):
+    files = fitting_files(said, here.values()) if said else here.values()
+    own = desk.meant([key for key, name in here.items() if name in files])
+    if not added and strength is not None and len(own) == 1:
         clause.left = ""
-        desk.add(SetLora, {"nodes": tuple(own or here), "strength": strength})
+        desk.add(SetLora, {"nodes": tuple(own), "strength": strength})
     elif not said and not clause.has(words.FILE):
         installed = ", ".join(choices_of(desk.catalog, "LoraLoader", "lora_name")[:8])
         desk.ask(f"Which LoRA? There is: {installed or 'none installed'}.")

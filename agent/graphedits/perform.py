@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from ...common.errors import StudioError
 from ...workflows.catalog import Catalog
 from ...workflows.diff import diff
-from ...workflows.edit import GraphEditResult, make_edits
+from ...workflows.edit import GraphEditResult, UnclearGraphEditError, make_edits
 from .desk import GraphOrder
 from .reader import read_order
 from .told import told_edit
@@ -26,12 +26,14 @@ class GraphAnswer:
         understood: what was understood, in the order's language.
         questions: what must be answered first; nothing was done then.
         result: the edited graph; None when there are questions.
+        choices: the nodes (id and label) between which a question asks.
     """
 
     order: GraphOrder
     understood: tuple[str, ...]
     questions: tuple[str, ...]
     result: GraphEditResult | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON, without the graph itself."""
@@ -39,6 +41,7 @@ class GraphAnswer:
         return {
             "understood": list(self.understood),
             "questions": list(self.questions),
+            "choices": [list(one) for one in self.choices],
             "edits": [one.model_dump(exclude_none=True) for one in self.order.edits],
             "done": list(done.told) if done else [],
             "changes": [one.as_dict() for one in diff(done.before, done.after)] if done else [],
@@ -46,8 +49,12 @@ class GraphAnswer:
         }
 
 
-def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphAnswer:
+def perform_order(
+    text: str, data: Mapping[str, Any], catalog: Catalog, selected: Collection[str] = ()
+) -> GraphAnswer:
     """Makes the edits that ``text`` asks for in ``data``, a graph of either form, which isn't changed itself.
+
+    ``selected`` are ids of nodes that the person has selected: "these", and what is meant where several fit.
 
     Raises:
         StudioError: ``request_empty``, ``request_too_long``, or ``graph_invalid`` when the graph can't be read.
@@ -60,7 +67,7 @@ def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> Graph
             f"The order has {len(text):,} letters; {MOST_ORDER:,} are read.",
             "Say a few changes at a time.",
         )
-    order = read_order(text, data, catalog)
+    order = read_order(text, data, catalog, selected)
     understood = tuple(told_edit(one, text) for one in order.edits)
     questions = list(order.questions)
     if order.unread:
@@ -74,8 +81,9 @@ def perform_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> Graph
     if questions:
         return GraphAnswer(order, understood, tuple(questions))
     try:
-        return GraphAnswer(order, understood, (), make_edits(data, order.edits, catalog))
+        return GraphAnswer(order, understood, (), make_edits(data, order.edits, catalog, selected))
     except StudioError as error:
         if error.code not in ("graph_edit_unclear", "graph_edit_impossible", "nothing_to_change"):
             raise
-        return GraphAnswer(order, understood, (f"{error.message} {error.fix}",))
+        choices = error.choices if isinstance(error, UnclearGraphEditError) else ()
+        return GraphAnswer(order, understood, (f"{error.message} {error.fix}",), choices=choices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from ...workflows.catalog import Catalog
@@ -12,6 +12,8 @@ from ...workflows.edit.model import (
     AddHiresFix,
     AddLora,
     AddUpscale,
+    AddVideo,
+    DuplicateBranch,
     GraphEditBase,
     SetLora,
     SetModel,
@@ -28,6 +30,7 @@ from .clause import GraphClause, clauses_of
 from .desk import GraphOrder, OrderDesk, chosen_nodes
 from .files import choices_of, fitting_files
 from .lora_words import read_lora
+from .part_words import read_part
 from .settings import read_settings
 from .texts import read_prefix, read_prompt
 
@@ -35,19 +38,23 @@ SHORTEST_NAME = 5
 """Letters of a name that stands for a checkpoint by itself: "fp8" and "sdxl" say what kind, not which."""
 
 
-def read_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphOrder:
-    """What ``text`` asks for of the graph ``data``, which may be of either form.
+def read_order(
+    text: str, data: Mapping[str, Any], catalog: Catalog, selected: Collection[str] = ()
+) -> GraphOrder:
+    """What ``text`` asks for of the graph ``data``, which may be of either form; ``selected`` are "these" nodes.
 
     Raises:
         StudioError: ``graph_invalid`` when the graph can't be read.
     """
     graph = read(data, catalog).graph if is_editor(data) else Graph.from_api(data)
-    desk = OrderDesk(graph, catalog)
+    desk = OrderDesk(graph, catalog, selected)
     for clause in clauses_of(text):
         if clause.has(words.KEPT):
             if re.search(r"[\d⟦]", clause.left):  # what is to be kept at a value may be meant as a change
                 desk.order.unread.append(clause.left.strip())
             continue
+        if selected:
+            clause.take(words.SELECTED)
         _read_clause(desk, clause)
         desk.order.unread += clause.unread
     for one in desk.order.edits:
@@ -60,7 +67,17 @@ def read_order(text: str, data: Mapping[str, Any], catalog: Catalog) -> GraphOrd
 
 
 def _read_clause(desk: OrderDesk, clause: GraphClause) -> None:
-    for rule in (_hires, _start, _control, read_lora, _prompt_or_save, _upscale, _checkpoint, _take_out):
+    for rule in (
+        read_part,
+        _hires,
+        _start,
+        _control,
+        read_lora,
+        _prompt_or_save,
+        _upscale,
+        _checkpoint,
+        _take_out,
+    ):
         if rule(desk, clause):
             return
     if not _parameters(desk, clause):
@@ -89,6 +106,10 @@ def _parameters(desk: OrderDesk, clause: GraphClause) -> bool:
         more["image"] = found
     if isinstance(last, AddHiresFix) and (value := clause.number(words.STEPS)) is not None:
         more["steps"] = int(value)
+    if isinstance(last, AddVideo) and (value := clause.number(words.FPS)) is not None:
+        more["fps"] = value
+    if isinstance(last, DuplicateBranch) and clause.take(words.BRANCH):
+        return True
     if more and last is not None:
         desk.order.edits[-1] = type(last).model_validate({**last.model_dump(), **more})
     return bool(more)
@@ -175,7 +196,7 @@ def _control(desk: OrderDesk, clause: GraphClause) -> bool:
 def _set_control(desk: OrderDesk, clause: GraphClause, strength: float) -> bool:
     graph = desk.draft.graph
     found = [key for key, node in graph.items() if "control_net" in node.inputs and "strength" in node.inputs]
-    chosen = chosen_nodes(clause, found)
+    chosen = chosen_nodes(clause, desk.meant(found))
     if len(chosen) != 1:
         desk.ask(f"Which ControlNet? {'; '.join(map(desk.draft.label, found)) or 'The graph has none'}.")
     else:
@@ -249,6 +270,7 @@ def _take_out(desk: OrderDesk, clause: GraphClause) -> bool:
     for one in (words.BYPASS, words.MUTE, words.REMOVE):
         clause.take(one)
     draft = desk.draft
+    pointed = draft.picked(draft.graph)
     number = clause.take(words.NODE)
     if number:
         found, what = [number[1]], ""
@@ -262,10 +284,12 @@ def _take_out(desk: OrderDesk, clause: GraphClause) -> bool:
             "ControlNet",
         )
     elif clause.take(words.SAMPLER_WORD):
-        found, what = chosen_nodes(clause, desk.samplers) or desk.samplers, "sampler"
+        found, what = chosen_nodes(clause, desk.samplers) or desk.meant(desk.samplers), "sampler"
+    elif pointed and not clause.unread:
+        found, what = pointed, "node"
     else:
-        found, what = _by_class(desk, clause), "node"
-    if len(found) != 1:
+        found, what = desk.meant(_by_class(desk, clause)), "node"
+    if len(found) != 1 and not (found and found == pointed):
         listed = "; ".join(map(draft.label, found)) or "none fits"
         desk.ask(f"Which {what or 'node'} should go? {listed}. Name it by its number.")
         clause.left = ""

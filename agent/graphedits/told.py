@@ -19,6 +19,10 @@ _NAMES = {
     "control": ("ControlNet", "ControlNet"),
     "start_from": ("start from", "起始"),
     "value": ("set value", "设值"),
+    "insert": ("insert", "插入"),
+    "duplicate": ("duplicate the branch", "复制分支"),
+    "region": ("region", "分区提示词"),
+    "video": ("also as a video", "另存为视频"),
 }
 
 

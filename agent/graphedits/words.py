@@ -91,6 +91,12 @@ BEFORE_SAMPLER: Final = _re(r"\b(?:right )?before the k?samplers?\b|在采样器
 SCHEDULER_WORD: Final = _re(r"\bscheduler?s?\b|\bnoise schedule\b|排程器?|调度器?")
 EVERY: Final = _re(r"\b(?:both|all|every|each)(?: of)?(?: the)?\b|所有的?|每个|两个|全部的?|都")
 
+SELECTED: Final = _re(
+    r"\b(?:the |my )?(?:selected|highlighted|marked)\b(?: (?:nodes?|ones?)\b)?|\b(?:the |my )?selection\b|\b(?:these|this|those|that)(?: (?:nodes?|ones?))?\b"
+    r"|(?:我)?(?:选中|所选|选择)的?(?:节点)?|(?:这|那)(?:个|些|几个)(?:节点)?"
+)
+"""What a person points at: the nodes that are selected on the canvas."""
+
 REMOVE: Final = _re(
     r"\b(?:remove|delete|drop|kick out|lose|get rid of|without)\b|\btake\b(?=.*\b(?:out|off)\b)|去掉|去除|删除|删掉|移除|拿掉|不要(?!动)"
 )
@@ -124,6 +130,52 @@ KINDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """Kinds of control pictures."""
+AREAS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "left": _re(
+            r"(?:\b(?:on|in|at|to) )?(?:\bthe )?\bleft\b(?:[- ]hand\b)?(?: (?:half|side|part)\b)?|左(?:半(?:边|部分)?|边|侧|面)"
+        ),
+        "right": _re(
+            r"(?:\b(?:on|in|at|to) )?(?:\bthe )?\bright\b(?:[- ]hand\b)?(?: (?:half|side|part)\b)|(?:\b(?:on|in|at|to) )(?:the )?\bright\b|^\s*right\b|右(?:半(?:边|部分)?|边|侧|面)"
+        ),
+        "top": _re(
+            r"(?:\b(?:on|in|at) )?(?:\bthe )?\b(?:top|upper)\b(?: (?:half|part)\b)?|上(?:半(?:边|部分)?|方|部)"
+        ),
+        "bottom": _re(
+            r"(?:\b(?:on|in|at) )?(?:\bthe )?\b(?:bottom|lower)\b (?:half|part)\b|\bat the bottom\b|下(?:半(?:边|部分)?|方|部)"
+        ),
+        "center": _re(r"\bin the (?:middle|cent(?:er|re))\b|(?:正?中间|中央|中心)"),
+    }
+)
+"""Parts of a picture that may have words of their own."""
+DRAW: Final = _re(
+    r"\b(?:paint|draw|show|put|place|have|add|there (?:should|must|shall) be|there is|i want)\b|画(?!面)上?|放|是|添加|加上?|要有"
+)
+INSERT: Final = _re(r"\b(?:insert|put|add|place|wire in|slot in)\b|插入|插|添加|加上?|放|在")
+GAPS: Final = (
+    _re(r"\b(?:in )?between (?P<after>[^&]+)&(?P<before>.+)$"),
+    _re(r"\b(?:right |directly )?(?:after|behind) (?P<after>.+)$"),
+    _re(r"\b(?:right |directly )?(?:before|in front of) (?P<before>.+)$"),
+    _re(r"(?:在)?(?P<after>[^和与在]+)[和与](?P<before>[^和与在]+?)的?之?间"),
+    _re(r"(?:在)?(?P<after>[^在]+?)的?(?:之后|后面|后边|后)"),
+    _re(r"(?:在)?(?P<before>[^在]+?)的?(?:之前|前面|前边|前)"),
+)
+"""Where something goes in: between two nodes, behind or before one."""
+PLAIN_CLASS: Final = _re(r"lora|image|latent|mask|model|sampler|note|video|audio|float|string|boolean|number")
+"""What may be a node's class and is a plain word."""
+DECODER: Final = _re(r"\b(?:vae[ -]?)?decod(?:e|er|ing)\b|解码器?")
+DUPLICATE: Final = _re(r"\b(?:duplicate|clone|copy)\b|复制|拷贝")
+BRANCH: Final = _re(
+    r"\b(?:everything|all) (?:after|behind|that follows)(?: it)?\b|\b(?:with )?(?:its|this|the|that|whole)? ?branch\b|\bfrom\b|\bof\b"
+    r"|(?:及其?|和)?(?:它)?后面的?|分支|这?一支|一份|整个"
+)
+VIDEO: Final = _re(r"\bvideos?\b|\bmp4\b|\bmovie\b|视频|影片")
+MAKE: Final = _re(
+    r"\b(?:save|export|make|output|render|write|create|produce)\b|存成?|输出|导出|生成|做成?|保存成?"
+)
+FPS: Final = _re(
+    rf"{NUMBER}\s*(?:fps\b|frames (?:per|a) second\b)|每秒{NUMBER}?帧|(?:\bframe ?rate\b|\bfps\b|帧率){TO}{NUMBER}"
+)
 NICKNAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "水彩": "watercolor", "胶片颗粒": "film grain", "胶片": "film", "颗粒": "grain", "细节": "detail", "像素": "pixel",

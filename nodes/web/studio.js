@@ -1,152 +1,152 @@
-import { app as an } from "../../scripts/app.js";
-import { api as cn } from "../../scripts/api.js";
+import { app as ie } from "../../scripts/app.js";
+import { api as fn } from "../../scripts/api.js";
 /**
 * @vue/shared v3.5.45
 * (c) 2018-present Yuxi (Evan) You and Vue contributors
 * @license MIT
 **/
 // @__NO_SIDE_EFFECTS__
-function ss(e) {
+function cs(e) {
   const t = /* @__PURE__ */ Object.create(null);
   for (const n of e.split(",")) t[n] = 1;
   return (n) => n in t;
 }
-const Z = {}, ut = [], ft = () => {
-}, fi = () => !1, _n = (e) => e.charCodeAt(0) === 111 && e.charCodeAt(1) === 110 && // uppercase letter
-(e.charCodeAt(2) > 122 || e.charCodeAt(2) < 97), vn = (e) => e.startsWith("onUpdate:"), ye = Object.assign, di = (e, t) => {
+const ee = {}, dt = [], ht = () => {
+}, To = () => !1, wn = (e) => e.charCodeAt(0) === 111 && e.charCodeAt(1) === 110 && // uppercase letter
+(e.charCodeAt(2) > 122 || e.charCodeAt(2) < 97), xn = (e) => e.startsWith("onUpdate:"), ve = Object.assign, Ao = (e, t) => {
   const n = e.indexOf(t);
   n > -1 && e.splice(n, 1);
-}, Fo = Object.prototype.hasOwnProperty, B = (e, t) => Fo.call(e, t), L = Array.isArray, nt = (e) => Wt(e) === "[object Map]", ze = (e) => Wt(e) === "[object Set]", Fs = (e) => Wt(e) === "[object Date]", G = (e) => typeof e == "function", ie = (e) => typeof e == "string", Ne = (e) => typeof e == "symbol", ee = (e) => e !== null && typeof e == "object", hi = (e) => (ee(e) || G(e)) && G(e.then) && G(e.catch), pi = Object.prototype.toString, Wt = (e) => pi.call(e), Io = (e) => Wt(e).slice(8, -1), gi = (e) => Wt(e) === "[object Object]", is = (e) => ie(e) && e !== "NaN" && e[0] !== "-" && "" + parseInt(e, 10) === e, Ot = /* @__PURE__ */ ss(
+}, Gi = Object.prototype.hasOwnProperty, J = (e, t) => Gi.call(e, t), H = Array.isArray, st = (e) => zt(e) === "[object Map]", Xe = (e) => zt(e) === "[object Set]", Ws = (e) => zt(e) === "[object Date]", X = (e) => typeof e == "function", oe = (e) => typeof e == "string", He = (e) => typeof e == "symbol", te = (e) => e !== null && typeof e == "object", Oo = (e) => (te(e) || X(e)) && X(e.then) && X(e.catch), Io = Object.prototype.toString, zt = (e) => Io.call(e), zi = (e) => zt(e).slice(8, -1), Mo = (e) => zt(e) === "[object Object]", us = (e) => oe(e) && e !== "NaN" && e[0] !== "-" && "" + parseInt(e, 10) === e, Et = /* @__PURE__ */ cs(
   // the leading comma is intentional so empty string "" is also included
   ",key,ref,ref_for,ref_key,onVnodeBeforeMount,onVnodeMounted,onVnodeBeforeUpdate,onVnodeUpdated,onVnodeBeforeUnmount,onVnodeUnmounted"
-), wn = (e) => {
+), kn = (e) => {
   const t = /* @__PURE__ */ Object.create(null);
   return ((n) => t[n] || (t[n] = e(n)));
-}, Ro = /-\w/g, ke = /* @__PURE__ */ wn((e) => e.replace(Ro, (t) => t.slice(1).toUpperCase())), Po = /\B([A-Z])/g, pt = /* @__PURE__ */ wn(
-  (e) => e.replace(Po, "-$1").toLowerCase()
-), mi = /* @__PURE__ */ wn((e) => e.charAt(0).toUpperCase() + e.slice(1)), Rn = /* @__PURE__ */ wn((e) => e ? `on${mi(e)}` : ""), Re = (e, t) => !Object.is(e, t), on = (e, ...t) => {
+}, Ji = /-\w/g, Te = /* @__PURE__ */ kn((e) => e.replace(Ji, (t) => t.slice(1).toUpperCase())), Xi = /\B([A-Z])/g, mt = /* @__PURE__ */ kn(
+  (e) => e.replace(Xi, "-$1").toLowerCase()
+), Fo = /* @__PURE__ */ kn((e) => e.charAt(0).toUpperCase() + e.slice(1)), Ln = /* @__PURE__ */ kn((e) => e ? `on${Fo(e)}` : ""), Ve = (e, t) => !Object.is(e, t), cn = (e, ...t) => {
   for (let n = 0; n < e.length; n++)
     e[n](...t);
-}, yi = (e, t, n, s = !1) => {
+}, Eo = (e, t, n, s = !1) => {
   Object.defineProperty(e, t, {
     configurable: !0,
     enumerable: !1,
     writable: s,
     value: n
   });
-}, Bt = (e) => {
+}, Jt = (e) => {
   const t = parseFloat(e);
   return isNaN(t) ? e : t;
 };
-let Is;
-const xn = () => Is || (Is = typeof globalThis < "u" ? globalThis : typeof self < "u" ? self : typeof window < "u" ? window : typeof global < "u" ? global : {});
-function os(e) {
-  if (L(e)) {
+let qs;
+const Sn = () => qs || (qs = typeof globalThis < "u" ? globalThis : typeof self < "u" ? self : typeof window < "u" ? window : typeof global < "u" ? global : {});
+function fs(e) {
+  if (H(e)) {
     const t = {};
     for (let n = 0; n < e.length; n++) {
-      const s = e[n], i = ie(s) ? Do(s) : os(s);
-      if (i)
-        for (const o in i)
-          t[o] = i[o];
+      const s = e[n], o = oe(s) ? er(s) : fs(s);
+      if (o)
+        for (const i in o)
+          t[i] = o[i];
     }
     return t;
-  } else if (ie(e) || ee(e))
+  } else if (oe(e) || te(e))
     return e;
 }
-const No = /;(?![^(]*\))/g, Vo = /:([^]+)/, Lo = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\\[^]|\/\*[^]*?\*\//g;
-function Do(e) {
+const Yi = /;(?![^(]*\))/g, Qi = /:([^]+)/, Zi = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\\[^]|\/\*[^]*?\*\//g;
+function er(e) {
   const t = {};
-  return e.replace(Lo, (n) => n.startsWith("/*") ? "" : n).split(No).forEach((n) => {
+  return e.replace(Zi, (n) => n.startsWith("/*") ? "" : n).split(Yi).forEach((n) => {
     if (n) {
-      const s = n.split(Vo);
+      const s = n.split(Qi);
       s.length > 1 && (t[s[0].trim()] = s[1].trim());
     }
   }), t;
 }
-function St(e) {
+function yt(e) {
   let t = "";
-  if (ie(e))
+  if (oe(e))
     t = e;
-  else if (L(e))
+  else if (H(e))
     for (let n = 0; n < e.length; n++) {
-      const s = St(e[n]);
+      const s = yt(e[n]);
       s && (t += s + " ");
     }
-  else if (ee(e))
+  else if (te(e))
     for (const n in e)
       e[n] && (t += n + " ");
   return t.trim();
 }
-const jo = "itemscope,allowfullscreen,disablepictureinpicture,disableremoteplayback,formnovalidate,ismap,nomodule,novalidate,playsinline,readonly", Ho = /* @__PURE__ */ ss(jo);
-function bi(e) {
+const tr = "itemscope,allowfullscreen,disablepictureinpicture,disableremoteplayback,formnovalidate,ismap,nomodule,novalidate,playsinline,readonly", nr = /* @__PURE__ */ cs(tr);
+function Ro(e) {
   return !!e || e === "";
 }
-function Uo(e, t, n) {
+function sr(e, t, n) {
   if (e.length !== t.length) return !1;
   let s = !0;
-  for (let i = 0; s && i < e.length; i++)
-    s = Je(e[i], t[i], n);
+  for (let o = 0; s && o < e.length; o++)
+    s = Ye(e[o], t[o], n);
   return s;
 }
-function Rs(e, t, n) {
+function Ks(e, t, n) {
   if (e.size !== t.size) return !1;
-  const s = Array.from(t), i = new Uint8Array(s.length);
-  for (const o of e) {
+  const s = Array.from(t), o = new Uint8Array(s.length);
+  for (const i of e) {
     let r = -1;
     for (let l = 0; l < s.length; l++)
-      if (!i[l] && Je(o, s[l], n)) {
+      if (!o[l] && Ye(i, s[l], n)) {
         r = l;
         break;
       }
     if (r < 0) return !1;
-    i[r] = 1;
+    o[r] = 1;
   }
   return !0;
 }
-function qo(e, t, n) {
-  let s = nt(e), i = nt(t);
-  if (s || i || (s = ze(e), i = ze(t), s || i))
-    return s && i ? Rs(e, t, n) : !1;
-  const o = Object.keys(e).length, r = Object.keys(t).length;
-  if (o !== r)
+function or(e, t, n) {
+  let s = st(e), o = st(t);
+  if (s || o || (s = Xe(e), o = Xe(t), s || o))
+    return s && o ? Ks(e, t, n) : !1;
+  const i = Object.keys(e).length, r = Object.keys(t).length;
+  if (i !== r)
     return !1;
   for (const l in e) {
     const a = e.hasOwnProperty(l), f = t.hasOwnProperty(l);
-    if (a && !f || !a && f || !Je(e[l], t[l], n))
+    if (a && !f || !a && f || !Ye(e[l], t[l], n))
       return !1;
   }
   return String(e) === String(t);
 }
-function Ps(e, t, n, s) {
+function Bs(e, t, n, s) {
   n || (n = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()]);
-  const [i, o] = n;
-  if (i.has(e) || o.has(t))
-    return i.get(e) === t && o.get(t) === e;
-  i.set(e, t), o.set(t, e);
+  const [o, i] = n;
+  if (o.has(e) || i.has(t))
+    return o.get(e) === t && i.get(t) === e;
+  o.set(e, t), i.set(t, e);
   const r = s(e, t, n);
-  return i.delete(e), o.delete(t), r;
+  return o.delete(e), i.delete(t), r;
 }
-function Je(e, t, n) {
+function Ye(e, t, n) {
   if (e === t) return !0;
-  let s = Fs(e), i = Fs(t);
-  return s || i ? s && i ? e.getTime() === t.getTime() : !1 : (s = Ne(e), i = Ne(t), s || i ? e === t : (s = L(e), i = L(t), s || i ? s && i ? Ps(e, t, n, Uo) : !1 : (s = ee(e), i = ee(t), s || i ? !s || !i ? !1 : Ps(e, t, n, qo) : String(e) === String(t))));
+  let s = Ws(e), o = Ws(t);
+  return s || o ? s && o ? e.getTime() === t.getTime() : !1 : (s = He(e), o = He(t), s || o ? e === t : (s = H(e), o = H(t), s || o ? s && o ? Bs(e, t, n, sr) : !1 : (s = te(e), o = te(t), s || o ? !s || !o ? !1 : Bs(e, t, n, or) : String(e) === String(t))));
 }
-function rs(e, t) {
-  return e.findIndex((n) => Je(n, t));
+function ds(e, t) {
+  return e.findIndex((n) => Ye(n, t));
 }
-const _i = (e) => !!(e && e.__v_isRef === !0), m = (e) => ie(e) ? e : e == null ? "" : L(e) || ee(e) && (e.toString === pi || !G(e.toString)) ? _i(e) ? m(e.value) : JSON.stringify(e, vi, 2) : String(e), vi = (e, t) => _i(t) ? vi(e, t.value) : nt(t) ? {
+const Po = (e) => !!(e && e.__v_isRef === !0), p = (e) => oe(e) ? e : e == null ? "" : H(e) || te(e) && (e.toString === Io || !X(e.toString)) ? Po(e) ? p(e.value) : JSON.stringify(e, No, 2) : String(e), No = (e, t) => Po(t) ? No(e, t.value) : st(t) ? {
   [`Map(${t.size})`]: [...t.entries()].reduce(
-    (n, [s, i], o) => (n[Pn(s, o) + " =>"] = i, n),
+    (n, [s, o], i) => (n[Vn(s, i) + " =>"] = o, n),
     {}
   )
-} : ze(t) ? {
-  [`Set(${t.size})`]: [...t.values()].map((n) => Pn(n))
-} : Ne(t) ? Pn(t) : ee(t) && !L(t) && !gi(t) ? String(t) : t, Pn = (e, t = "") => {
+} : Xe(t) ? {
+  [`Set(${t.size})`]: [...t.values()].map((n) => Vn(n))
+} : He(t) ? Vn(t) : te(t) && !H(t) && !Mo(t) ? String(t) : t, Vn = (e, t = "") => {
   var n;
   return (
     // Symbol.description in es2019+ so we need to cast here to pass
     // the lib: es2016 check
-    Ne(e) ? `Symbol(${(n = e.description) != null ? n : t})` : e
+    He(e) ? `Symbol(${(n = e.description) != null ? n : t})` : e
   );
 };
 /**
@@ -154,11 +154,11 @@ const _i = (e) => !!(e && e.__v_isRef === !0), m = (e) => ie(e) ? e : e == null 
 * (c) 2018-present Yuxi (Evan) You and Vue contributors
 * @license MIT
 **/
-let re;
-class Ko {
+let ae;
+class ir {
   // TODO isolatedDeclarations "__v_skip"
   constructor(t = !1) {
-    this.detached = t, this._active = !0, this._on = 0, this.effects = [], this.cleanups = [], this._isPaused = !1, this._warnOnRun = !0, this.__v_skip = !0, !t && re && (re.active ? (this.parent = re, this.index = (re.scopes || (re.scopes = [])).push(
+    this.detached = t, this._active = !0, this._on = 0, this.effects = [], this.cleanups = [], this._isPaused = !1, this._warnOnRun = !0, this.__v_skip = !0, !t && ae && (ae.active ? (this.parent = ae, this.index = (ae.scopes || (ae.scopes = [])).push(
       this
     ) - 1) : (this._active = !1, this._warnOnRun = !1));
   }
@@ -186,9 +186,9 @@ class Ko {
       this._isPaused = !1;
       let t, n;
       if (this.scopes) {
-        const i = this.scopes.slice();
-        for (t = 0, n = i.length; t < n; t++)
-          i[t].resume();
+        const o = this.scopes.slice();
+        for (t = 0, n = o.length; t < n; t++)
+          o[t].resume();
       }
       const s = this.effects.slice();
       for (t = 0, n = s.length; t < n; t++)
@@ -197,11 +197,11 @@ class Ko {
   }
   run(t) {
     if (this._active) {
-      const n = re;
+      const n = ae;
       try {
-        return re = this, t();
+        return ae = this, t();
       } finally {
-        re = n;
+        ae = n;
       }
     }
   }
@@ -210,7 +210,7 @@ class Ko {
    * @internal
    */
   on() {
-    ++this._on === 1 && (this.prevScope = re, re = this);
+    ++this._on === 1 && (this.prevScope = ae, ae = this);
   }
   /**
    * This should only be called on non-detached scopes
@@ -218,10 +218,10 @@ class Ko {
    */
   off() {
     if (this._on > 0 && --this._on === 0) {
-      if (re === this)
-        re = this.prevScope;
+      if (ae === this)
+        ae = this.prevScope;
       else {
-        let t = re;
+        let t = ae;
         for (; t; ) {
           if (t.prevScope === this) {
             t.prevScope = this.prevScope;
@@ -242,97 +242,97 @@ class Ko {
       for (this.effects.length = 0, n = 0, s = this.cleanups.length; n < s; n++)
         this.cleanups[n]();
       if (this.cleanups.length = 0, this.scopes) {
-        const i = this.scopes.slice();
-        for (n = 0, s = i.length; n < s; n++)
-          i[n].stop(!0);
+        const o = this.scopes.slice();
+        for (n = 0, s = o.length; n < s; n++)
+          o[n].stop(!0);
         this.scopes.length = 0;
       }
       if (!this.detached && this.parent && !t) {
-        const i = this.parent.scopes.pop();
-        i && i !== this && (this.parent.scopes[this.index] = i, i.index = this.index);
+        const o = this.parent.scopes.pop();
+        o && o !== this && (this.parent.scopes[this.index] = o, o.index = this.index);
       }
       this.parent = void 0;
     }
   }
 }
-function Wo() {
-  return re;
+function rr() {
+  return ae;
 }
-let X;
-const Nn = /* @__PURE__ */ new WeakSet();
-class wi {
+let Z;
+const Dn = /* @__PURE__ */ new WeakSet();
+class Lo {
   constructor(t) {
-    this.fn = t, this.deps = void 0, this.depsTail = void 0, this.flags = 5, this.next = void 0, this.cleanup = void 0, this.scheduler = void 0, re && (re.active ? re.effects.push(this) : this.flags &= -2);
+    this.fn = t, this.deps = void 0, this.depsTail = void 0, this.flags = 5, this.next = void 0, this.cleanup = void 0, this.scheduler = void 0, ae && (ae.active ? ae.effects.push(this) : this.flags &= -2);
   }
   pause() {
     this.flags |= 64;
   }
   resume() {
-    this.flags & 64 && (this.flags &= -65, Nn.has(this) && (Nn.delete(this), this.trigger()));
+    this.flags & 64 && (this.flags &= -65, Dn.has(this) && (Dn.delete(this), this.trigger()));
   }
   /**
    * @internal
    */
   notify() {
-    this.flags & 2 && !(this.flags & 32) || this.flags & 8 || Si(this);
+    this.flags & 2 && !(this.flags & 32) || this.flags & 8 || Do(this);
   }
   run() {
     if (!(this.flags & 1))
       return this.fn();
-    this.flags |= 2, Ns(this), Ci(this);
-    const t = X, n = $e;
-    X = this, $e = !0;
+    this.flags |= 2, Gs(this), Ho(this);
+    const t = Z, n = Ae;
+    Z = this, Ae = !0;
     try {
       return this.fn();
     } finally {
-      ki(this), X = t, $e = n, this.flags &= -3;
+      jo(this), Z = t, Ae = n, this.flags &= -3;
     }
   }
   stop() {
     if (this.flags & 1) {
       for (let t = this.deps; t; t = t.nextDep)
-        cs(t);
-      this.deps = this.depsTail = void 0, Ns(this), this.onStop && this.onStop(), this.flags &= -2;
+        gs(t);
+      this.deps = this.depsTail = void 0, Gs(this), this.onStop && this.onStop(), this.flags &= -2;
     }
   }
   trigger() {
-    this.flags & 64 ? Nn.add(this) : this.scheduler ? this.scheduler() : this.runIfDirty();
+    this.flags & 64 ? Dn.add(this) : this.scheduler ? this.scheduler() : this.runIfDirty();
   }
   /**
    * @internal
    */
   runIfDirty() {
-    zn(this) && this.run();
+    es(this) && this.run();
   }
   get dirty() {
-    return zn(this);
+    return es(this);
   }
 }
-let xi = 0, Et, Mt;
-function Si(e, t = !1) {
+let Vo = 0, Rt, Pt;
+function Do(e, t = !1) {
   if (e.flags |= 8, t) {
-    e.next = Mt, Mt = e;
+    e.next = Pt, Pt = e;
     return;
   }
-  e.next = Et, Et = e;
+  e.next = Rt, Rt = e;
 }
-function ls() {
-  xi++;
+function hs() {
+  Vo++;
 }
-function as() {
-  if (--xi > 0)
+function ps() {
+  if (--Vo > 0)
     return;
-  if (Mt) {
-    let t = Mt;
-    for (Mt = void 0; t; ) {
+  if (Pt) {
+    let t = Pt;
+    for (Pt = void 0; t; ) {
       const n = t.next;
       t.next = void 0, t.flags &= -9, t = n;
     }
   }
   let e;
-  for (; Et; ) {
-    let t = Et;
-    for (Et = void 0; t; ) {
+  for (; Rt; ) {
+    let t = Rt;
+    for (Rt = void 0; t; ) {
       const n = t.next;
       if (t.next = void 0, t.flags &= -9, t.flags & 1)
         try {
@@ -345,387 +345,387 @@ function as() {
   }
   if (e) throw e;
 }
-function Ci(e) {
+function Ho(e) {
   for (let t = e.deps; t; t = t.nextDep)
     t.version = -1, t.prevActiveLink = t.dep.activeLink, t.dep.activeLink = t;
 }
-function ki(e) {
+function jo(e) {
   let t, n = e.depsTail, s = n;
   for (; s; ) {
-    const i = s.prevDep;
-    s.version === -1 ? (s === n && (n = i), cs(s), Bo(s)) : t = s, s.dep.activeLink = s.prevActiveLink, s.prevActiveLink = void 0, s = i;
+    const o = s.prevDep;
+    s.version === -1 ? (s === n && (n = o), gs(s), lr(s)) : t = s, s.dep.activeLink = s.prevActiveLink, s.prevActiveLink = void 0, s = o;
   }
   e.deps = t, e.depsTail = n;
 }
-function zn(e) {
+function es(e) {
   for (let t = e.deps; t; t = t.nextDep)
-    if (t.dep.version !== t.version || t.dep.computed && ($i(t.dep.computed) || t.dep.version !== t.version))
+    if (t.dep.version !== t.version || t.dep.computed && (Uo(t.dep.computed) || t.dep.version !== t.version))
       return !0;
   return !!e._dirty;
 }
-function $i(e) {
-  if (e.flags & 4 && !(e.flags & 16) || (e.flags &= -17, e.globalVersion === Lt) || (e.globalVersion = Lt, !e.isSSR && e.flags & 128 && (!e.deps && !e._dirty || !zn(e))))
+function Uo(e) {
+  if (e.flags & 4 && !(e.flags & 16) || (e.flags &= -17, e.globalVersion === jt) || (e.globalVersion = jt, !e.isSSR && e.flags & 128 && (!e.deps && !e._dirty || !es(e))))
     return;
   e.flags |= 2;
-  const t = e.dep, n = X, s = $e;
-  X = e, $e = !0;
+  const t = e.dep, n = Z, s = Ae;
+  Z = e, Ae = !0;
   try {
-    Ci(e);
-    const i = e.fn(e._value);
-    (t.version === 0 || Re(i, e._value)) && (e.flags |= 128, e._value = i, t.version++);
-  } catch (i) {
-    throw t.version++, i;
+    Ho(e);
+    const o = e.fn(e._value);
+    (t.version === 0 || Ve(o, e._value)) && (e.flags |= 128, e._value = o, t.version++);
+  } catch (o) {
+    throw t.version++, o;
   } finally {
-    X = n, $e = s, ki(e), e.flags &= -3;
+    Z = n, Ae = s, jo(e), e.flags &= -3;
   }
 }
-function cs(e, t = !1) {
-  const { dep: n, prevSub: s, nextSub: i } = e;
-  if (s && (s.nextSub = i, e.prevSub = void 0), i && (i.prevSub = s, e.nextSub = void 0), n.subs === e && (n.subs = s, !s && n.computed)) {
+function gs(e, t = !1) {
+  const { dep: n, prevSub: s, nextSub: o } = e;
+  if (s && (s.nextSub = o, e.prevSub = void 0), o && (o.prevSub = s, e.nextSub = void 0), n.subs === e && (n.subs = s, !s && n.computed)) {
     n.computed.flags &= -5;
-    for (let o = n.computed.deps; o; o = o.nextDep)
-      cs(o, !0);
+    for (let i = n.computed.deps; i; i = i.nextDep)
+      gs(i, !0);
   }
   !t && !--n.sc && n.map && n.map.delete(n.key);
 }
-function Bo(e) {
+function lr(e) {
   const { prevDep: t, nextDep: n } = e;
   t && (t.nextDep = n, e.prevDep = void 0), n && (n.prevDep = t, e.nextDep = void 0);
 }
-let $e = !0;
-const Ti = [];
-function Xe() {
-  Ti.push($e), $e = !1;
+let Ae = !0;
+const Wo = [];
+function Qe() {
+  Wo.push(Ae), Ae = !1;
 }
-function Ye() {
-  const e = Ti.pop();
-  $e = e === void 0 ? !0 : e;
+function Ze() {
+  const e = Wo.pop();
+  Ae = e === void 0 ? !0 : e;
 }
-function Ns(e) {
+function Gs(e) {
   const { cleanup: t } = e;
   if (e.cleanup = void 0, t) {
-    const n = X;
-    X = void 0;
+    const n = Z;
+    Z = void 0;
     try {
       t();
     } finally {
-      X = n;
+      Z = n;
     }
   }
 }
-let Lt = 0;
-class Go {
+let jt = 0;
+class ar {
   constructor(t, n) {
     this.sub = t, this.dep = n, this.version = n.version, this.nextDep = this.prevDep = this.nextSub = this.prevSub = this.prevActiveLink = void 0;
   }
 }
-class us {
+class ms {
   // TODO isolatedDeclarations "__v_skip"
   constructor(t) {
     this.computed = t, this.version = 0, this.activeLink = void 0, this.subs = void 0, this.map = void 0, this.key = void 0, this.sc = 0, this.__v_skip = !0;
   }
   track(t) {
-    if (!X || !$e || X === this.computed)
+    if (!Z || !Ae || Z === this.computed)
       return;
     let n = this.activeLink;
-    if (n === void 0 || n.sub !== X)
-      n = this.activeLink = new Go(X, this), X.deps ? (n.prevDep = X.depsTail, X.depsTail.nextDep = n, X.depsTail = n) : X.deps = X.depsTail = n, Ai(n);
+    if (n === void 0 || n.sub !== Z)
+      n = this.activeLink = new ar(Z, this), Z.deps ? (n.prevDep = Z.depsTail, Z.depsTail.nextDep = n, Z.depsTail = n) : Z.deps = Z.depsTail = n, qo(n);
     else if (n.version === -1 && (n.version = this.version, n.nextDep)) {
       const s = n.nextDep;
-      s.prevDep = n.prevDep, n.prevDep && (n.prevDep.nextDep = s), n.prevDep = X.depsTail, n.nextDep = void 0, X.depsTail.nextDep = n, X.depsTail = n, X.deps === n && (X.deps = s);
+      s.prevDep = n.prevDep, n.prevDep && (n.prevDep.nextDep = s), n.prevDep = Z.depsTail, n.nextDep = void 0, Z.depsTail.nextDep = n, Z.depsTail = n, Z.deps === n && (Z.deps = s);
     }
     return n;
   }
   trigger(t) {
-    this.version++, Lt++, this.notify(t);
+    this.version++, jt++, this.notify(t);
   }
   notify(t) {
-    ls();
+    hs();
     try {
       for (let n = this.subs; n; n = n.prevSub)
         n.sub.notify() && n.sub.dep.notify();
     } finally {
-      as();
+      ps();
     }
   }
 }
-function Ai(e) {
+function qo(e) {
   if (e.dep.sc++, e.sub.flags & 4) {
     const t = e.dep.computed;
     if (t && !e.dep.subs) {
       t.flags |= 20;
       for (let s = t.deps; s; s = s.nextDep)
-        Ai(s);
+        qo(s);
     }
     const n = e.dep.subs;
     n !== e && (e.prevSub = n, n && (n.nextSub = e)), e.dep.subs = e;
   }
 }
-const Jn = /* @__PURE__ */ new WeakMap(), dt = /* @__PURE__ */ Symbol(
+const ts = /* @__PURE__ */ new WeakMap(), pt = /* @__PURE__ */ Symbol(
   ""
-), Xn = /* @__PURE__ */ Symbol(
+), ns = /* @__PURE__ */ Symbol(
   ""
-), Dt = /* @__PURE__ */ Symbol(
+), Ut = /* @__PURE__ */ Symbol(
   ""
 );
-function ae(e, t, n) {
-  if ($e && X) {
-    let s = Jn.get(e);
-    s || Jn.set(e, s = /* @__PURE__ */ new Map());
-    let i = s.get(n);
-    i || (s.set(n, i = new us()), i.map = s, i.key = n), i.track();
+function ue(e, t, n) {
+  if (Ae && Z) {
+    let s = ts.get(e);
+    s || ts.set(e, s = /* @__PURE__ */ new Map());
+    let o = s.get(n);
+    o || (s.set(n, o = new ms()), o.map = s, o.key = n), o.track();
   }
 }
-function We(e, t, n, s, i, o) {
-  const r = Jn.get(e);
+function ze(e, t, n, s, o, i) {
+  const r = ts.get(e);
   if (!r) {
-    Lt++;
+    jt++;
     return;
   }
   const l = (a) => {
     a && a.trigger();
   };
-  if (ls(), t === "clear")
+  if (hs(), t === "clear")
     r.forEach(l);
   else {
-    const a = L(e), f = a && is(n);
+    const a = H(e), f = a && us(n);
     if (a && n === "length") {
       const u = Number(s);
-      r.forEach((g, E) => {
-        (E === "length" || E === Dt || !Ne(E) && E >= u) && l(g);
+      r.forEach((_, O) => {
+        (O === "length" || O === Ut || !He(O) && O >= u) && l(_);
       });
     } else
-      switch ((n !== void 0 || r.has(void 0)) && l(r.get(n)), f && l(r.get(Dt)), t) {
+      switch ((n !== void 0 || r.has(void 0)) && l(r.get(n)), f && l(r.get(Ut)), t) {
         case "add":
-          a ? f && l(r.get("length")) : (l(r.get(dt)), nt(e) && l(r.get(Xn)));
+          a ? f && l(r.get("length")) : (l(r.get(pt)), st(e) && l(r.get(ns)));
           break;
         case "delete":
-          a || (l(r.get(dt)), nt(e) && l(r.get(Xn)));
+          a || (l(r.get(pt)), st(e) && l(r.get(ns)));
           break;
         case "set":
-          nt(e) && l(r.get(dt));
+          st(e) && l(r.get(pt));
           break;
       }
   }
-  as();
+  ps();
 }
-function yt(e) {
-  const t = /* @__PURE__ */ q(e);
-  return t === e || (ae(t, "iterate", Dt), /* @__PURE__ */ ve(e)) ? t : /* @__PURE__ */ Ve(e) ? /* @__PURE__ */ st(e) ? t.map((n) => it(we(n))) : t.map(it) : t.map(we);
+function vt(e) {
+  const t = /* @__PURE__ */ G(e);
+  return t === e || (ue(t, "iterate", Ut), /* @__PURE__ */ xe(e)) ? t : /* @__PURE__ */ je(e) ? /* @__PURE__ */ ot(e) ? t.map((n) => it(ke(n))) : t.map(it) : t.map(ke);
 }
-function Sn(e) {
-  return ae(e = /* @__PURE__ */ q(e), "iterate", Dt), e;
+function Cn(e) {
+  return ue(e = /* @__PURE__ */ G(e), "iterate", Ut), e;
 }
-function Me(e, t) {
-  return /* @__PURE__ */ Ve(e) ? it(/* @__PURE__ */ st(e) ? we(t) : t) : we(t);
+function Pe(e, t) {
+  return /* @__PURE__ */ je(e) ? it(/* @__PURE__ */ ot(e) ? ke(t) : t) : ke(t);
 }
-const zo = {
+const cr = {
   __proto__: null,
   [Symbol.iterator]() {
-    return Vn(this, Symbol.iterator, (e) => Me(this, e));
+    return Hn(this, Symbol.iterator, (e) => Pe(this, e));
   },
   concat(...e) {
-    return yt(this).concat(
-      ...e.map((t) => L(t) ? yt(t) : t)
+    return vt(this).concat(
+      ...e.map((t) => H(t) ? vt(t) : t)
     );
   },
   entries() {
-    return Vn(this, "entries", (e) => (e[1] = Me(this, e[1]), e));
+    return Hn(this, "entries", (e) => (e[1] = Pe(this, e[1]), e));
   },
   every(e, t) {
-    return Ue(this, "every", e, t, void 0, arguments);
+    return Ke(this, "every", e, t, void 0, arguments);
   },
   filter(e, t) {
-    return Ue(
+    return Ke(
       this,
       "filter",
       e,
       t,
-      (n) => n.map((s) => Me(this, s)),
+      (n) => n.map((s) => Pe(this, s)),
       arguments
     );
   },
   find(e, t) {
-    return Ue(
+    return Ke(
       this,
       "find",
       e,
       t,
-      (n) => Me(this, n),
+      (n) => Pe(this, n),
       arguments
     );
   },
   findIndex(e, t) {
-    return Ue(this, "findIndex", e, t, void 0, arguments);
+    return Ke(this, "findIndex", e, t, void 0, arguments);
   },
   findLast(e, t) {
-    return Ue(
+    return Ke(
       this,
       "findLast",
       e,
       t,
-      (n) => Me(this, n),
+      (n) => Pe(this, n),
       arguments
     );
   },
   findLastIndex(e, t) {
-    return Ue(this, "findLastIndex", e, t, void 0, arguments);
+    return Ke(this, "findLastIndex", e, t, void 0, arguments);
   },
   // flat, flatMap could benefit from ARRAY_ITERATE but are not straight-forward to implement
   forEach(e, t) {
-    return Ue(this, "forEach", e, t, void 0, arguments);
+    return Ke(this, "forEach", e, t, void 0, arguments);
   },
   includes(...e) {
-    return Ln(this, "includes", e);
+    return jn(this, "includes", e);
   },
   indexOf(...e) {
-    return Ln(this, "indexOf", e);
+    return jn(this, "indexOf", e);
   },
   join(e) {
-    return yt(this).join(e);
+    return vt(this).join(e);
   },
   // keys() iterator only reads `length`, no optimization required
   lastIndexOf(...e) {
-    return Ln(this, "lastIndexOf", e);
+    return jn(this, "lastIndexOf", e);
   },
   map(e, t) {
-    return Ue(this, "map", e, t, void 0, arguments);
+    return Ke(this, "map", e, t, void 0, arguments);
   },
   pop() {
-    return $t(this, "pop");
+    return Ot(this, "pop");
   },
   push(...e) {
-    return $t(this, "push", e);
+    return Ot(this, "push", e);
   },
   reduce(e, ...t) {
-    return Ls(this, "reduce", e, t);
+    return Js(this, "reduce", e, t);
   },
   reduceRight(e, ...t) {
-    return Ls(this, "reduceRight", e, t);
+    return Js(this, "reduceRight", e, t);
   },
   shift() {
-    return $t(this, "shift");
+    return Ot(this, "shift");
   },
   // slice could use ARRAY_ITERATE but also seems to beg for range tracking
   some(e, t) {
-    return Ue(this, "some", e, t, void 0, arguments);
+    return Ke(this, "some", e, t, void 0, arguments);
   },
   splice(...e) {
-    return $t(this, "splice", e);
+    return Ot(this, "splice", e);
   },
   toReversed() {
-    return yt(this).toReversed();
+    return vt(this).toReversed();
   },
   toSorted(e) {
-    return yt(this).toSorted(e);
+    return vt(this).toSorted(e);
   },
   toSpliced(...e) {
-    return yt(this).toSpliced(...e);
+    return vt(this).toSpliced(...e);
   },
   unshift(...e) {
-    return $t(this, "unshift", e);
+    return Ot(this, "unshift", e);
   },
   values() {
-    return Vn(this, "values", (e) => Me(this, e));
+    return Hn(this, "values", (e) => Pe(this, e));
   }
 };
-function Vn(e, t, n) {
-  const s = Sn(e), i = s[t], o = i.call(s);
-  if (s !== e && !/* @__PURE__ */ ve(e)) {
-    if (o[Symbol.toStringTag] === "Array Iterator") {
-      const r = Object.create(Object.getPrototypeOf(o));
-      return r.next = () => Vs(o.next(), n), i !== Oi[t] && Object.defineProperties(r, {
+function Hn(e, t, n) {
+  const s = Cn(e), o = s[t], i = o.call(s);
+  if (s !== e && !/* @__PURE__ */ xe(e)) {
+    if (i[Symbol.toStringTag] === "Array Iterator") {
+      const r = Object.create(Object.getPrototypeOf(i));
+      return r.next = () => zs(i.next(), n), o !== Ko[t] && Object.defineProperties(r, {
         return: {
           get() {
-            const l = o.return;
-            return typeof l == "function" ? l.bind(o) : l;
+            const l = i.return;
+            return typeof l == "function" ? l.bind(i) : l;
           }
         },
         throw: {
           get() {
-            const l = o.throw;
-            return typeof l == "function" ? l.bind(o) : l;
+            const l = i.throw;
+            return typeof l == "function" ? l.bind(i) : l;
           }
         }
       }), r;
     }
-    o._next = o.next, o.next = () => Vs(o._next(), n);
+    i._next = i.next, i.next = () => zs(i._next(), n);
   }
-  return o;
+  return i;
 }
-function Vs(e, t) {
+function zs(e, t) {
   return e.done || (e.value = t(e.value)), e;
 }
-const Oi = Array.prototype;
-function Ue(e, t, n, s, i, o) {
-  const r = Sn(e), l = r !== e && !/* @__PURE__ */ ve(e), a = r[t];
-  if (a !== Oi[t]) {
-    const g = a.apply(e, o);
-    return l ? we(g) : g;
+const Ko = Array.prototype;
+function Ke(e, t, n, s, o, i) {
+  const r = Cn(e), l = r !== e && !/* @__PURE__ */ xe(e), a = r[t];
+  if (a !== Ko[t]) {
+    const _ = a.apply(e, i);
+    return l ? ke(_) : _;
   }
   let f = n;
-  r !== e && (l ? f = function(g, E) {
-    return n.call(this, Me(e, g), E, e);
-  } : n.length > 2 && (f = function(g, E) {
-    return n.call(this, g, E, e);
+  r !== e && (l ? f = function(_, O) {
+    return n.call(this, Pe(e, _), O, e);
+  } : n.length > 2 && (f = function(_, O) {
+    return n.call(this, _, O, e);
   }));
   const u = a.call(r, f, s);
-  return l && i ? i(u) : u;
+  return l && o ? o(u) : u;
 }
-function Ls(e, t, n, s) {
-  const i = Sn(e), o = i !== e && !/* @__PURE__ */ ve(e);
+function Js(e, t, n, s) {
+  const o = Cn(e), i = o !== e && !/* @__PURE__ */ xe(e);
   let r = n, l = !1;
-  i !== e && (o ? (l = s.length === 0, r = function(f, u, g) {
-    return l && (l = !1, f = Me(e, f)), n.call(this, f, Me(e, u), g, e);
-  }) : n.length > 3 && (r = function(f, u, g) {
-    return n.call(this, f, u, g, e);
+  o !== e && (i ? (l = s.length === 0, r = function(f, u, _) {
+    return l && (l = !1, f = Pe(e, f)), n.call(this, f, Pe(e, u), _, e);
+  }) : n.length > 3 && (r = function(f, u, _) {
+    return n.call(this, f, u, _, e);
   }));
-  const a = i[t](r, ...s);
-  return l ? Me(e, a) : a;
+  const a = o[t](r, ...s);
+  return l ? Pe(e, a) : a;
 }
-function Ln(e, t, n) {
-  const s = /* @__PURE__ */ q(e);
-  ae(s, "iterate", Dt);
-  const i = s[t](...n);
-  return (i === -1 || i === !1) && /* @__PURE__ */ hs(n[0]) ? (n[0] = /* @__PURE__ */ q(n[0]), s[t](...n)) : i;
+function jn(e, t, n) {
+  const s = /* @__PURE__ */ G(e);
+  ue(s, "iterate", Ut);
+  const o = s[t](...n);
+  return (o === -1 || o === !1) && /* @__PURE__ */ _s(n[0]) ? (n[0] = /* @__PURE__ */ G(n[0]), s[t](...n)) : o;
 }
-function $t(e, t, n = []) {
-  Xe(), ls();
-  const s = (/* @__PURE__ */ q(e))[t].apply(e, n);
-  return as(), Ye(), s;
+function Ot(e, t, n = []) {
+  Qe(), hs();
+  const s = (/* @__PURE__ */ G(e))[t].apply(e, n);
+  return ps(), Ze(), s;
 }
-const Jo = /* @__PURE__ */ ss("__proto__,__v_isRef,__isVue"), Ei = /* @__PURE__ */ new Set(
-  /* @__PURE__ */ Object.getOwnPropertyNames(Symbol).filter((e) => e !== "arguments" && e !== "caller").map((e) => Symbol[e]).filter(Ne)
+const ur = /* @__PURE__ */ cs("__proto__,__v_isRef,__isVue"), Bo = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ Object.getOwnPropertyNames(Symbol).filter((e) => e !== "arguments" && e !== "caller").map((e) => Symbol[e]).filter(He)
 );
-function Xo(e) {
-  Ne(e) || (e = String(e));
-  const t = /* @__PURE__ */ q(this);
-  return ae(t, "has", e), t.hasOwnProperty(e);
+function fr(e) {
+  He(e) || (e = String(e));
+  const t = /* @__PURE__ */ G(this);
+  return ue(t, "has", e), t.hasOwnProperty(e);
 }
-class Mi {
+class Go {
   constructor(t = !1, n = !1) {
     this._isReadonly = t, this._isShallow = n;
   }
   get(t, n, s) {
     if (n === "__v_skip") return t.__v_skip;
-    const i = this._isReadonly, o = this._isShallow;
+    const o = this._isReadonly, i = this._isShallow;
     if (n === "__v_isReactive")
-      return !i;
+      return !o;
     if (n === "__v_isReadonly")
-      return i;
-    if (n === "__v_isShallow")
       return o;
+    if (n === "__v_isShallow")
+      return i;
     if (n === "__v_raw")
-      return s === (i ? o ? rr : Pi : o ? Ri : Ii).get(t) || // receiver is not the reactive proxy, but has the same prototype
+      return s === (o ? i ? wr : Yo : i ? Xo : Jo).get(t) || // receiver is not the reactive proxy, but has the same prototype
       // this means the receiver is a user proxy of the reactive proxy
       Object.getPrototypeOf(t) === Object.getPrototypeOf(s) ? t : void 0;
-    const r = L(t);
-    if (!i) {
+    const r = H(t);
+    if (!o) {
       let a;
-      if (r && (a = zo[n]))
+      if (r && (a = cr[n]))
         return a;
       if (n === "hasOwnProperty")
-        return Xo;
+        return fr;
     }
     const l = Reflect.get(
       t,
@@ -733,56 +733,56 @@ class Mi {
       // if this is a proxy wrapping a ref, return methods using the raw ref
       // as receiver so that we don't have to call `toRaw` on the ref in all
       // its class methods
-      /* @__PURE__ */ de(t) ? t : s
+      /* @__PURE__ */ pe(t) ? t : s
     );
-    if ((Ne(n) ? Ei.has(n) : Jo(n)) || (i || ae(t, "get", n), o))
+    if ((He(n) ? Bo.has(n) : ur(n)) || (o || ue(t, "get", n), i))
       return l;
-    if (/* @__PURE__ */ de(l)) {
-      const a = r && is(n) ? l : l.value;
-      return i && ee(a) ? /* @__PURE__ */ Qn(a) : a;
+    if (/* @__PURE__ */ pe(l)) {
+      const a = r && us(n) ? l : l.value;
+      return o && te(a) ? /* @__PURE__ */ os(a) : a;
     }
-    return ee(l) ? i ? /* @__PURE__ */ Qn(l) : /* @__PURE__ */ Gt(l) : l;
+    return te(l) ? o ? /* @__PURE__ */ os(l) : /* @__PURE__ */ Xt(l) : l;
   }
 }
-class Fi extends Mi {
+class zo extends Go {
   constructor(t = !1) {
     super(!1, t);
   }
-  set(t, n, s, i) {
-    let o = t[n];
-    const r = L(t) && is(n);
+  set(t, n, s, o) {
+    let i = t[n];
+    const r = H(t) && us(n);
     if (!this._isShallow) {
-      const f = /* @__PURE__ */ Ve(o);
-      if (!/* @__PURE__ */ ve(s) && !/* @__PURE__ */ Ve(s) && (o = /* @__PURE__ */ q(o), s = /* @__PURE__ */ q(s)), !r && /* @__PURE__ */ de(o) && !/* @__PURE__ */ de(s))
-        return f || (o.value = s), !0;
+      const f = /* @__PURE__ */ je(i);
+      if (!/* @__PURE__ */ xe(s) && !/* @__PURE__ */ je(s) && (i = /* @__PURE__ */ G(i), s = /* @__PURE__ */ G(s)), !r && /* @__PURE__ */ pe(i) && !/* @__PURE__ */ pe(s))
+        return f || (i.value = s), !0;
     }
-    const l = r ? Number(n) < t.length : B(t, n), a = Reflect.set(
+    const l = r ? Number(n) < t.length : J(t, n), a = Reflect.set(
       t,
       n,
       s,
-      /* @__PURE__ */ de(t) ? t : i
+      /* @__PURE__ */ pe(t) ? t : o
     );
-    return t === /* @__PURE__ */ q(i) && a && (l ? Re(s, o) && We(t, "set", n, s) : We(t, "add", n, s)), a;
+    return t === /* @__PURE__ */ G(o) && a && (l ? Ve(s, i) && ze(t, "set", n, s) : ze(t, "add", n, s)), a;
   }
   deleteProperty(t, n) {
-    const s = B(t, n);
+    const s = J(t, n);
     t[n];
-    const i = Reflect.deleteProperty(t, n);
-    return i && s && We(t, "delete", n, void 0), i;
+    const o = Reflect.deleteProperty(t, n);
+    return o && s && ze(t, "delete", n, void 0), o;
   }
   has(t, n) {
     const s = Reflect.has(t, n);
-    return (!Ne(n) || !Ei.has(n)) && ae(t, "has", n), s;
+    return (!He(n) || !Bo.has(n)) && ue(t, "has", n), s;
   }
   ownKeys(t) {
-    return ae(
+    return ue(
       t,
       "iterate",
-      L(t) ? "length" : dt
+      H(t) ? "length" : pt
     ), Reflect.ownKeys(t);
   }
 }
-class Yo extends Mi {
+class dr extends Go {
   constructor(t = !1) {
     super(!0, t);
   }
@@ -793,92 +793,92 @@ class Yo extends Mi {
     return !0;
   }
 }
-const Qo = /* @__PURE__ */ new Fi(), Zo = /* @__PURE__ */ new Yo(), er = /* @__PURE__ */ new Fi(!0);
-const Yn = (e) => e, Yt = (e) => Reflect.getPrototypeOf(e);
-function tr(e, t, n) {
+const hr = /* @__PURE__ */ new zo(), pr = /* @__PURE__ */ new dr(), gr = /* @__PURE__ */ new zo(!0);
+const ss = (e) => e, en = (e) => Reflect.getPrototypeOf(e);
+function mr(e, t, n) {
   return function(...s) {
-    const i = this.__v_raw, o = /* @__PURE__ */ q(i), r = nt(o), l = e === "entries" || e === Symbol.iterator && r, a = e === "keys" && r, f = i[e](...s), u = n ? Yn : t ? it : we;
-    return !t && ae(
-      o,
+    const o = this.__v_raw, i = /* @__PURE__ */ G(o), r = st(i), l = e === "entries" || e === Symbol.iterator && r, a = e === "keys" && r, f = o[e](...s), u = n ? ss : t ? it : ke;
+    return !t && ue(
+      i,
       "iterate",
-      a ? Xn : dt
-    ), ye(
+      a ? ns : pt
+    ), ve(
       // inheriting all iterator properties
       Object.create(f),
       {
         // iterator protocol
         next() {
-          const { value: g, done: E } = f.next();
-          return E ? { value: g, done: E } : {
-            value: l ? [u(g[0]), u(g[1])] : u(g),
-            done: E
+          const { value: _, done: O } = f.next();
+          return O ? { value: _, done: O } : {
+            value: l ? [u(_[0]), u(_[1])] : u(_),
+            done: O
           };
         }
       }
     );
   };
 }
-function Qt(e) {
+function tn(e) {
   return function(...t) {
     return e === "delete" ? !1 : e === "clear" ? void 0 : this;
   };
 }
-function nr(e, t) {
+function yr(e, t) {
   const n = {
-    get(i) {
-      const o = this.__v_raw, r = /* @__PURE__ */ q(o), l = /* @__PURE__ */ q(i);
-      e || (Re(i, l) && ae(r, "get", i), ae(r, "get", l));
-      const { has: a } = Yt(r), f = t ? Yn : e ? it : we;
-      if (a.call(r, i))
-        return f(o.get(i));
+    get(o) {
+      const i = this.__v_raw, r = /* @__PURE__ */ G(i), l = /* @__PURE__ */ G(o);
+      e || (Ve(o, l) && ue(r, "get", o), ue(r, "get", l));
+      const { has: a } = en(r), f = t ? ss : e ? it : ke;
+      if (a.call(r, o))
+        return f(i.get(o));
       if (a.call(r, l))
-        return f(o.get(l));
-      o !== r && o.get(i);
+        return f(i.get(l));
+      i !== r && i.get(o);
     },
     get size() {
-      const i = this.__v_raw;
-      return !e && ae(/* @__PURE__ */ q(i), "iterate", dt), i.size;
+      const o = this.__v_raw;
+      return !e && ue(/* @__PURE__ */ G(o), "iterate", pt), o.size;
     },
-    has(i) {
-      const o = this.__v_raw, r = /* @__PURE__ */ q(o), l = /* @__PURE__ */ q(i);
-      return e || (Re(i, l) && ae(r, "has", i), ae(r, "has", l)), i === l ? o.has(i) : o.has(i) || o.has(l);
+    has(o) {
+      const i = this.__v_raw, r = /* @__PURE__ */ G(i), l = /* @__PURE__ */ G(o);
+      return e || (Ve(o, l) && ue(r, "has", o), ue(r, "has", l)), o === l ? i.has(o) : i.has(o) || i.has(l);
     },
-    forEach(i, o) {
-      const r = this, l = r.__v_raw, a = /* @__PURE__ */ q(l), f = t ? Yn : e ? it : we;
-      return !e && ae(a, "iterate", dt), l.forEach((u, g) => i.call(o, f(u), f(g), r));
+    forEach(o, i) {
+      const r = this, l = r.__v_raw, a = /* @__PURE__ */ G(l), f = t ? ss : e ? it : ke;
+      return !e && ue(a, "iterate", pt), l.forEach((u, _) => o.call(i, f(u), f(_), r));
     }
   };
-  return ye(
+  return ve(
     n,
     e ? {
-      add: Qt("add"),
-      set: Qt("set"),
-      delete: Qt("delete"),
-      clear: Qt("clear")
+      add: tn("add"),
+      set: tn("set"),
+      delete: tn("delete"),
+      clear: tn("clear")
     } : {
-      add(i) {
-        const o = /* @__PURE__ */ q(this), r = Yt(o), l = /* @__PURE__ */ q(i), a = !t && !/* @__PURE__ */ ve(i) && !/* @__PURE__ */ Ve(i) ? l : i;
-        return r.has.call(o, a) || Re(i, a) && r.has.call(o, i) || Re(l, a) && r.has.call(o, l) || (o.add(a), We(o, "add", a, a)), this;
+      add(o) {
+        const i = /* @__PURE__ */ G(this), r = en(i), l = /* @__PURE__ */ G(o), a = !t && !/* @__PURE__ */ xe(o) && !/* @__PURE__ */ je(o) ? l : o;
+        return r.has.call(i, a) || Ve(o, a) && r.has.call(i, o) || Ve(l, a) && r.has.call(i, l) || (i.add(a), ze(i, "add", a, a)), this;
       },
-      set(i, o) {
-        !t && !/* @__PURE__ */ ve(o) && !/* @__PURE__ */ Ve(o) && (o = /* @__PURE__ */ q(o));
-        const r = /* @__PURE__ */ q(this), { has: l, get: a } = Yt(r);
-        let f = l.call(r, i);
-        f || (i = /* @__PURE__ */ q(i), f = l.call(r, i));
-        const u = a.call(r, i);
-        return r.set(i, o), f ? Re(o, u) && We(r, "set", i, o) : We(r, "add", i, o), this;
+      set(o, i) {
+        !t && !/* @__PURE__ */ xe(i) && !/* @__PURE__ */ je(i) && (i = /* @__PURE__ */ G(i));
+        const r = /* @__PURE__ */ G(this), { has: l, get: a } = en(r);
+        let f = l.call(r, o);
+        f || (o = /* @__PURE__ */ G(o), f = l.call(r, o));
+        const u = a.call(r, o);
+        return r.set(o, i), f ? Ve(i, u) && ze(r, "set", o, i) : ze(r, "add", o, i), this;
       },
-      delete(i) {
-        const o = /* @__PURE__ */ q(this), { has: r, get: l } = Yt(o);
-        let a = r.call(o, i);
-        a || (i = /* @__PURE__ */ q(i), a = r.call(o, i)), l && l.call(o, i);
-        const f = o.delete(i);
-        return a && We(o, "delete", i, void 0), f;
+      delete(o) {
+        const i = /* @__PURE__ */ G(this), { has: r, get: l } = en(i);
+        let a = r.call(i, o);
+        a || (o = /* @__PURE__ */ G(o), a = r.call(i, o)), l && l.call(i, o);
+        const f = i.delete(o);
+        return a && ze(i, "delete", o, void 0), f;
       },
       clear() {
-        const i = /* @__PURE__ */ q(this), o = i.size !== 0, r = i.clear();
-        return o && We(
-          i,
+        const o = /* @__PURE__ */ G(this), i = o.size !== 0, r = o.clear();
+        return i && ze(
+          o,
           "clear",
           void 0,
           void 0
@@ -890,27 +890,27 @@ function nr(e, t) {
     "values",
     "entries",
     Symbol.iterator
-  ].forEach((i) => {
-    n[i] = tr(i, e, t);
+  ].forEach((o) => {
+    n[o] = mr(o, e, t);
   }), n;
 }
-function fs(e, t) {
-  const n = nr(e, t);
-  return (s, i, o) => i === "__v_isReactive" ? !e : i === "__v_isReadonly" ? e : i === "__v_isShallow" ? t : i === "__v_raw" ? s : Reflect.get(
-    B(n, i) && i in s ? n : s,
-    i,
-    o
+function ys(e, t) {
+  const n = yr(e, t);
+  return (s, o, i) => o === "__v_isReactive" ? !e : o === "__v_isReadonly" ? e : o === "__v_isShallow" ? t : o === "__v_raw" ? s : Reflect.get(
+    J(n, o) && o in s ? n : s,
+    o,
+    i
   );
 }
-const sr = {
-  get: /* @__PURE__ */ fs(!1, !1)
-}, ir = {
-  get: /* @__PURE__ */ fs(!1, !0)
-}, or = {
-  get: /* @__PURE__ */ fs(!0, !1)
+const br = {
+  get: /* @__PURE__ */ ys(!1, !1)
+}, _r = {
+  get: /* @__PURE__ */ ys(!1, !0)
+}, vr = {
+  get: /* @__PURE__ */ ys(!0, !1)
 };
-const Ii = /* @__PURE__ */ new WeakMap(), Ri = /* @__PURE__ */ new WeakMap(), Pi = /* @__PURE__ */ new WeakMap(), rr = /* @__PURE__ */ new WeakMap();
-function lr(e) {
+const Jo = /* @__PURE__ */ new WeakMap(), Xo = /* @__PURE__ */ new WeakMap(), Yo = /* @__PURE__ */ new WeakMap(), wr = /* @__PURE__ */ new WeakMap();
+function xr(e) {
   switch (e) {
     case "Object":
     case "Array":
@@ -925,246 +925,246 @@ function lr(e) {
   }
 }
 // @__NO_SIDE_EFFECTS__
-function Gt(e) {
-  return /* @__PURE__ */ Ve(e) ? e : ds(
+function Xt(e) {
+  return /* @__PURE__ */ je(e) ? e : bs(
     e,
     !1,
-    Qo,
-    sr,
-    Ii
+    hr,
+    br,
+    Jo
   );
 }
 // @__NO_SIDE_EFFECTS__
-function ar(e) {
-  return ds(
+function kr(e) {
+  return bs(
     e,
     !1,
-    er,
-    ir,
-    Ri
+    gr,
+    _r,
+    Xo
   );
 }
 // @__NO_SIDE_EFFECTS__
-function Qn(e) {
-  return ds(
+function os(e) {
+  return bs(
     e,
     !0,
-    Zo,
-    or,
-    Pi
+    pr,
+    vr,
+    Yo
   );
 }
-function ds(e, t, n, s, i) {
-  if (!ee(e) || e.__v_raw && !(t && e.__v_isReactive) || e.__v_skip || !Object.isExtensible(e))
+function bs(e, t, n, s, o) {
+  if (!te(e) || e.__v_raw && !(t && e.__v_isReactive) || e.__v_skip || !Object.isExtensible(e))
     return e;
-  const o = i.get(e);
-  if (o)
-    return o;
-  const r = lr(Io(e));
+  const i = o.get(e);
+  if (i)
+    return i;
+  const r = xr(zi(e));
   if (r === 0)
     return e;
   const l = new Proxy(
     e,
     r === 2 ? s : n
   );
-  return i.set(e, l), l;
+  return o.set(e, l), l;
 }
 // @__NO_SIDE_EFFECTS__
-function st(e) {
-  return /* @__PURE__ */ Ve(e) ? /* @__PURE__ */ st(e.__v_raw) : !!(e && e.__v_isReactive);
+function ot(e) {
+  return /* @__PURE__ */ je(e) ? /* @__PURE__ */ ot(e.__v_raw) : !!(e && e.__v_isReactive);
 }
 // @__NO_SIDE_EFFECTS__
-function Ve(e) {
+function je(e) {
   return !!(e && e.__v_isReadonly);
 }
 // @__NO_SIDE_EFFECTS__
-function ve(e) {
+function xe(e) {
   return !!(e && e.__v_isShallow);
 }
 // @__NO_SIDE_EFFECTS__
-function hs(e) {
+function _s(e) {
   return e ? !!e.__v_raw : !1;
 }
 // @__NO_SIDE_EFFECTS__
-function q(e) {
+function G(e) {
   const t = e && e.__v_raw;
-  return t ? /* @__PURE__ */ q(t) : e;
+  return t ? /* @__PURE__ */ G(t) : e;
 }
-function cr(e) {
-  return !B(e, "__v_skip") && Object.isExtensible(e) && yi(e, "__v_skip", !0), e;
+function Sr(e) {
+  return !J(e, "__v_skip") && Object.isExtensible(e) && Eo(e, "__v_skip", !0), e;
 }
-const we = (e) => ee(e) ? /* @__PURE__ */ Gt(e) : e, it = (e) => ee(e) ? /* @__PURE__ */ Qn(e) : e;
+const ke = (e) => te(e) ? /* @__PURE__ */ Xt(e) : e, it = (e) => te(e) ? /* @__PURE__ */ os(e) : e;
 // @__NO_SIDE_EFFECTS__
-function de(e) {
+function pe(e) {
   return e ? e.__v_isRef === !0 : !1;
 }
 // @__NO_SIDE_EFFECTS__
-function Ge(e) {
-  return Ni(e, !1);
+function ye(e) {
+  return Qo(e, !1);
 }
 // @__NO_SIDE_EFFECTS__
-function ur(e) {
-  return Ni(e, !0);
+function Cr(e) {
+  return Qo(e, !0);
 }
-function Ni(e, t) {
-  return /* @__PURE__ */ de(e) ? e : new fr(e, t);
+function Qo(e, t) {
+  return /* @__PURE__ */ pe(e) ? e : new $r(e, t);
 }
-class fr {
+class $r {
   constructor(t, n) {
-    this.dep = new us(), this.__v_isRef = !0, this.__v_isShallow = !1, this._rawValue = n ? t : /* @__PURE__ */ q(t), this._value = n ? t : we(t), this.__v_isShallow = n;
+    this.dep = new ms(), this.__v_isRef = !0, this.__v_isShallow = !1, this._rawValue = n ? t : /* @__PURE__ */ G(t), this._value = n ? t : ke(t), this.__v_isShallow = n;
   }
   get value() {
     return this.dep.track(), this._value;
   }
   set value(t) {
-    const n = this._rawValue, s = this.__v_isShallow || /* @__PURE__ */ ve(t) || /* @__PURE__ */ Ve(t);
-    t = s ? t : /* @__PURE__ */ q(t), Re(t, n) && (this._rawValue = t, this._value = s ? t : we(t), this.dep.trigger());
+    const n = this._rawValue, s = this.__v_isShallow || /* @__PURE__ */ xe(t) || /* @__PURE__ */ je(t);
+    t = s ? t : /* @__PURE__ */ G(t), Ve(t, n) && (this._rawValue = t, this._value = s ? t : ke(t), this.dep.trigger());
   }
 }
-function h(e) {
-  return /* @__PURE__ */ de(e) ? e.value : e;
+function d(e) {
+  return /* @__PURE__ */ pe(e) ? e.value : e;
 }
-const dr = {
-  get: (e, t, n) => t === "__v_raw" ? e : h(Reflect.get(e, t, n)),
+const Tr = {
+  get: (e, t, n) => t === "__v_raw" ? e : d(Reflect.get(e, t, n)),
   set: (e, t, n, s) => {
-    const i = e[t];
-    return /* @__PURE__ */ de(i) && !/* @__PURE__ */ de(n) ? (i.value = n, !0) : Reflect.set(e, t, n, s);
+    const o = e[t];
+    return /* @__PURE__ */ pe(o) && !/* @__PURE__ */ pe(n) ? (o.value = n, !0) : Reflect.set(e, t, n, s);
   }
 };
-function Vi(e) {
-  return /* @__PURE__ */ st(e) ? e : new Proxy(e, dr);
+function Zo(e) {
+  return /* @__PURE__ */ ot(e) ? e : new Proxy(e, Tr);
 }
-class hr {
+class Ar {
   constructor(t, n, s) {
-    this.fn = t, this.setter = n, this._value = void 0, this.dep = new us(this), this.__v_isRef = !0, this.deps = void 0, this.depsTail = void 0, this.flags = 16, this.globalVersion = Lt - 1, this.next = void 0, this.effect = this, this.__v_isReadonly = !n, this.isSSR = s;
+    this.fn = t, this.setter = n, this._value = void 0, this.dep = new ms(this), this.__v_isRef = !0, this.deps = void 0, this.depsTail = void 0, this.flags = 16, this.globalVersion = jt - 1, this.next = void 0, this.effect = this, this.__v_isReadonly = !n, this.isSSR = s;
   }
   /**
    * @internal
    */
   notify() {
     if (this.flags |= 16, !(this.flags & 8) && // avoid infinite self recursion
-    X !== this)
-      return Si(this, !0), !0;
+    Z !== this)
+      return Do(this, !0), !0;
   }
   get value() {
     const t = this.dep.track();
-    return $i(this), t && (t.version = this.dep.version), this._value;
+    return Uo(this), t && (t.version = this.dep.version), this._value;
   }
   set value(t) {
     this.setter && this.setter(t);
   }
 }
 // @__NO_SIDE_EFFECTS__
-function pr(e, t, n = !1) {
-  let s, i;
-  return G(e) ? s = e : (s = e.get, i = e.set), new hr(s, i, n);
+function Or(e, t, n = !1) {
+  let s, o;
+  return X(e) ? s = e : (s = e.get, o = e.set), new Ar(s, o, n);
 }
-const Zt = {}, un = /* @__PURE__ */ new WeakMap();
-let ct;
-function gr(e, t = !1, n = ct) {
+const nn = {}, dn = /* @__PURE__ */ new WeakMap();
+let ut;
+function Ir(e, t = !1, n = ut) {
   if (n) {
-    let s = un.get(n);
-    s || un.set(n, s = []), s.push(e);
+    let s = dn.get(n);
+    s || dn.set(n, s = []), s.push(e);
   }
 }
-function mr(e, t, n = Z) {
-  const { immediate: s, deep: i, once: o, scheduler: r, augmentJob: l, call: a } = n, f = (P) => i ? P : /* @__PURE__ */ ve(P) || i === !1 || i === 0 ? Be(P, 1) : Be(P);
-  let u, g, E, A, R = !1, M = !1;
-  if (/* @__PURE__ */ de(e) ? (g = () => e.value, R = /* @__PURE__ */ ve(e)) : /* @__PURE__ */ st(e) ? (g = () => f(e), R = !0) : L(e) ? (M = !0, R = e.some((P) => /* @__PURE__ */ st(P) || /* @__PURE__ */ ve(P)), g = () => e.map((P) => {
-    if (/* @__PURE__ */ de(P))
-      return P.value;
-    if (/* @__PURE__ */ st(P))
-      return f(P);
-    if (G(P))
-      return a ? a(P, 2) : P();
-  })) : G(e) ? t ? g = a ? () => a(e, 2) : e : g = () => {
-    if (E) {
-      Xe();
+function Mr(e, t, n = ee) {
+  const { immediate: s, deep: o, once: i, scheduler: r, augmentJob: l, call: a } = n, f = (N) => o ? N : /* @__PURE__ */ xe(N) || o === !1 || o === 0 ? Je(N, 1) : Je(N);
+  let u, _, O, A, V = !1, F = !1;
+  if (/* @__PURE__ */ pe(e) ? (_ = () => e.value, V = /* @__PURE__ */ xe(e)) : /* @__PURE__ */ ot(e) ? (_ = () => f(e), V = !0) : H(e) ? (F = !0, V = e.some((N) => /* @__PURE__ */ ot(N) || /* @__PURE__ */ xe(N)), _ = () => e.map((N) => {
+    if (/* @__PURE__ */ pe(N))
+      return N.value;
+    if (/* @__PURE__ */ ot(N))
+      return f(N);
+    if (X(N))
+      return a ? a(N, 2) : N();
+  })) : X(e) ? t ? _ = a ? () => a(e, 2) : e : _ = () => {
+    if (O) {
+      Qe();
       try {
-        E();
+        O();
       } finally {
-        Ye();
+        Ze();
       }
     }
-    const P = ct;
-    ct = u;
+    const N = ut;
+    ut = u;
     try {
       return a ? a(e, 3, [A]) : e(A);
     } finally {
-      ct = P;
+      ut = N;
     }
-  } : g = ft, t && i) {
-    const P = g, le = i === !0 ? 1 / 0 : i;
-    g = () => Be(P(), le);
+  } : _ = ht, t && o) {
+    const N = _, ce = o === !0 ? 1 / 0 : o;
+    _ = () => Je(N(), ce);
   }
-  const J = Wo(), Y = () => {
-    u.stop(), J && J.active && di(J.effects, u);
+  const j = rr(), W = () => {
+    u.stop(), j && j.active && Ao(j.effects, u);
   };
-  if (o && t) {
-    const P = t;
-    t = (...le) => {
+  if (i && t) {
+    const N = t;
+    t = (...ce) => {
       try {
-        return P(...le);
+        return N(...ce);
       } finally {
-        Y();
+        W();
       }
     };
   }
-  let U = M ? new Array(e.length).fill(Zt) : Zt;
-  const Q = (P) => {
-    if (!(!(u.flags & 1) || !u.dirty && !P))
+  let M = F ? new Array(e.length).fill(nn) : nn;
+  const q = (N) => {
+    if (!(!(u.flags & 1) || !u.dirty && !N))
       if (t) {
-        const le = u.run();
-        if (P || i || R || (M ? le.some((gt, Ze) => Re(gt, U[Ze])) : Re(le, U))) {
-          const gt = ct;
-          Xe();
+        const ce = u.run();
+        if (N || o || V || (F ? ce.some((bt, et) => Ve(bt, M[et])) : Ve(ce, M))) {
+          const bt = ut;
+          Qe();
           try {
-            E && E(), ct = u;
-            const Ze = [
-              le,
+            O && O(), ut = u;
+            const et = [
+              ce,
               // pass undefined as the old value when it's changed for the first time
-              U === Zt ? void 0 : M && U[0] === Zt ? [] : U,
+              M === nn ? void 0 : F && M[0] === nn ? [] : M,
               A
             ];
-            U = le, a ? a(t, 3, Ze) : (
+            M = ce, a ? a(t, 3, et) : (
               // @ts-expect-error
-              t(...Ze)
+              t(...et)
             );
           } finally {
-            ct = gt, Ye();
+            ut = bt, Ze();
           }
         }
       } else
         u.run();
   };
-  return l && l(Q), u = new wi(g), u.scheduler = r ? () => r(Q, !1) : Q, A = (P) => gr(P, !1, u), E = u.onStop = () => {
-    const P = un.get(u);
-    if (P) {
+  return l && l(q), u = new Lo(_), u.scheduler = r ? () => r(q, !1) : q, A = (N) => Ir(N, !1, u), O = u.onStop = () => {
+    const N = dn.get(u);
+    if (N) {
       if (a)
-        a(P, 4);
+        a(N, 4);
       else
-        for (const le of P) le();
-      un.delete(u);
+        for (const ce of N) ce();
+      dn.delete(u);
     }
-  }, t ? s ? Q(!0) : U = u.run() : r ? r(Q.bind(null, !0), !0) : u.run(), Y.pause = u.pause.bind(u), Y.resume = u.resume.bind(u), Y.stop = Y, Y;
+  }, t ? s ? q(!0) : M = u.run() : r ? r(q.bind(null, !0), !0) : u.run(), W.pause = u.pause.bind(u), W.resume = u.resume.bind(u), W.stop = W, W;
 }
-function Be(e, t = 1 / 0, n) {
-  if (t <= 0 || !ee(e) || e.__v_skip || (n = n || /* @__PURE__ */ new Map(), (n.get(e) || 0) >= t))
+function Je(e, t = 1 / 0, n) {
+  if (t <= 0 || !te(e) || e.__v_skip || (n = n || /* @__PURE__ */ new Map(), (n.get(e) || 0) >= t))
     return e;
-  if (n.set(e, t), t--, /* @__PURE__ */ de(e))
-    Be(e.value, t, n);
-  else if (L(e))
+  if (n.set(e, t), t--, /* @__PURE__ */ pe(e))
+    Je(e.value, t, n);
+  else if (H(e))
     for (let s = 0; s < e.length; s++)
-      Be(e[s], t, n);
-  else if (ze(e) || nt(e))
+      Je(e[s], t, n);
+  else if (Xe(e) || st(e))
     e.forEach((s) => {
-      Be(s, t, n);
+      Je(s, t, n);
     });
-  else if (gi(e)) {
+  else if (Mo(e)) {
     for (const s in e)
-      Be(e[s], t, n);
+      Je(e[s], t, n);
     for (const s of Object.getOwnPropertySymbols(e))
-      Object.prototype.propertyIsEnumerable.call(e, s) && Be(e[s], t, n);
+      Object.prototype.propertyIsEnumerable.call(e, s) && Je(e[s], t, n);
   }
   return e;
 }
@@ -1173,194 +1173,194 @@ function Be(e, t = 1 / 0, n) {
 * (c) 2018-present Yuxi (Evan) You and Vue contributors
 * @license MIT
 **/
-function zt(e, t, n, s) {
+function Yt(e, t, n, s) {
   try {
     return s ? e(...s) : e();
-  } catch (i) {
-    Cn(i, t, n);
+  } catch (o) {
+    $n(o, t, n);
   }
 }
-function Le(e, t, n, s) {
-  if (G(e)) {
-    const i = zt(e, t, n, s);
-    return i && hi(i) && i.catch((o) => {
-      Cn(o, t, n, void 0, !0);
-    }), i;
+function Ue(e, t, n, s) {
+  if (X(e)) {
+    const o = Yt(e, t, n, s);
+    return o && Oo(o) && o.catch((i) => {
+      $n(i, t, n, void 0, !0);
+    }), o;
   }
-  if (L(e)) {
-    const i = [];
-    for (let o = 0; o < e.length; o++)
-      i.push(Le(e[o], t, n, s));
-    return i;
+  if (H(e)) {
+    const o = [];
+    for (let i = 0; i < e.length; i++)
+      o.push(Ue(e[i], t, n, s));
+    return o;
   }
 }
-function Cn(e, t, n, s = !0, i = !1) {
-  const o = t ? t.vnode : null, { errorHandler: r, throwUnhandledErrorInProduction: l } = t && t.appContext.config || Z;
+function $n(e, t, n, s = !0, o = !1) {
+  const i = t ? t.vnode : null, { errorHandler: r, throwUnhandledErrorInProduction: l } = t && t.appContext.config || ee;
   if (t) {
     let a = t.parent;
     const f = t.proxy, u = `https://vuejs.org/error-reference/#runtime-${n}`;
     for (; a; ) {
-      const g = a.ec;
-      if (g && !a.isUnmounted && // Async failures may outlive stopped scopes whose unmount effects
+      const _ = a.ec;
+      if (_ && !a.isUnmounted && // Async failures may outlive stopped scopes whose unmount effects
       // are deferred or discarded by Suspense.
-      (!i || a.scope.active)) {
-        for (let E = 0; E < g.length; E++)
-          if (g[E](e, f, u) === !1)
+      (!o || a.scope.active)) {
+        for (let O = 0; O < _.length; O++)
+          if (_[O](e, f, u) === !1)
             return;
       }
       a = a.parent;
     }
     if (r) {
-      Xe(), zt(r, null, 10, [
+      Qe(), Yt(r, null, 10, [
         e,
         f,
         u
-      ]), Ye();
+      ]), Ze();
       return;
     }
   }
-  yr(e, n, o, s, l);
+  Fr(e, n, i, s, l);
 }
-function yr(e, t, n, s = !0, i = !1) {
-  if (i)
+function Fr(e, t, n, s = !0, o = !1) {
+  if (o)
     throw e;
   console.error(e);
 }
-const fe = [];
-let Ce = -1;
-const Fe = [];
-let et = null, bt = 0;
-const Li = /* @__PURE__ */ Promise.resolve();
-let fn = null;
-function Di(e) {
-  const t = fn || Li;
+const he = [];
+let $e = -1;
+const Ne = [];
+let tt = null, wt = 0;
+const ei = /* @__PURE__ */ Promise.resolve();
+let hn = null;
+function ti(e) {
+  const t = hn || ei;
   return e ? t.then(this ? e.bind(this) : e) : t;
 }
-function br(e) {
-  let t = Ce + 1, n = fe.length;
+function Er(e) {
+  let t = $e + 1, n = he.length;
   for (; t < n; ) {
-    const s = t + n >>> 1, i = fe[s], o = jt(i);
-    o < e || o === e && i.flags & 2 ? t = s + 1 : n = s;
+    const s = t + n >>> 1, o = he[s], i = Wt(o);
+    i < e || i === e && o.flags & 2 ? t = s + 1 : n = s;
   }
   return t;
 }
-function ps(e) {
+function vs(e) {
   if (!(e.flags & 1)) {
-    const t = jt(e), n = fe[fe.length - 1];
+    const t = Wt(e), n = he[he.length - 1];
     !n || // fast path when the job id is larger than the tail
-    !(e.flags & 2) && t >= jt(n) ? fe.push(e) : fe.splice(br(t), 0, e), e.flags |= 1, ji();
+    !(e.flags & 2) && t >= Wt(n) ? he.push(e) : he.splice(Er(t), 0, e), e.flags |= 1, ni();
   }
 }
-function ji() {
-  fn || (fn = Li.then(qi));
+function ni() {
+  hn || (hn = ei.then(ii));
 }
-function _r(e) {
-  if (!L(e))
-    et && e.id === -1 ? et.splice(bt + 1, 0, e) : e.flags & 1 || (Fe.push(e), e.flags |= 1);
+function Rr(e) {
+  if (!H(e))
+    tt && e.id === -1 ? tt.splice(wt + 1, 0, e) : e.flags & 1 || (Ne.push(e), e.flags |= 1);
   else
     for (let t = 0; t < e.length; t++)
-      Fe.push(e[t]);
-  ji();
+      Ne.push(e[t]);
+  ni();
 }
-function Hi(e, t, n, s = Ce + 1) {
-  for (; s < fe.length; s++) {
-    const i = fe[s];
-    if (i && i.flags & 2) {
-      if (e && i.id !== e.uid || t !== void 0 && !(i.id >= t))
+function si(e, t, n, s = $e + 1) {
+  for (; s < he.length; s++) {
+    const o = he[s];
+    if (o && o.flags & 2) {
+      if (e && o.id !== e.uid || t !== void 0 && !(o.id >= t))
         continue;
-      fe.splice(s, 1), s = e ? s - 1 : Ce, i.flags & 4 && (i.flags &= -2), i(), i.flags & 4 || (i.flags &= -2);
+      he.splice(s, 1), s = e ? s - 1 : $e, o.flags & 4 && (o.flags &= -2), o(), o.flags & 4 || (o.flags &= -2);
     }
   }
 }
-function Ui(e, t, n = 0) {
-  if (Fe.length) {
-    let s = Fe, i = 0;
+function oi(e, t, n = 0) {
+  if (Ne.length) {
+    let s = Ne, o = 0;
     if (t) {
       s = [];
-      for (let r = 0; r < Fe.length; r++) {
-        const l = Fe[r];
-        (l.i !== void 0 ? !l.i || l.i.uid < n : t.has(l)) ? Fe[i++] = l : s.push(l);
+      for (let r = 0; r < Ne.length; r++) {
+        const l = Ne[r];
+        (l.i !== void 0 ? !l.i || l.i.uid < n : t.has(l)) ? Ne[o++] = l : s.push(l);
       }
     }
-    const o = [...new Set(s)].sort((r, l) => jt(r) - jt(l));
-    if (Fe.length = i, et) {
-      for (let r = 0; r < o.length; r++)
-        et.push(o[r]);
+    const i = [...new Set(s)].sort((r, l) => Wt(r) - Wt(l));
+    if (Ne.length = o, tt) {
+      for (let r = 0; r < i.length; r++)
+        tt.push(i[r]);
       return;
     }
-    for (et = o, bt = 0; bt < et.length; bt++) {
-      const r = et[bt];
+    for (tt = i, wt = 0; wt < tt.length; wt++) {
+      const r = tt[wt];
       r.flags & 4 && (r.flags &= -2), r.flags & 8 || r(), r.flags &= -2;
     }
-    et = null, bt = 0;
+    tt = null, wt = 0;
   }
 }
-let Dn = !1;
-function vr(e, t) {
-  if (Dn) {
+let Un = !1;
+function Pr(e, t) {
+  if (Un) {
     e();
     return;
   }
-  const n = t === void 0 ? void 0 : new Set(Fe);
-  e(), Dn = !0;
+  const n = t === void 0 ? void 0 : new Set(Ne);
+  e(), Un = !0;
   try {
-    Hi(void 0, t), Ui(void 0, n, t);
+    si(void 0, t), oi(void 0, n, t);
   } finally {
-    Dn = !1;
+    Un = !1;
   }
 }
-const jt = (e) => e.id == null ? e.flags & 2 ? -1 : 1 / 0 : e.id;
-function qi(e) {
+const Wt = (e) => e.id == null ? e.flags & 2 ? -1 : 1 / 0 : e.id;
+function ii(e) {
   try {
-    for (Ce = 0; Ce < fe.length; Ce++) {
-      const t = fe[Ce];
-      t && !(t.flags & 8) && (t.flags & 4 && (t.flags &= -2), zt(
+    for ($e = 0; $e < he.length; $e++) {
+      const t = he[$e];
+      t && !(t.flags & 8) && (t.flags & 4 && (t.flags &= -2), Yt(
         t,
         t.i,
         t.i ? 15 : 14
       ), t.flags & 4 || (t.flags &= -2));
     }
   } finally {
-    for (; Ce < fe.length; Ce++) {
-      const t = fe[Ce];
+    for (; $e < he.length; $e++) {
+      const t = he[$e];
       t && (t.flags &= -2);
     }
-    Ce = -1, fe.length = 0, Ui(), fn = null, (fe.length || Fe.length) && qi();
+    $e = -1, he.length = 0, oi(), hn = null, (he.length || Ne.length) && ii();
   }
 }
-let _e = null, Ki = null;
-function dn(e) {
-  const t = _e;
-  return _e = e, Ki = e && e.type.__scopeId || null, t;
+let we = null, ri = null;
+function pn(e) {
+  const t = we;
+  return we = e, ri = e && e.type.__scopeId || null, t;
 }
-function wr(e, t = _e, n) {
+function Nr(e, t = we, n) {
   if (!t || e._n)
     return e;
-  const s = (...i) => {
-    s._d && Ws(-1);
-    const o = dn(t), r = ht.length;
+  const s = (...o) => {
+    s._d && no(-1);
+    const i = pn(t), r = gt.length;
     let l;
     try {
-      l = e(...i);
+      l = e(...o);
     } finally {
-      for (let a = ht.length; a > r; a--) co();
-      dn(o), s._d && Ws(1);
+      for (let a = gt.length; a > r; a--) Si();
+      pn(i), s._d && no(1);
     }
     return l;
   };
   return s._n = !0, s._c = !0, s._d = !0, s;
 }
-function be(e, t) {
-  if (_e === null)
+function me(e, t) {
+  if (we === null)
     return e;
-  const n = An(_e), s = e.dirs || (e.dirs = []);
-  for (let i = 0; i < t.length; i++) {
-    let [o, r, l, a = Z] = t[i];
-    o && (G(o) && (o = {
-      mounted: o,
-      updated: o
-    }), o.deep && Be(r), s.push({
-      dir: o,
+  const n = In(we), s = e.dirs || (e.dirs = []);
+  for (let o = 0; o < t.length; o++) {
+    let [i, r, l, a = ee] = t[o];
+    i && (X(i) && (i = {
+      mounted: i,
+      updated: i
+    }), i.deep && Je(r), s.push({
+      dir: i,
       instance: n,
       value: r,
       oldValue: void 0,
@@ -1370,8 +1370,8 @@ function be(e, t) {
   }
   return e;
 }
-function lt(e, t, n, s) {
-  let i = e;
+function at(e, t, n, s) {
+  let o = e;
   if (s === "beforeMount")
     e._mount = e;
   else if (s === "beforeUpdate") {
@@ -1379,252 +1379,252 @@ function lt(e, t, n, s) {
     l && (l._latest = e, e._mount = l);
   } else if (s === "mounted") {
     const l = e._latest;
-    e._mount = e._latest = void 0, l && (i = l, l._mount = void 0);
+    e._mount = e._latest = void 0, l && (o = l, l._mount = void 0);
   }
-  const o = i.dirs, r = t && t.dirs;
-  for (let l = 0; l < o.length; l++) {
-    let a = o[l];
-    r ? a.oldValue = r[l].value : s === "mounted" && a.oldValue !== void 0 && (a = ye({}, a, { oldValue: void 0 }));
+  const i = o.dirs, r = t && t.dirs;
+  for (let l = 0; l < i.length; l++) {
+    let a = i[l];
+    r ? a.oldValue = r[l].value : s === "mounted" && a.oldValue !== void 0 && (a = ve({}, a, { oldValue: void 0 }));
     let f = a.dir[s];
-    f && (Xe(), Le(f, n, 8, [
+    f && (Qe(), Ue(f, n, 8, [
       e.el,
       a,
-      i,
+      o,
       t
-    ]), Ye());
+    ]), Ze());
   }
 }
-function xr(e, t, n = !1) {
-  const s = rl();
-  if (s || vt) {
-    let i = vt ? vt._context.provides : s ? s.parent == null || s.ce ? s.vnode.appContext && s.vnode.appContext.provides : s.parent.provides : void 0;
-    if (i && e in i)
-      return i[e];
+function Lr(e, t, n = !1) {
+  const s = vl();
+  if (s || kt) {
+    let o = kt ? kt._context.provides : s ? s.parent == null || s.ce ? s.vnode.appContext && s.vnode.appContext.provides : s.parent.provides : void 0;
+    if (o && e in o)
+      return o[e];
     if (arguments.length > 1)
-      return n && G(t) ? t.call(s && s.proxy) : t;
+      return n && X(t) ? t.call(s && s.proxy) : t;
   }
 }
-const Sr = /* @__PURE__ */ Symbol.for("v-scx"), Cr = () => xr(Sr);
-function Wi(e, t, n) {
-  return kr(e, t, n);
+const Vr = /* @__PURE__ */ Symbol.for("v-scx"), Dr = () => Lr(Vr);
+function ws(e, t, n) {
+  return Hr(e, t, n);
 }
-function kr(e, t, n = Z) {
-  const { immediate: s, deep: i, flush: o, once: r } = n, l = ye({}, n), a = t && s || !t && o !== "post";
+function Hr(e, t, n = ee) {
+  const { immediate: s, deep: o, flush: i, once: r } = n, l = ve({}, n), a = t && s || !t && i !== "post";
   let f;
-  if (qt) {
-    if (o === "sync") {
-      const A = Cr();
+  if (Bt) {
+    if (i === "sync") {
+      const A = Dr();
       f = A.__watcherHandles || (A.__watcherHandles = []);
     } else if (!a) {
       const A = () => {
       };
-      return A.stop = ft, A.resume = ft, A.pause = ft, A;
+      return A.stop = ht, A.resume = ht, A.pause = ht, A;
     }
   }
-  const u = ot;
-  l.call = (A, R, M) => Le(A, u, R, M);
-  let g = !1;
-  o === "post" ? l.scheduler = (A) => {
-    A.i = u, ue(A, u && u.suspense);
-  } : o !== "sync" && (g = !0, l.scheduler = (A, R) => {
-    R ? A() : ps(A);
+  const u = rt;
+  l.call = (A, V, F) => Ue(A, u, V, F);
+  let _ = !1;
+  i === "post" ? l.scheduler = (A) => {
+    A.i = u, de(A, u && u.suspense);
+  } : i !== "sync" && (_ = !0, l.scheduler = (A, V) => {
+    V ? A() : vs(A);
   }), l.augmentJob = (A) => {
-    t && (A.flags |= 4), g && (A.flags |= 2, u && (A.id = u.uid, A.i = u));
+    t && (A.flags |= 4), _ && (A.flags |= 2, u && (A.id = u.uid, A.i = u));
   };
-  const E = mr(e, t, l);
-  return qt && (f ? f.push(E) : a && E()), E;
+  const O = Mr(e, t, l);
+  return Bt && (f ? f.push(O) : a && O()), O;
 }
-const $r = /* @__PURE__ */ Symbol("_vte"), kn = (e) => e.__isTeleport, jn = /* @__PURE__ */ Symbol("_leaveCb");
-function Tr(e) {
+const jr = /* @__PURE__ */ Symbol("_vte"), Tn = (e) => e.__isTeleport, Wn = /* @__PURE__ */ Symbol("_leaveCb");
+function Ur(e) {
   let t = e[0];
   if (e.length > 1) {
     for (const n of e)
-      if (n.type !== Te) {
+      if (n.type !== Oe) {
         t = n;
         break;
       }
   }
   return t;
 }
-function Bi(e) {
-  if (!Gi(e))
-    return kn(e.type) && e.children ? Tr(e.children) : e;
+function li(e) {
+  if (!ai(e))
+    return Tn(e.type) && e.children ? Ur(e.children) : e;
   if (e.component)
     return e.component.subTree;
   const { shapeFlag: t, children: n } = e;
   if (n) {
     if (t & 16)
       return n[0];
-    if (t & 32 && G(n.default))
+    if (t & 32 && X(n.default))
       return n.default();
   }
 }
-function Ft(e, t) {
+function Nt(e, t) {
   if (e.shapeFlag & 6 && e.component) {
     e.transition = t;
     const n = e.component.subTree;
-    Ft(
-      kn(n.type) && Bi(n) || n,
+    Nt(
+      Tn(n.type) && li(n) || n,
       t
     );
   } else if (e.shapeFlag & 128) {
     const n = e.suspense;
     if (n) {
       const s = n.isHydrating ? n.pendingBranch : n.activeBranch;
-      s && Ft(s, t.clone(s));
+      s && Nt(s, t.clone(s));
     } else
       e.ssContent.transition = t.clone(e.ssContent), e.ssFallback.transition = t.clone(e.ssFallback);
-  } else if (e.transition = t, e.type === V && L(e.children)) {
-    const n = Yi(e.children, !1);
-    n && Ft(n, t);
+  } else if (e.transition = t, e.type === E && H(e.children)) {
+    const n = di(e.children, !1);
+    n && Nt(n, t);
   }
 }
-function Zn(e) {
+function is(e) {
   if (e.component)
-    return Zn(e.component.subTree);
-  if (e.type === V) {
-    const t = L(e.children) && Yi(e.children, !1);
-    return t ? Zn(t) : void 0;
+    return is(e.component.subTree);
+  if (e.type === E) {
+    const t = H(e.children) && di(e.children, !1);
+    return t ? is(t) : void 0;
   }
-  if (e.type !== Te)
+  if (e.type !== Oe)
     return e;
 }
 // @__NO_SIDE_EFFECTS__
-function De(e, t) {
-  return G(e) ? (
+function Me(e, t) {
+  return X(e) ? (
     // #8236: extend call and options.name access are considered side-effects
     // by Rollup, so we have to wrap it in a pure-annotated IIFE.
-    ye({ name: e.name }, t, { setup: e })
+    ve({ name: e.name }, t, { setup: e })
   ) : e;
 }
-function Ar(e) {
+function Wr(e) {
   e.ids = [e.ids[0] + e.ids[2]++ + "-", 0, 0];
 }
-function Ds(e, t) {
+function Xs(e, t) {
   let n;
   return !!((n = Object.getOwnPropertyDescriptor(e, t)) && !n.configurable);
 }
-const hn = /* @__PURE__ */ new WeakMap();
-function It(e, t, n, s, i = !1) {
-  if (L(e)) {
+const gn = /* @__PURE__ */ new WeakMap();
+function Lt(e, t, n, s, o = !1) {
+  if (H(e)) {
     e.forEach(
-      (M, J) => It(
-        M,
-        t && (L(t) ? t[J] : t),
+      (F, j) => Lt(
+        F,
+        t && (H(t) ? t[j] : t),
         n,
         s,
-        i
+        o
       )
     );
     return;
   }
-  if (Rt(s) && !i) {
-    s.shapeFlag & 512 && s.type.__asyncResolved && s.component.subTree.component && It(e, t, n, s.component.subTree);
+  if (Vt(s) && !o) {
+    s.shapeFlag & 512 && s.type.__asyncResolved && s.component.subTree.component && Lt(e, t, n, s.component.subTree);
     return;
   }
-  const o = s.shapeFlag & 4 ? An(s.component) : s.el, r = i ? null : o, { i: l, r: a } = e, f = t && t.r, u = l.refs === Z ? l.refs = {} : l.refs, g = l.setupState, E = /* @__PURE__ */ q(g), A = g === Z ? fi : (M) => Ds(u, M) ? !1 : B(E, M), R = (M, J) => !(J && Ds(u, J));
+  const i = s.shapeFlag & 4 ? In(s.component) : s.el, r = o ? null : i, { i: l, r: a } = e, f = t && t.r, u = l.refs === ee ? l.refs = {} : l.refs, _ = l.setupState, O = /* @__PURE__ */ G(_), A = _ === ee ? To : (F) => Xs(u, F) ? !1 : J(O, F), V = (F, j) => !(j && Xs(u, j));
   if (f != null && f !== a) {
-    if (js(t), ie(f))
-      u[f] = null, A(f) && (g[f] = null);
-    else if (/* @__PURE__ */ de(f)) {
-      const M = t;
-      R(f, M.k) && (f.value = null), M.k && (u[M.k] = null);
+    if (Ys(t), oe(f))
+      u[f] = null, A(f) && (_[f] = null);
+    else if (/* @__PURE__ */ pe(f)) {
+      const F = t;
+      V(f, F.k) && (f.value = null), F.k && (u[F.k] = null);
     }
   }
-  if (G(a))
-    zt(a, l, 12, [r, u]);
+  if (X(a))
+    Yt(a, l, 12, [r, u]);
   else {
-    const M = ie(a), J = /* @__PURE__ */ de(a);
-    if (M || J) {
-      const Y = () => {
+    const F = oe(a), j = /* @__PURE__ */ pe(a);
+    if (F || j) {
+      const W = () => {
         if (e.f) {
-          const U = M ? A(a) ? g[a] : u[a] : R() || !e.k ? a.value : u[e.k];
-          if (i)
-            L(U) && di(U, o);
-          else if (L(U))
-            U.includes(o) || U.push(o);
-          else if (M)
-            u[a] = [o], A(a) && (g[a] = u[a]);
+          const M = F ? A(a) ? _[a] : u[a] : V() || !e.k ? a.value : u[e.k];
+          if (o)
+            H(M) && Ao(M, i);
+          else if (H(M))
+            M.includes(i) || M.push(i);
+          else if (F)
+            u[a] = [i], A(a) && (_[a] = u[a]);
           else {
-            const Q = [o];
-            R(a, e.k) && (a.value = Q), e.k && (u[e.k] = Q);
+            const q = [i];
+            V(a, e.k) && (a.value = q), e.k && (u[e.k] = q);
           }
-        } else M ? (u[a] = r, A(a) && (g[a] = r)) : J && (R(a, e.k) && (a.value = r), e.k && (u[e.k] = r));
+        } else F ? (u[a] = r, A(a) && (_[a] = r)) : j && (V(a, e.k) && (a.value = r), e.k && (u[e.k] = r));
       };
       if (r) {
-        const U = () => {
-          Y(), hn.delete(e);
+        const M = () => {
+          W(), gn.delete(e);
         };
-        U.id = -1, hn.set(e, U), ue(U, n);
+        M.id = -1, gn.set(e, M), de(M, n);
       } else
-        js(e), Y();
+        Ys(e), W();
     }
   }
 }
-function js(e) {
-  const t = hn.get(e);
-  t && (t.flags |= 8, hn.delete(e));
+function Ys(e) {
+  const t = gn.get(e);
+  t && (t.flags |= 8, gn.delete(e));
 }
-xn().requestIdleCallback;
-xn().cancelIdleCallback;
-const Rt = (e) => !!e.type.__asyncLoader, Gi = (e) => e.type.__isKeepAlive;
-function Or(e, t, n = ot, s = !1) {
+Sn().requestIdleCallback;
+Sn().cancelIdleCallback;
+const Vt = (e) => !!e.type.__asyncLoader, ai = (e) => e.type.__isKeepAlive;
+function qr(e, t, n = rt, s = !1) {
   if (n) {
-    const i = n[e] || (n[e] = []), o = t.__weh || (t.__weh = (...r) => {
-      Xe();
-      const l = bs(n), a = Le(t, n, e, r);
-      return l(), Ye(), a;
+    const o = n[e] || (n[e] = []), i = t.__weh || (t.__weh = (...r) => {
+      Qe();
+      const l = $s(n), a = Ue(t, n, e, r);
+      return l(), Ze(), a;
     });
-    return s ? i.unshift(o) : i.push(o), o;
+    return s ? o.unshift(i) : o.push(i), i;
   }
 }
-const zi = (e) => (t, n = ot) => {
-  (!qt || e === "sp") && Or(e, (...s) => t(...s), n);
-}, Er = zi("m"), Ji = zi("um"), Mr = /* @__PURE__ */ Symbol.for("v-ndc");
-function ne(e, t, n, s) {
-  let i;
-  const o = n, r = L(e);
-  if (r || ie(e)) {
-    const l = r && /* @__PURE__ */ st(e);
+const ci = (e) => (t, n = rt) => {
+  (!Bt || e === "sp") && qr(e, (...s) => t(...s), n);
+}, ui = ci("m"), xs = ci("um"), Kr = /* @__PURE__ */ Symbol.for("v-ndc");
+function Q(e, t, n, s) {
+  let o;
+  const i = n, r = H(e);
+  if (r || oe(e)) {
+    const l = r && /* @__PURE__ */ ot(e);
     let a = !1, f = !1;
-    l && (a = !/* @__PURE__ */ ve(e), f = /* @__PURE__ */ Ve(e), e = Sn(e)), i = new Array(e.length);
-    for (let u = 0, g = e.length; u < g; u++)
-      i[u] = t(
-        a ? f ? it(we(e[u])) : we(e[u]) : e[u],
+    l && (a = !/* @__PURE__ */ xe(e), f = /* @__PURE__ */ je(e), e = Cn(e)), o = new Array(e.length);
+    for (let u = 0, _ = e.length; u < _; u++)
+      o[u] = t(
+        a ? f ? it(ke(e[u])) : ke(e[u]) : e[u],
         u,
         void 0,
-        o
+        i
       );
   } else if (typeof e == "number")
     if (!Number.isInteger(e) || e < 0)
-      i = [];
+      o = [];
     else {
-      i = new Array(e);
+      o = new Array(e);
       for (let l = 0; l < e; l++)
-        i[l] = t(l + 1, l, void 0, o);
+        o[l] = t(l + 1, l, void 0, i);
     }
-  else if (ee(e))
+  else if (te(e))
     if (e[Symbol.iterator])
-      i = Array.from(
+      o = Array.from(
         e,
-        (l, a) => t(l, a, void 0, o)
+        (l, a) => t(l, a, void 0, i)
       );
     else {
       const l = Object.keys(e);
-      i = new Array(l.length);
+      o = new Array(l.length);
       for (let a = 0, f = l.length; a < f; a++) {
         const u = l[a];
-        i[a] = t(e[u], u, a, o);
+        o[a] = t(e[u], u, a, i);
       }
     }
   else
-    i = [];
-  return i;
+    o = [];
+  return o;
 }
-const es = (e) => e ? po(e) ? An(e) : es(e.parent) : null, Pt = (
+const rs = (e) => e ? Ai(e) ? In(e) : rs(e.parent) : null, Dt = (
   // Move PURE marker to new line to workaround compiler discarding it
   // due to type annotation
-  /* @__PURE__ */ ye(/* @__PURE__ */ Object.create(null), {
+  /* @__PURE__ */ ve(/* @__PURE__ */ Object.create(null), {
     $: (e) => e,
     $el: (e) => e.vnode.el,
     $data: (e) => e.data,
@@ -1632,81 +1632,81 @@ const es = (e) => e ? po(e) ? An(e) : es(e.parent) : null, Pt = (
     $attrs: (e) => e.attrs,
     $slots: (e) => e.slots,
     $refs: (e) => e.refs,
-    $parent: (e) => es(e.parent),
-    $root: (e) => es(e.root),
+    $parent: (e) => rs(e.parent),
+    $root: (e) => rs(e.root),
     $host: (e) => e.ce,
     $emit: (e) => e.emit,
     $options: (e) => e.type,
     $forceUpdate: (e) => e.f || (e.f = () => {
-      ps(e.update);
+      vs(e.update);
     }),
-    $nextTick: (e) => e.n || (e.n = Di.bind(e.proxy)),
-    $watch: (e) => ft
+    $nextTick: (e) => e.n || (e.n = ti.bind(e.proxy)),
+    $watch: (e) => ht
   })
-), Hn = (e, t) => e !== Z && !e.__isScriptSetup && B(e, t), Fr = {
+), qn = (e, t) => e !== ee && !e.__isScriptSetup && J(e, t), Br = {
   get({ _: e }, t) {
     if (t === "__v_skip")
       return !0;
-    const { ctx: n, setupState: s, data: i, props: o, accessCache: r, type: l, appContext: a } = e;
+    const { ctx: n, setupState: s, data: o, props: i, accessCache: r, type: l, appContext: a } = e;
     if (t[0] !== "$") {
-      const E = r[t];
-      if (E !== void 0)
-        switch (E) {
+      const O = r[t];
+      if (O !== void 0)
+        switch (O) {
           case 1:
             return s[t];
           case 2:
-            return i[t];
+            return o[t];
           case 4:
             return n[t];
           case 3:
-            return o[t];
+            return i[t];
         }
       else {
-        if (Hn(s, t))
+        if (qn(s, t))
           return r[t] = 1, s[t];
-        if (B(o, t))
-          return r[t] = 3, o[t];
-        if (n !== Z && B(n, t))
+        if (J(i, t))
+          return r[t] = 3, i[t];
+        if (n !== ee && J(n, t))
           return r[t] = 4, n[t];
         r[t] = 0;
       }
     }
-    const f = Pt[t];
-    let u, g;
+    const f = Dt[t];
+    let u, _;
     if (f)
-      return t === "$attrs" && ae(e.attrs, "get", ""), f(e);
+      return t === "$attrs" && ue(e.attrs, "get", ""), f(e);
     if (
       // css module (injected by vue-loader)
       (u = l.__cssModules) && (u = u[t])
     )
       return u;
-    if (n !== Z && B(n, t))
+    if (n !== ee && J(n, t))
       return r[t] = 4, n[t];
     if (
       // global properties
-      g = a.config.globalProperties, B(g, t)
+      _ = a.config.globalProperties, J(_, t)
     )
-      return g[t];
+      return _[t];
   },
   set({ _: e }, t, n) {
-    const { data: s, setupState: i, ctx: o } = e;
-    return Hn(i, t) ? (i[t] = n, !0) : B(e.props, t) || t[0] === "$" && t.slice(1) in e ? !1 : (o[t] = n, !0);
+    const { data: s, setupState: o, ctx: i } = e;
+    return qn(o, t) ? (o[t] = n, !0) : J(e.props, t) || t[0] === "$" && t.slice(1) in e ? !1 : (i[t] = n, !0);
   },
   has({
-    _: { data: e, setupState: t, accessCache: n, ctx: s, appContext: i, props: o, type: r }
+    _: { data: e, setupState: t, accessCache: n, ctx: s, appContext: o, props: i, type: r }
   }, l) {
     let a;
-    return !!(n[l] || Hn(t, l) || B(o, l) || B(s, l) || B(Pt, l) || B(i.config.globalProperties, l) || (a = r.__cssModules) && a[l]);
+    return !!(n[l] || qn(t, l) || J(i, l) || J(s, l) || J(Dt, l) || J(o.config.globalProperties, l) || (a = r.__cssModules) && a[l]);
   },
   defineProperty(e, t, n) {
-    return n.get != null ? e._.accessCache[t] = 0 : B(n, "value") && this.set(e, t, n.value, null), Reflect.defineProperty(e, t, n);
+    return n.get != null ? e._.accessCache[t] = 0 : J(n, "value") && this.set(e, t, n.value, null), Reflect.defineProperty(e, t, n);
   }
 };
-function Xi() {
+function fi() {
   return {
     app: null,
     config: {
-      isNativeTag: fi,
+      isNativeTag: To,
       performance: !1,
       globalProperties: {},
       optionMergeStrategies: {},
@@ -1723,84 +1723,84 @@ function Xi() {
     emitsCache: /* @__PURE__ */ new WeakMap()
   };
 }
-let Ir = 0;
-function Rr(e, t) {
-  return function(s, i = null) {
-    G(s) || (s = ye({}, s)), i != null && !ee(i) && (i = null);
-    const o = Xi(), r = /* @__PURE__ */ new WeakSet(), l = [];
+let Gr = 0;
+function zr(e, t) {
+  return function(s, o = null) {
+    X(s) || (s = ve({}, s)), o != null && !te(o) && (o = null);
+    const i = fi(), r = /* @__PURE__ */ new WeakSet(), l = [];
     let a = !1;
-    const f = o.app = {
-      _uid: Ir++,
+    const f = i.app = {
+      _uid: Gr++,
       _component: s,
-      _props: i,
+      _props: o,
       _container: null,
-      _context: o,
+      _context: i,
       _instance: null,
-      version: dl,
+      version: $l,
       get config() {
-        return o.config;
+        return i.config;
       },
       set config(u) {
       },
-      use(u, ...g) {
-        return r.has(u) || (u && G(u.install) ? (r.add(u), u.install(f, ...g)) : G(u) && (r.add(u), u(f, ...g))), f;
+      use(u, ..._) {
+        return r.has(u) || (u && X(u.install) ? (r.add(u), u.install(f, ..._)) : X(u) && (r.add(u), u(f, ..._))), f;
       },
       mixin(u) {
         return f;
       },
-      component(u, g) {
-        return g ? (o.components[u] = g, f) : o.components[u];
+      component(u, _) {
+        return _ ? (i.components[u] = _, f) : i.components[u];
       },
-      directive(u, g) {
-        return g ? (o.directives[u] = g, f) : o.directives[u];
+      directive(u, _) {
+        return _ ? (i.directives[u] = _, f) : i.directives[u];
       },
-      mount(u, g, E) {
+      mount(u, _, O) {
         if (!a) {
-          const A = f._ceVNode || me(s, i);
-          return A.appContext = o, E === !0 ? E = "svg" : E === !1 && (E = void 0), e(A, u, E), a = !0, f._container = u, u.__vue_app__ = f, An(A.component);
+          const A = f._ceVNode || _e(s, o);
+          return A.appContext = i, O === !0 ? O = "svg" : O === !1 && (O = void 0), e(A, u, O), a = !0, f._container = u, u.__vue_app__ = f, In(A.component);
         }
       },
       onUnmount(u) {
         l.push(u);
       },
       unmount() {
-        a && (Le(
+        a && (Ue(
           l,
           f._instance,
           16
         ), e(null, f._container), delete f._container.__vue_app__);
       },
-      provide(u, g) {
-        return o.provides[u] = g, f;
+      provide(u, _) {
+        return i.provides[u] = _, f;
       },
       runWithContext(u) {
-        const g = vt;
-        vt = f;
+        const _ = kt;
+        kt = f;
         try {
           return u();
         } finally {
-          vt = g;
+          kt = _;
         }
       }
     };
     return f;
   };
 }
-let vt = null;
-const Pr = (e, t) => t === "modelValue" || t === "model-value" ? e.modelModifiers : e[`${t}Modifiers`] || e[`${ke(t)}Modifiers`] || e[`${pt(t)}Modifiers`];
-function Nr(e, t, ...n) {
+let kt = null;
+const Jr = (e, t) => t === "modelValue" || t === "model-value" ? e.modelModifiers : e[`${t}Modifiers`] || e[`${Te(t)}Modifiers`] || e[`${mt(t)}Modifiers`];
+function Xr(e, t, ...n) {
   if (e.isUnmounted) return;
-  const s = e.vnode.props || Z;
-  let i = n;
-  const o = t.startsWith("update:"), r = o && Pr(s, t.slice(7));
-  r && (r.trim && (i = n.map((u) => ie(u) ? u.trim() : u)), r.number && (i = i.map(Bt)));
-  let l, a = s[l = Rn(t)] || // also try camelCase event handler (#2249)
-  s[l = Rn(ke(t))];
-  !a && o && (a = s[l = Rn(pt(t))]), a && Le(
+  const s = e.vnode.props || ee;
+  let o = n;
+  const i = t.startsWith("update:"), r = i && Jr(s, t.slice(7));
+  r && (r.trim && (o = n.map((u) => oe(u) ? u.trim() : u)), r.number && (o = o.map(Jt)));
+  let l, a = s[l = Ln(t)] || // also try camelCase event handler (#2249)
+  s[l = Ln(Te(t))];
+  !a && i && (a = s[l = Ln(mt(t))]), a && Ue(
     a,
     e,
     6,
-    i
+    o
   );
   const f = s[l + "Once"];
   if (f) {
@@ -1808,173 +1808,173 @@ function Nr(e, t, ...n) {
       e.emitted = {};
     else if (e.emitted[l])
       return;
-    e.emitted[l] = !0, Le(
+    e.emitted[l] = !0, Ue(
       f,
       e,
       6,
-      i
+      o
     );
   }
 }
-function Vr(e, t, n = !1) {
-  const s = t.emitsCache, i = s.get(e);
-  if (i !== void 0)
-    return i;
-  const o = e.emits;
+function Yr(e, t, n = !1) {
+  const s = t.emitsCache, o = s.get(e);
+  if (o !== void 0)
+    return o;
+  const i = e.emits;
   let r = {};
-  return o ? (L(o) ? o.forEach((l) => r[l] = null) : ye(r, o), ee(e) && s.set(e, r), r) : (ee(e) && s.set(e, null), null);
+  return i ? (H(i) ? i.forEach((l) => r[l] = null) : ve(r, i), te(e) && s.set(e, r), r) : (te(e) && s.set(e, null), null);
 }
-function $n(e, t) {
-  return !e || !_n(t) ? !1 : (t = t.slice(2), t = t === "Once" ? t : t.replace(/Once$/, ""), B(e, t[0].toLowerCase() + t.slice(1)) || B(e, pt(t)) || B(e, t));
+function An(e, t) {
+  return !e || !wn(t) ? !1 : (t = t.slice(2), t = t === "Once" ? t : t.replace(/Once$/, ""), J(e, t[0].toLowerCase() + t.slice(1)) || J(e, mt(t)) || J(e, t));
 }
-function Hs(e) {
+function Qs(e) {
   const {
     type: t,
     vnode: n,
     proxy: s,
-    withProxy: i,
-    propsOptions: [o],
+    withProxy: o,
+    propsOptions: [i],
     slots: r,
     attrs: l,
     emit: a,
     render: f,
     renderCache: u,
-    props: g,
-    data: E,
+    props: _,
+    data: O,
     setupState: A,
-    ctx: R,
-    inheritAttrs: M
-  } = e, J = dn(e);
-  let Y, U;
+    ctx: V,
+    inheritAttrs: F
+  } = e, j = pn(e);
+  let W, M;
   try {
     if (n.shapeFlag & 4) {
-      const P = i || s, le = P;
-      Y = Ie(
+      const N = o || s, ce = N;
+      W = Le(
         f.call(
-          le,
-          P,
+          ce,
+          N,
           u,
-          g,
+          _,
           A,
-          E,
-          R
+          O,
+          V
         )
-      ), U = l;
+      ), M = l;
     } else {
-      const P = t;
-      Y = Ie(
-        P.length > 1 ? P(
-          g,
+      const N = t;
+      W = Le(
+        N.length > 1 ? N(
+          _,
           { attrs: l, slots: r, emit: a }
-        ) : P(
-          g,
+        ) : N(
+          _,
           null
         )
-      ), U = t.props ? l : Lr(l);
+      ), M = t.props ? l : Qr(l);
     }
-  } catch (P) {
-    ht.length = 0, Cn(P, e, 1), Y = me(Te);
+  } catch (N) {
+    gt.length = 0, $n(N, e, 1), W = _e(Oe);
   }
-  let Q = Y;
-  if (U && M !== !1) {
-    const P = Object.keys(U), { shapeFlag: le } = Q;
-    P.length && le & 7 && (o && P.some(vn) && (U = Dr(
-      U,
-      o
-    )), Q = wt(Q, U, !1, !0));
+  let q = W;
+  if (M && F !== !1) {
+    const N = Object.keys(M), { shapeFlag: ce } = q;
+    N.length && ce & 7 && (i && N.some(xn) && (M = Zr(
+      M,
+      i
+    )), q = Ct(q, M, !1, !0));
   }
-  if (n.dirs && (Q = wt(Q, null, !1, !0), Q.dirs = Q.dirs ? Q.dirs.concat(n.dirs) : n.dirs), n.transition) {
-    const P = kn(Q.type) && Bi(Q) || Q;
-    Ft(P, n.transition);
+  if (n.dirs && (q = Ct(q, null, !1, !0), q.dirs = q.dirs ? q.dirs.concat(n.dirs) : n.dirs), n.transition) {
+    const N = Tn(q.type) && li(q) || q;
+    Nt(N, n.transition);
   }
-  return Y = Q, dn(J), Y;
+  return W = q, pn(j), W;
 }
-function Yi(e, t = !0) {
+function di(e, t = !0) {
   let n;
   for (let s = 0; s < e.length; s++) {
-    const i = e[s];
-    if (ys(i)) {
-      if (i.type !== Te || i.children === "v-if") {
+    const o = e[s];
+    if (Cs(o)) {
+      if (o.type !== Oe || o.children === "v-if") {
         if (n)
           return;
-        n = i;
+        n = o;
       }
     } else
       return;
   }
   return n;
 }
-const Lr = (e) => {
+const Qr = (e) => {
   let t;
   for (const n in e)
-    (n === "class" || n === "style" || _n(n)) && ((t || (t = {}))[n] = e[n]);
+    (n === "class" || n === "style" || wn(n)) && ((t || (t = {}))[n] = e[n]);
   return t;
-}, Dr = (e, t) => {
+}, Zr = (e, t) => {
   const n = {};
   for (const s in e)
-    (!vn(s) || !(s.slice(9) in t)) && (n[s] = e[s]);
+    (!xn(s) || !(s.slice(9) in t)) && (n[s] = e[s]);
   return n;
 };
-function jr(e, t, n) {
-  const { props: s, children: i, component: o } = e, { props: r, children: l, patchFlag: a } = t, f = o.emitsOptions;
+function el(e, t, n) {
+  const { props: s, children: o, component: i } = e, { props: r, children: l, patchFlag: a } = t, f = i.emitsOptions;
   if (t.dirs || t.transition)
     return !0;
   if (n && a >= 0) {
     if (a & 1024)
       return !0;
     if (a & 16)
-      return s ? Us(s, r, f) : !!r;
+      return s ? Zs(s, r, f) : !!r;
     if (a & 8) {
       const u = t.dynamicProps;
-      for (let g = 0; g < u.length; g++) {
-        const E = u[g];
-        if (Qi(r, s, E) && !$n(f, E))
+      for (let _ = 0; _ < u.length; _++) {
+        const O = u[_];
+        if (hi(r, s, O) && !An(f, O))
           return !0;
       }
     }
   } else
-    return (i || l) && (!l || !l.$stable) ? !0 : s === r ? !1 : s ? r ? Us(s, r, f) : !0 : !!r;
+    return (o || l) && (!l || !l.$stable) ? !0 : s === r ? !1 : s ? r ? Zs(s, r, f) : !0 : !!r;
   return !1;
 }
-function Us(e, t, n) {
+function Zs(e, t, n) {
   const s = Object.keys(t);
   if (s.length !== Object.keys(e).length)
     return !0;
-  for (let i = 0; i < s.length; i++) {
-    const o = s[i];
-    if (!B(e, o) || Qi(t, e, o) && !$n(n, o))
+  for (let o = 0; o < s.length; o++) {
+    const i = s[o];
+    if (!J(e, i) || hi(t, e, i) && !An(n, i))
       return !0;
   }
   return !1;
 }
-function Qi(e, t, n) {
-  const s = e[n], i = t[n];
-  return n === "style" && ee(s) && ee(i) ? !Je(s, i) : s !== i;
+function hi(e, t, n) {
+  const s = e[n], o = t[n];
+  return n === "style" && te(s) && te(o) ? !Ye(s, o) : s !== o;
 }
-function Hr({ vnode: e, parent: t, suspense: n }, s) {
+function tl({ vnode: e, parent: t, suspense: n }, s) {
   for (; t; ) {
-    const i = t.subTree;
-    if (i.suspense && i.suspense.activeBranch === e && (i.suspense.vnode.el = i.el = s, e = i), i === e)
+    const o = t.subTree;
+    if (o.suspense && o.suspense.activeBranch === e && (o.suspense.vnode.el = o.el = s, e = o), o === e)
       (e = t.vnode).el = s, t = t.parent;
     else
       break;
   }
   n && n.activeBranch === e && (n.vnode.el = s);
 }
-const Zi = {}, eo = () => Object.create(Zi), to = (e) => Object.getPrototypeOf(e) === Zi;
-function Ur(e, t, n, s = !1) {
-  const i = {}, o = eo();
-  e.propsDefaults = /* @__PURE__ */ Object.create(null), no(e, t, i, o);
+const pi = {}, gi = () => Object.create(pi), mi = (e) => Object.getPrototypeOf(e) === pi;
+function nl(e, t, n, s = !1) {
+  const o = {}, i = gi();
+  e.propsDefaults = /* @__PURE__ */ Object.create(null), yi(e, t, o, i);
   for (const r in e.propsOptions[0])
-    r in i || (i[r] = void 0);
-  n ? e.props = s ? i : /* @__PURE__ */ ar(i) : e.type.props ? e.props = i : e.props = o, e.attrs = o;
+    r in o || (o[r] = void 0);
+  n ? e.props = s ? o : /* @__PURE__ */ kr(o) : e.type.props ? e.props = o : e.props = i, e.attrs = i;
 }
-function qr(e, t, n, s) {
+function sl(e, t, n, s) {
   const {
-    props: i,
-    attrs: o,
+    props: o,
+    attrs: i,
     vnode: { patchFlag: r }
-  } = e, l = /* @__PURE__ */ q(i), [a] = e.propsOptions;
+  } = e, l = /* @__PURE__ */ G(o), [a] = e.propsOptions;
   let f = !1;
   if (
     // always force full diff in dev
@@ -1984,91 +1984,91 @@ function qr(e, t, n, s) {
   ) {
     if (r & 8) {
       const u = e.vnode.dynamicProps;
-      for (let g = 0; g < u.length; g++) {
-        let E = u[g];
-        if ($n(e.emitsOptions, E))
+      for (let _ = 0; _ < u.length; _++) {
+        let O = u[_];
+        if (An(e.emitsOptions, O))
           continue;
-        const A = t[E];
+        const A = t[O];
         if (a)
-          if (B(o, E))
-            A !== o[E] && (o[E] = A, f = !0);
+          if (J(i, O))
+            A !== i[O] && (i[O] = A, f = !0);
           else {
-            const R = ke(E);
-            i[R] = ts(
+            const V = Te(O);
+            o[V] = ls(
               a,
               l,
-              R,
+              V,
               A,
               e,
               !1
             );
           }
         else
-          A !== o[E] && (o[E] = A, f = !0);
+          A !== i[O] && (i[O] = A, f = !0);
       }
     }
   } else {
-    no(e, t, i, o) && (f = !0);
+    yi(e, t, o, i) && (f = !0);
     let u;
-    for (const g in l)
+    for (const _ in l)
       (!t || // for camelCase
-      !B(t, g) && // it's possible the original props was passed in as kebab-case
+      !J(t, _) && // it's possible the original props was passed in as kebab-case
       // and converted to camelCase (#955)
-      ((u = pt(g)) === g || !B(t, u))) && (a ? n && // for camelCase
-      (n[g] !== void 0 || // for kebab-case
-      n[u] !== void 0) && (i[g] = ts(
+      ((u = mt(_)) === _ || !J(t, u))) && (a ? n && // for camelCase
+      (n[_] !== void 0 || // for kebab-case
+      n[u] !== void 0) && (o[_] = ls(
         a,
         l,
-        g,
+        _,
         void 0,
         e,
         !0
-      )) : delete i[g]);
-    if (o !== l)
-      for (const g in o)
-        (!t || !B(t, g)) && (delete o[g], f = !0);
+      )) : delete o[_]);
+    if (i !== l)
+      for (const _ in i)
+        (!t || !J(t, _)) && (delete i[_], f = !0);
   }
-  f && We(e.attrs, "set", "");
+  f && ze(e.attrs, "set", "");
 }
-function no(e, t, n, s) {
-  const [i, o] = e.propsOptions;
+function yi(e, t, n, s) {
+  const [o, i] = e.propsOptions;
   let r = !1, l;
   if (t)
     for (let a in t) {
-      if (Ot(a))
+      if (Et(a))
         continue;
       const f = t[a];
       let u;
-      i && B(i, u = ke(a)) ? !o || !o.includes(u) ? n[u] = f : (l || (l = {}))[u] = f : $n(e.emitsOptions, a) || (!(a in s) || f !== s[a]) && (s[a] = f, r = !0);
+      o && J(o, u = Te(a)) ? !i || !i.includes(u) ? n[u] = f : (l || (l = {}))[u] = f : An(e.emitsOptions, a) || (!(a in s) || f !== s[a]) && (s[a] = f, r = !0);
     }
-  if (o) {
-    const a = /* @__PURE__ */ q(n), f = l || Z;
-    for (let u = 0; u < o.length; u++) {
-      const g = o[u];
-      n[g] = ts(
-        i,
+  if (i) {
+    const a = /* @__PURE__ */ G(n), f = l || ee;
+    for (let u = 0; u < i.length; u++) {
+      const _ = i[u];
+      n[_] = ls(
+        o,
         a,
-        g,
-        f[g],
+        _,
+        f[_],
         e,
-        !B(f, g)
+        !J(f, _)
       );
     }
   }
   return r;
 }
-function ts(e, t, n, s, i, o) {
+function ls(e, t, n, s, o, i) {
   const r = e[n];
   if (r != null) {
-    const l = B(r, "default");
+    const l = J(r, "default");
     if (l && s === void 0) {
       const a = r.default;
-      if (r.type !== Function && !r.skipFactory && G(a)) {
-        const { propsDefaults: f } = i;
+      if (r.type !== Function && !r.skipFactory && X(a)) {
+        const { propsDefaults: f } = o;
         if (n in f)
           s = f[n];
         else {
-          const u = bs(i);
+          const u = $s(o);
           s = f[n] = a.call(
             null,
             t
@@ -2076,1057 +2076,1057 @@ function ts(e, t, n, s, i, o) {
         }
       } else
         s = a;
-      i.ce && i.ce._setProp(n, s);
+      o.ce && o.ce._setProp(n, s);
     }
     r[
       0
       /* shouldCast */
-    ] && (o && !l ? s = !1 : r[
+    ] && (i && !l ? s = !1 : r[
       1
       /* shouldCastTrue */
-    ] && (s === "" || s === pt(n)) && (s = !0));
+    ] && (s === "" || s === mt(n)) && (s = !0));
   }
   return s;
 }
-function Kr(e, t, n = !1) {
-  const s = t.propsCache, i = s.get(e);
-  if (i)
-    return i;
-  const o = e.props, r = {}, l = [];
-  if (!o)
-    return ee(e) && s.set(e, ut), ut;
-  if (L(o))
-    for (let f = 0; f < o.length; f++) {
-      const u = ke(o[f]);
-      qs(u) && (r[u] = Z);
+function ol(e, t, n = !1) {
+  const s = t.propsCache, o = s.get(e);
+  if (o)
+    return o;
+  const i = e.props, r = {}, l = [];
+  if (!i)
+    return te(e) && s.set(e, dt), dt;
+  if (H(i))
+    for (let f = 0; f < i.length; f++) {
+      const u = Te(i[f]);
+      eo(u) && (r[u] = ee);
     }
-  else if (o)
-    for (const f in o) {
-      const u = ke(f);
-      if (qs(u)) {
-        const g = o[f], E = r[u] = L(g) || G(g) ? { type: g } : ye({}, g), A = E.type;
-        let R = !1, M = !0;
-        if (L(A))
-          for (let J = 0; J < A.length; ++J) {
-            const Y = A[J], U = G(Y) && Y.name;
-            if (U === "Boolean") {
-              R = !0;
+  else if (i)
+    for (const f in i) {
+      const u = Te(f);
+      if (eo(u)) {
+        const _ = i[f], O = r[u] = H(_) || X(_) ? { type: _ } : ve({}, _), A = O.type;
+        let V = !1, F = !0;
+        if (H(A))
+          for (let j = 0; j < A.length; ++j) {
+            const W = A[j], M = X(W) && W.name;
+            if (M === "Boolean") {
+              V = !0;
               break;
-            } else U === "String" && (M = !1);
+            } else M === "String" && (F = !1);
           }
         else
-          R = G(A) && A.name === "Boolean";
-        E[
+          V = X(A) && A.name === "Boolean";
+        O[
           0
           /* shouldCast */
-        ] = R, E[
+        ] = V, O[
           1
           /* shouldCastTrue */
-        ] = M, (R || B(E, "default")) && l.push(u);
+        ] = F, (V || J(O, "default")) && l.push(u);
       }
     }
   const a = [r, l];
-  return ee(e) && s.set(e, a), a;
+  return te(e) && s.set(e, a), a;
 }
-function qs(e) {
-  return e[0] !== "$" && !Ot(e);
+function eo(e) {
+  return e[0] !== "$" && !Et(e);
 }
-const gs = (e) => e === "_" || e === "_ctx" || e === "$stable", ms = (e) => L(e) ? e.map(Ie) : [Ie(e)], Wr = (e, t, n) => {
+const ks = (e) => e === "_" || e === "_ctx" || e === "$stable", Ss = (e) => H(e) ? e.map(Le) : [Le(e)], il = (e, t, n) => {
   if (t._n)
     return t;
-  const s = wr((...i) => ms(t(...i)), n);
+  const s = Nr((...o) => Ss(t(...o)), n);
   return s._c = !1, s;
-}, so = (e, t, n) => {
+}, bi = (e, t, n) => {
   const s = e._ctx;
-  for (const i in e) {
-    if (gs(i)) continue;
-    const o = e[i];
-    if (G(o))
-      t[i] = Wr(i, o, s);
-    else if (o != null) {
-      const r = ms(o);
-      t[i] = () => r;
+  for (const o in e) {
+    if (ks(o)) continue;
+    const i = e[o];
+    if (X(i))
+      t[o] = il(o, i, s);
+    else if (i != null) {
+      const r = Ss(i);
+      t[o] = () => r;
     }
   }
-}, io = (e, t) => {
-  const n = ms(t);
+}, _i = (e, t) => {
+  const n = Ss(t);
   e.slots.default = () => n;
-}, oo = (e, t, n) => {
+}, vi = (e, t, n) => {
   for (const s in t)
-    (n || !gs(s)) && (e[s] = t[s]);
-}, Br = (e, t, n) => {
-  const s = e.slots = eo();
+    (n || !ks(s)) && (e[s] = t[s]);
+}, rl = (e, t, n) => {
+  const s = e.slots = gi();
   if (e.vnode.shapeFlag & 32) {
-    const i = t._;
-    i ? (oo(s, t, n), n && yi(s, "_", i, !0)) : so(t, s);
-  } else t && io(e, t);
-}, Gr = (e, t, n) => {
-  const { vnode: s, slots: i } = e;
-  let o = !0, r = Z;
+    const o = t._;
+    o ? (vi(s, t, n), n && Eo(s, "_", o, !0)) : bi(t, s);
+  } else t && _i(e, t);
+}, ll = (e, t, n) => {
+  const { vnode: s, slots: o } = e;
+  let i = !0, r = ee;
   if (s.shapeFlag & 32) {
     const l = t._;
-    l ? n && l === 1 ? o = !1 : oo(i, t, n) : (o = !t.$stable, so(t, i)), r = t;
-  } else t && (io(e, t), r = { default: 1 });
-  if (o)
-    for (const l in i)
-      !gs(l) && r[l] == null && delete i[l];
-}, ue = Zr;
-function zr(e) {
-  return Jr(e);
+    l ? n && l === 1 ? i = !1 : vi(o, t, n) : (i = !t.$stable, bi(t, o)), r = t;
+  } else t && (_i(e, t), r = { default: 1 });
+  if (i)
+    for (const l in o)
+      !ks(l) && r[l] == null && delete o[l];
+}, de = hl;
+function al(e) {
+  return cl(e);
 }
-function Jr(e, t) {
-  const n = xn();
+function cl(e, t) {
+  const n = Sn();
   n.__VUE__ = !0;
   const {
     insert: s,
-    remove: i,
-    patchProp: o,
+    remove: o,
+    patchProp: i,
     createElement: r,
     createText: l,
     createComment: a,
     setText: f,
     setElementText: u,
-    parentNode: g,
-    nextSibling: E,
-    setScopeId: A = ft,
-    insertStaticContent: R
-  } = e, M = (c, d, p, S = null, y = null, v = null, T = void 0, $ = null, k = !!d.dynamicChildren) => {
-    if (c === d)
+    parentNode: _,
+    nextSibling: O,
+    setScopeId: A = ht,
+    insertStaticContent: V
+  } = e, F = (c, h, m, S = null, w = null, k = null, T = void 0, $ = null, C = !!h.dynamicChildren) => {
+    if (c === h)
       return;
-    c && !Tt(c, d) && (S = Xt(c), je(c, y, v, !0), c = null), d.patchFlag === -2 && (k = !1, d.dynamicChildren = null), d.dynamicChildren && c && c.dynamicChildren && c.dynamicChildren.hasOnce && (d.dynamicChildren === ut && (d.dynamicChildren = []), d.dynamicChildren.hasOnce = !0);
-    const { type: _, ref: F, shapeFlag: O } = d;
-    switch (_) {
-      case Tn:
-        J(c, d, p, S);
+    c && !It(c, h) && (S = Zt(c), We(c, w, k, !0), c = null), h.patchFlag === -2 && (C = !1, h.dynamicChildren = null), h.dynamicChildren && c && c.dynamicChildren && c.dynamicChildren.hasOnce && (h.dynamicChildren === dt && (h.dynamicChildren = []), h.dynamicChildren.hasOnce = !0);
+    const { type: x, ref: R, shapeFlag: I } = h;
+    switch (x) {
+      case On:
+        j(c, h, m, S);
         break;
-      case Te:
-        Y(c, d, p, S);
+      case Oe:
+        W(c, h, m, S);
         break;
-      case qn:
-        c == null && U(d, p, S, T);
+      case Bn:
+        c == null && M(h, m, S, T);
         break;
-      case V:
-        To(
+      case E:
+        Ui(
           c,
-          d,
-          p,
+          h,
+          m,
           S,
-          y,
-          v,
+          w,
+          k,
           T,
           $,
-          k
+          C
         );
         break;
       default:
-        O & 1 ? le(
+        I & 1 ? ce(
           c,
-          d,
-          p,
+          h,
+          m,
           S,
-          y,
-          v,
-          T,
-          $,
-          k
-        ) : O & 6 ? Ao(
-          c,
-          d,
-          p,
-          S,
-          y,
-          v,
-          T,
-          $,
-          k
-        ) : (O & 64 || O & 128) && _.process(
-          c,
-          d,
-          p,
-          S,
-          y,
-          v,
-          T,
-          $,
+          w,
           k,
-          kt
+          T,
+          $,
+          C
+        ) : I & 6 ? Wi(
+          c,
+          h,
+          m,
+          S,
+          w,
+          k,
+          T,
+          $,
+          C
+        ) : (I & 64 || I & 128) && x.process(
+          c,
+          h,
+          m,
+          S,
+          w,
+          k,
+          T,
+          $,
+          C,
+          At
         );
     }
-    F != null && y ? It(F, c && c.ref, v, d || c, !d) : F == null && c && c.ref != null && It(c.ref, null, v, c, !0);
-  }, J = (c, d, p, S) => {
+    R != null && w ? Lt(R, c && c.ref, k, h || c, !h) : R == null && c && c.ref != null && Lt(c.ref, null, k, c, !0);
+  }, j = (c, h, m, S) => {
     if (c == null)
       s(
-        d.el = l(d.children),
-        p,
+        h.el = l(h.children),
+        m,
         S
       );
     else {
-      const y = d.el = c.el;
-      d.children !== c.children && f(y, d.children);
+      const w = h.el = c.el;
+      h.children !== c.children && f(w, h.children);
     }
-  }, Y = (c, d, p, S) => {
+  }, W = (c, h, m, S) => {
     c == null ? s(
-      d.el = a(d.children || ""),
-      p,
+      h.el = a(h.children || ""),
+      m,
       S
-    ) : d.el = c.el;
-  }, U = (c, d, p, S) => {
-    [c.el, c.anchor] = R(
+    ) : h.el = c.el;
+  }, M = (c, h, m, S) => {
+    [c.el, c.anchor] = V(
       c.children,
-      d,
-      p,
+      h,
+      m,
       S,
       c.el,
       c.anchor
     );
-  }, Q = ({ el: c, anchor: d }, p, S) => {
-    let y;
-    for (; c && c !== d; )
-      y = E(c), s(c, p, S), c = y;
-    s(d, p, S);
-  }, P = ({ el: c, anchor: d }) => {
-    let p;
-    for (; c && c !== d; )
-      p = E(c), i(c), c = p;
-    i(d);
-  }, le = (c, d, p, S, y, v, T, $, k) => {
-    if (d.type === "svg" ? T = "svg" : d.type === "math" && (T = "mathml"), c == null)
-      gt(
-        d,
-        p,
+  }, q = ({ el: c, anchor: h }, m, S) => {
+    let w;
+    for (; c && c !== h; )
+      w = O(c), s(c, m, S), c = w;
+    s(h, m, S);
+  }, N = ({ el: c, anchor: h }) => {
+    let m;
+    for (; c && c !== h; )
+      m = O(c), o(c), c = m;
+    o(h);
+  }, ce = (c, h, m, S, w, k, T, $, C) => {
+    if (h.type === "svg" ? T = "svg" : h.type === "math" && (T = "mathml"), c == null)
+      bt(
+        h,
+        m,
         S,
-        y,
-        v,
+        w,
+        k,
         T,
         $,
-        k
+        C
       );
     else {
-      const _ = c.el && c.el._isVueCE ? c.el : null;
+      const x = c.el && c.el._isVueCE ? c.el : null;
       try {
-        _ && _._beginPatch(), $o(
+        x && x._beginPatch(), ji(
           c,
-          d,
-          y,
-          v,
+          h,
+          w,
+          k,
           T,
           $,
-          k
+          C
         );
       } finally {
-        _ && _._endPatch();
+        x && x._endPatch();
       }
     }
-  }, gt = (c, d, p, S, y, v, T, $) => {
-    let k, _;
-    const { props: F, shapeFlag: O, transition: I, dirs: N } = c;
-    if (k = c.el = r(
+  }, bt = (c, h, m, S, w, k, T, $) => {
+    let C, x;
+    const { props: R, shapeFlag: I, transition: P, dirs: D } = c;
+    if (C = c.el = r(
       c.type,
-      v,
-      F && F.is,
-      F
-    ), O & 8 ? u(k, c.children) : O & 16 && mt(
-      c.children,
       k,
+      R && R.is,
+      R
+    ), I & 8 ? u(C, c.children) : I & 16 && _t(
+      c.children,
+      C,
       null,
       S,
-      y,
-      Un(c, v),
+      w,
+      Kn(c, k),
       T,
       $
-    ), N && lt(c, null, S, "created"), Ze(k, c, c.scopeId, T, S), F) {
-      for (const z in F)
-        z !== "value" && !Ot(z) && o(k, z, null, F[z], v, S);
-      "value" in F && o(k, "value", null, F.value, v), (_ = F.onVnodeBeforeMount) && Ee(_, S, c);
+    ), D && at(c, null, S, "created"), et(C, c, c.scopeId, T, S), R) {
+      for (const Y in R)
+        Y !== "value" && !Et(Y) && i(C, Y, null, R[Y], k, S);
+      "value" in R && i(C, "value", null, R.value, k), (x = R.onVnodeBeforeMount) && Re(x, S, c);
     }
-    N && lt(c, null, S, "beforeMount");
-    const j = Xr(y, I);
-    j ? I.beforeEnter(k) : I && !I.persisted && (k[Qr] = !0), s(k, d, p), ((_ = F && F.onVnodeMounted) || j || N) && ue(() => {
+    D && at(c, null, S, "beforeMount");
+    const K = ul(w, P);
+    K ? P.beforeEnter(C) : P && !P.persisted && (C[dl] = !0), s(C, h, m), ((x = R && R.onVnodeMounted) || K || D) && de(() => {
       try {
-        _ && Ee(_, S, c), j && I.enter(k), N && lt(c, null, S, "mounted");
+        x && Re(x, S, c), K && P.enter(C), D && at(c, null, S, "mounted");
       } finally {
       }
-    }, y);
-  }, Ze = (c, d, p, S, y) => {
-    if (p && A(c, p), S)
-      for (let v = 0; v < S.length; v++)
-        A(c, S[v]);
-    if (y) {
-      let v = y.subTree;
-      if (d === v || ao(v.type) && (v.ssContent === d || v.ssFallback === d)) {
-        const T = y.vnode;
-        Ze(
+    }, w);
+  }, et = (c, h, m, S, w) => {
+    if (m && A(c, m), S)
+      for (let k = 0; k < S.length; k++)
+        A(c, S[k]);
+    if (w) {
+      let k = w.subTree;
+      if (h === k || ki(k.type) && (k.ssContent === h || k.ssFallback === h)) {
+        const T = w.vnode;
+        et(
           c,
           T,
           T.scopeId,
           T.slotScopeIds,
-          y.parent
+          w.parent
         );
       }
     }
-  }, mt = (c, d, p, S, y, v, T, $, k = 0) => {
-    for (let _ = k; _ < c.length; _++) {
-      const F = c[_] = $ ? Ke(c[_]) : Ie(c[_]);
-      M(
+  }, _t = (c, h, m, S, w, k, T, $, C = 0) => {
+    for (let x = C; x < c.length; x++) {
+      const R = c[x] = $ ? Ge(c[x]) : Le(c[x]);
+      F(
         null,
-        F,
-        d,
-        p,
+        R,
+        h,
+        m,
         S,
-        y,
-        v,
+        w,
+        k,
         T,
         $
       );
     }
-  }, $o = (c, d, p, S, y, v, T) => {
-    const $ = d.el = c.el;
-    let { patchFlag: k, dynamicChildren: _, dirs: F } = d;
-    k |= c.patchFlag & 16;
-    const O = c.props || Z, I = d.props || Z;
-    let N;
-    if (p && at(p, !1), (N = I.onVnodeBeforeUpdate) && Ee(N, p, d, c), F && lt(d, c, p, "beforeUpdate"), p && at(p, !0), // #6385 the old vnode may be a user-wrapped non-isomorphic block
+  }, ji = (c, h, m, S, w, k, T) => {
+    const $ = h.el = c.el;
+    let { patchFlag: C, dynamicChildren: x, dirs: R } = h;
+    C |= c.patchFlag & 16;
+    const I = c.props || ee, P = h.props || ee;
+    let D;
+    if (m && ct(m, !1), (D = P.onVnodeBeforeUpdate) && Re(D, m, h, c), R && at(h, c, m, "beforeUpdate"), m && ct(m, !0), // #6385 the old vnode may be a user-wrapped non-isomorphic block
     // Force full diff when block metadata is unstable.
-    _ && (!c.dynamicChildren || c.dynamicChildren.length !== _.length) && (k = 0, T = !1, _ = null), (O.innerHTML && I.innerHTML == null || O.textContent && I.textContent == null) && u($, ""), _ ? Mn(
+    x && (!c.dynamicChildren || c.dynamicChildren.length !== x.length) && (C = 0, T = !1, x = null), (I.innerHTML && P.innerHTML == null || I.textContent && P.textContent == null) && u($, ""), x ? Rn(
       c.dynamicChildren,
-      _,
+      x,
       $,
-      p,
+      m,
       S,
-      Un(d, y),
-      v
-    ) : T || In(
+      Kn(h, w),
+      k
+    ) : T || Nn(
       c,
-      d,
+      h,
       $,
       null,
-      p,
+      m,
       S,
-      Un(d, y),
-      v,
+      Kn(h, w),
+      k,
       !1
-    ), k > 0) {
-      if (k & 16)
-        xs($, O, I, p, y);
-      else if (k & 2 && O.class !== I.class && o($, "class", null, I.class, y), k & 4 && o($, "style", O.style, I.style, y), k & 8) {
-        const j = d.dynamicProps;
-        for (let z = 0; z < j.length; z++) {
-          const K = j[z], te = O[K], oe = I[K];
-          (oe !== te || K === "value") && o($, K, te, oe, y, p);
+    ), C > 0) {
+      if (C & 16)
+        Es($, I, P, m, w);
+      else if (C & 2 && I.class !== P.class && i($, "class", null, P.class, w), C & 4 && i($, "style", I.style, P.style, w), C & 8) {
+        const K = h.dynamicProps;
+        for (let Y = 0; Y < K.length; Y++) {
+          const z = K[Y], se = I[z], le = P[z];
+          (le !== se || z === "value") && i($, z, se, le, w, m);
         }
       }
-      k & 1 && c.children !== d.children && u($, d.children);
-    } else !T && _ == null && xs($, O, I, p, y);
-    ((N = I.onVnodeUpdated) || F) && ue(() => {
-      N && Ee(N, p, d, c), F && lt(d, c, p, "updated");
+      C & 1 && c.children !== h.children && u($, h.children);
+    } else !T && x == null && Es($, I, P, m, w);
+    ((D = P.onVnodeUpdated) || R) && de(() => {
+      D && Re(D, m, h, c), R && at(h, c, m, "updated");
     }, S);
-  }, Mn = (c, d, p, S, y, v, T) => {
-    for (let $ = 0; $ < d.length; $++) {
-      const k = c[$], _ = d[$], F = k.el || Nt(k), O = (
+  }, Rn = (c, h, m, S, w, k, T) => {
+    for (let $ = 0; $ < h.length; $++) {
+      const C = c[$], x = h[$], R = C.el || Ht(C), I = (
         // oldVNode may be an errored async setup() component inside Suspense
         // which will not have a mounted element
-        F && // - In the case of a Fragment, we need to provide the actual parent
+        R && // - In the case of a Fragment, we need to provide the actual parent
         // of the Fragment itself so it can move its children.
-        (k.type === V || // - In the case of different nodes, there is going to be a replacement
+        (C.type === E || // - In the case of different nodes, there is going to be a replacement
         // which also requires the correct parent container
-        !Tt(k, _) || // - In the case of a component, it could contain anything.
-        k.shapeFlag & 198) ? g(F) : (
+        !It(C, x) || // - In the case of a component, it could contain anything.
+        C.shapeFlag & 198) ? _(R) : (
           // In other cases, the parent container is not actually used so we
           // just pass the block element here to avoid a DOM parentNode call.
-          p
+          m
         )
       );
-      M(
-        k,
-        _,
-        O,
+      F(
+        C,
+        x,
+        I,
         null,
         S,
-        y,
-        v,
+        w,
+        k,
         T,
         !0
       );
     }
-  }, xs = (c, d, p, S, y) => {
-    if (d !== p) {
-      if (d !== Z)
-        for (const v in d)
-          !Ot(v) && !(v in p) && o(
+  }, Es = (c, h, m, S, w) => {
+    if (h !== m) {
+      if (h !== ee)
+        for (const k in h)
+          !Et(k) && !(k in m) && i(
             c,
-            v,
-            d[v],
+            k,
+            h[k],
             null,
-            y,
+            w,
             S
           );
-      for (const v in p) {
-        if (Ot(v)) continue;
-        const T = p[v], $ = d[v];
-        T !== $ && v !== "value" && o(c, v, $, T, y, S);
+      for (const k in m) {
+        if (Et(k)) continue;
+        const T = m[k], $ = h[k];
+        T !== $ && k !== "value" && i(c, k, $, T, w, S);
       }
-      "value" in p && o(c, "value", d.value, p.value, y);
+      "value" in m && i(c, "value", h.value, m.value, w);
     }
-  }, To = (c, d, p, S, y, v, T, $, k) => {
-    const _ = d.el = c ? c.el : l(""), F = d.anchor = c ? c.anchor : l("");
-    let { patchFlag: O, dynamicChildren: I, slotScopeIds: N } = d;
-    N && ($ = $ ? $.concat(N) : N), c == null ? (s(_, p, S), s(F, p, S), mt(
+  }, Ui = (c, h, m, S, w, k, T, $, C) => {
+    const x = h.el = c ? c.el : l(""), R = h.anchor = c ? c.anchor : l("");
+    let { patchFlag: I, dynamicChildren: P, slotScopeIds: D } = h;
+    D && ($ = $ ? $.concat(D) : D), c == null ? (s(x, m, S), s(R, m, S), _t(
       // #10007
       // such fragment like `<></>` will be compiled into
       // a fragment which doesn't have a children.
       // In this case fallback to an empty array
-      d.children || [],
-      p,
-      F,
-      y,
-      v,
+      h.children || [],
+      m,
+      R,
+      w,
+      k,
       T,
       $,
-      k
-    )) : O > 0 && O & 64 && I && // #2715 the previous fragment could've been a BAILed one as a result
+      C
+    )) : I > 0 && I & 64 && P && // #2715 the previous fragment could've been a BAILed one as a result
     // of renderSlot() with no valid children
-    c.dynamicChildren && c.dynamicChildren.length === I.length ? (Mn(
+    c.dynamicChildren && c.dynamicChildren.length === P.length ? (Rn(
       c.dynamicChildren,
-      I,
-      p,
-      y,
-      v,
+      P,
+      m,
+      w,
+      k,
       T,
       $
     ), // #2080 if the stable fragment has a key, it's a <template v-for> that may
     //  get moved around. Make sure all root level vnodes inherit el.
     // #2134 or if it's a component root, it may also get moved around
     // as the component is being moved.
-    (d.key != null || y && d === y.subTree) && ro(
+    (h.key != null || w && h === w.subTree) && wi(
       c,
-      d,
+      h,
       !0
       /* shallow */
-    )) : In(
+    )) : Nn(
       c,
-      d,
-      p,
-      F,
-      y,
-      v,
+      h,
+      m,
+      R,
+      w,
+      k,
       T,
       $,
-      k
+      C
     );
-  }, Ao = (c, d, p, S, y, v, T, $, k) => {
-    d.slotScopeIds = $, c == null ? d.shapeFlag & 512 ? y.ctx.activate(
-      d,
-      p,
+  }, Wi = (c, h, m, S, w, k, T, $, C) => {
+    h.slotScopeIds = $, c == null ? h.shapeFlag & 512 ? w.ctx.activate(
+      h,
+      m,
       S,
       T,
-      k
-    ) : Ss(
-      d,
-      p,
+      C
+    ) : Rs(
+      h,
+      m,
       S,
-      y,
-      v,
+      w,
+      k,
       T,
-      k
-    ) : Oo(c, d, k);
-  }, Ss = (c, d, p, S, y, v, T) => {
-    const $ = c.component = ol(
+      C
+    ) : qi(c, h, C);
+  }, Rs = (c, h, m, S, w, k, T) => {
+    const $ = c.component = _l(
       c,
       S,
-      y
+      w
     );
-    if (Gi(c) && ($.ctx.renderer = kt), ll($, !1, T), $.asyncDep) {
-      if (y && y.registerDep(
+    if (ai(c) && ($.ctx.renderer = At), wl($, !1, T), $.asyncDep) {
+      if (w && w.registerDep(
         $,
-        Cs,
+        Ps,
         T,
-        v
+        k
       ), !c.el) {
-        const k = $.subTree = me(Te);
-        Y(null, k, d, p), c.placeholder = k.el;
+        const C = $.subTree = _e(Oe);
+        W(null, C, h, m), c.placeholder = C.el;
       }
     } else
-      Cs(
+      Ps(
         $,
         c,
-        d,
-        p,
-        y,
-        v,
+        h,
+        m,
+        w,
+        k,
         T
       );
-  }, Oo = (c, d, p) => {
-    const S = d.component = c.component;
-    if (jr(c, d, p))
+  }, qi = (c, h, m) => {
+    const S = h.component = c.component;
+    if (el(c, h, m))
       if (S.asyncDep && !S.asyncResolved) {
-        d.el = c.el, d.placeholder = c.placeholder, Fn(S, d, p);
+        h.el = c.el, h.placeholder = c.placeholder, Pn(S, h, m);
         return;
       } else
-        S.next = d, S.update();
+        S.next = h, S.update();
     else
-      d.el = c.el, d.placeholder = c.placeholder, S.vnode = d;
-  }, Cs = (c, d, p, S, y, v, T) => {
+      h.el = c.el, h.placeholder = c.placeholder, S.vnode = h;
+  }, Ps = (c, h, m, S, w, k, T) => {
     const $ = () => {
       if (c.isMounted) {
-        let { next: O, bu: I, u: N, parent: j, vnode: z } = c;
+        let { next: I, bu: P, u: D, parent: K, vnode: Y } = c;
         {
-          const Ae = lo(c);
-          if (Ae) {
-            O && (O.el = z.el, Fn(c, O, T)), Ae.asyncDep.then(() => {
-              const He = () => {
-                c.job.flags & 8 || (y && y.pendingBranch ? ue(He, y) : _());
+          const Fe = xi(c);
+          if (Fe) {
+            I && (I.el = Y.el, Pn(c, I, T)), Fe.asyncDep.then(() => {
+              const qe = () => {
+                c.job.flags & 8 || (w && w.pendingBranch ? de(qe, w) : x());
               };
-              He.flags = 48, ue(He, y);
+              qe.flags = 48, de(qe, w);
             });
             return;
           }
         }
-        let K = O, te;
-        at(c, !1), O ? (O.el = z.el, Fn(c, O, T)) : O = z, I && on(I), (te = O.props && O.props.onVnodeBeforeUpdate) && Ee(te, j, O, z), at(c, !0);
-        const oe = Hs(c), xe = c.subTree;
-        c.subTree = oe, M(
-          xe,
-          oe,
+        let z = I, se;
+        ct(c, !1), I ? (I.el = Y.el, Pn(c, I, T)) : I = Y, P && cn(P), (se = I.props && I.props.onVnodeBeforeUpdate) && Re(se, K, I, Y), ct(c, !0);
+        const le = Qs(c), Se = c.subTree;
+        c.subTree = le, F(
+          Se,
+          le,
           // parent may have changed if it's in a teleport. a root that is a
           // pending async component only has its placeholder comment
-          g(
-            xe.el || Nt(xe)
+          _(
+            Se.el || Ht(Se)
           ),
           // anchor may have changed if it's in a fragment
-          Xt(xe),
+          Zt(Se),
           c,
-          y,
-          v
-        ), O.el = oe.el, K === null && Hr(c, oe.el), N && ue(N, y), (te = O.props && O.props.onVnodeUpdated) && ue(
-          () => Ee(te, j, O, z),
-          y
+          w,
+          k
+        ), I.el = le.el, z === null && tl(c, le.el), D && de(D, w), (se = I.props && I.props.onVnodeUpdated) && de(
+          () => Re(se, K, I, Y),
+          w
         );
       } else {
-        let O;
-        const { el: I, props: N } = d, { bm: j, m: z, parent: K, root: te, type: oe } = c, xe = Rt(d);
-        at(c, !1), j && on(j), !xe && (O = N && N.onVnodeBeforeMount) && Ee(O, K, d), at(c, !0);
+        let I;
+        const { el: P, props: D } = h, { bm: K, m: Y, parent: z, root: se, type: le } = c, Se = Vt(h);
+        ct(c, !1), K && cn(K), !Se && (I = D && D.onVnodeBeforeMount) && Re(I, z, h), ct(c, !0);
         {
-          te.ce && te.ce._hasShadowRoot() && te.ce._injectChildStyle(
-            oe,
+          se.ce && se.ce._hasShadowRoot() && se.ce._injectChildStyle(
+            le,
             c.parent ? c.parent.type : void 0
           );
-          const Ae = c.subTree = Hs(c);
-          M(
+          const Fe = c.subTree = Qs(c);
+          F(
             null,
-            Ae,
-            p,
+            Fe,
+            m,
             S,
             c,
-            y,
-            v
-          ), d.el = Ae.el;
+            w,
+            k
+          ), h.el = Fe.el;
         }
-        if (z && ue(z, y), !xe && (O = N && N.onVnodeMounted)) {
-          const Ae = d;
-          ue(
-            () => Ee(O, K, Ae),
-            y
+        if (Y && de(Y, w), !Se && (I = D && D.onVnodeMounted)) {
+          const Fe = h;
+          de(
+            () => Re(I, z, Fe),
+            w
           );
         }
-        (d.shapeFlag & 256 || K && Rt(K.vnode) && K.vnode.shapeFlag & 256) && c.a && ue(c.a, y), c.isMounted = !0, d = p = S = null;
+        (h.shapeFlag & 256 || z && Vt(z.vnode) && z.vnode.shapeFlag & 256) && c.a && de(c.a, w), c.isMounted = !0, h = m = S = null;
       }
     };
     c.scope.on();
-    const k = c.effect = new wi($);
+    const C = c.effect = new Lo($);
     c.scope.off();
-    const _ = c.update = k.run.bind(k), F = c.job = k.runIfDirty.bind(k);
-    F.i = c, F.id = c.uid, k.scheduler = () => ps(F), at(c, !0), _();
-  }, Fn = (c, d, p) => {
-    d.component = c;
+    const x = c.update = C.run.bind(C), R = c.job = C.runIfDirty.bind(C);
+    R.i = c, R.id = c.uid, C.scheduler = () => vs(R), ct(c, !0), x();
+  }, Pn = (c, h, m) => {
+    h.component = c;
     const S = c.vnode.props;
-    c.vnode = d, c.next = null, qr(c, d.props, S, p), Gr(c, d.children, p), Xe(), Hi(c), Ye();
-  }, In = (c, d, p, S, y, v, T, $, k = !1) => {
-    const _ = c && c.children, F = c ? c.shapeFlag : 0, O = d.children, { patchFlag: I, shapeFlag: N } = d;
-    if (I > 0) {
-      if (I & 128) {
-        ks(
-          _,
-          O,
-          p,
+    c.vnode = h, c.next = null, sl(c, h.props, S, m), ll(c, h.children, m), Qe(), si(c), Ze();
+  }, Nn = (c, h, m, S, w, k, T, $, C = !1) => {
+    const x = c && c.children, R = c ? c.shapeFlag : 0, I = h.children, { patchFlag: P, shapeFlag: D } = h;
+    if (P > 0) {
+      if (P & 128) {
+        Ns(
+          x,
+          I,
+          m,
           S,
-          y,
-          v,
+          w,
+          k,
           T,
           $,
-          k
+          C
         );
         return;
-      } else if (I & 256) {
-        Eo(
-          _,
-          O,
-          p,
+      } else if (P & 256) {
+        Ki(
+          x,
+          I,
+          m,
           S,
-          y,
-          v,
+          w,
+          k,
           T,
           $,
-          k
+          C
         );
         return;
       }
     }
-    N & 8 ? (F & 16 && Ct(_, y, v), O !== _ && u(p, O)) : F & 16 ? N & 16 ? ks(
-      _,
-      O,
-      p,
+    D & 8 ? (R & 16 && Tt(x, w, k), I !== x && u(m, I)) : R & 16 ? D & 16 ? Ns(
+      x,
+      I,
+      m,
       S,
-      y,
-      v,
+      w,
+      k,
       T,
       $,
-      k
-    ) : Ct(_, y, v, !0) : (F & 8 && u(p, ""), N & 16 && mt(
-      O,
-      p,
+      C
+    ) : Tt(x, w, k, !0) : (R & 8 && u(m, ""), D & 16 && _t(
+      I,
+      m,
       S,
-      y,
-      v,
+      w,
+      k,
       T,
       $,
-      k
+      C
     ));
-  }, Eo = (c, d, p, S, y, v, T, $, k) => {
-    c = c || ut, d = d || ut;
-    const _ = c.length, F = d.length, O = Math.min(_, F);
-    let I;
-    for (I = 0; I < O; I++) {
-      const N = d[I] = k ? Ke(d[I]) : Ie(d[I]);
-      M(
-        c[I],
-        N,
-        p,
+  }, Ki = (c, h, m, S, w, k, T, $, C) => {
+    c = c || dt, h = h || dt;
+    const x = c.length, R = h.length, I = Math.min(x, R);
+    let P;
+    for (P = 0; P < I; P++) {
+      const D = h[P] = C ? Ge(h[P]) : Le(h[P]);
+      F(
+        c[P],
+        D,
+        m,
         null,
-        y,
-        v,
+        w,
+        k,
         T,
         $,
-        k
+        C
       );
     }
-    _ > F ? Ct(
+    x > R ? Tt(
       c,
-      y,
-      v,
+      w,
+      k,
       !0,
       !1,
-      O
-    ) : mt(
-      d,
-      p,
+      I
+    ) : _t(
+      h,
+      m,
       S,
-      y,
-      v,
+      w,
+      k,
       T,
       $,
-      k,
-      O
+      C,
+      I
     );
-  }, ks = (c, d, p, S, y, v, T, $, k) => {
-    let _ = 0;
-    const F = d.length;
-    let O = c.length - 1, I = F - 1;
-    for (; _ <= O && _ <= I; ) {
-      const N = c[_], j = d[_] = k ? Ke(d[_]) : Ie(d[_]);
-      if (Tt(N, j))
-        M(
-          N,
-          j,
-          p,
+  }, Ns = (c, h, m, S, w, k, T, $, C) => {
+    let x = 0;
+    const R = h.length;
+    let I = c.length - 1, P = R - 1;
+    for (; x <= I && x <= P; ) {
+      const D = c[x], K = h[x] = C ? Ge(h[x]) : Le(h[x]);
+      if (It(D, K))
+        F(
+          D,
+          K,
+          m,
           null,
-          y,
-          v,
+          w,
+          k,
           T,
           $,
-          k
+          C
         );
       else
         break;
-      _++;
+      x++;
     }
-    for (; _ <= O && _ <= I; ) {
-      const N = c[O], j = d[I] = k ? Ke(d[I]) : Ie(d[I]);
-      if (Tt(N, j))
-        M(
-          N,
-          j,
-          p,
+    for (; x <= I && x <= P; ) {
+      const D = c[I], K = h[P] = C ? Ge(h[P]) : Le(h[P]);
+      if (It(D, K))
+        F(
+          D,
+          K,
+          m,
           null,
-          y,
-          v,
+          w,
+          k,
           T,
           $,
-          k
+          C
         );
       else
         break;
-      O--, I--;
+      I--, P--;
     }
-    if (_ > O) {
-      if (_ <= I) {
-        const N = I + 1, j = N < F ? d[N].el : S;
-        for (; _ <= I; )
-          M(
+    if (x > I) {
+      if (x <= P) {
+        const D = P + 1, K = D < R ? h[D].el : S;
+        for (; x <= P; )
+          F(
             null,
-            d[_] = k ? Ke(d[_]) : Ie(d[_]),
-            p,
-            j,
-            y,
-            v,
+            h[x] = C ? Ge(h[x]) : Le(h[x]),
+            m,
+            K,
+            w,
+            k,
             T,
             $,
-            k
-          ), _++;
+            C
+          ), x++;
       }
-    } else if (_ > I)
-      for (; _ <= O; )
-        je(c[_], y, v, !0), _++;
+    } else if (x > P)
+      for (; x <= I; )
+        We(c[x], w, k, !0), x++;
     else {
-      const N = _, j = _, z = /* @__PURE__ */ new Map();
-      for (_ = j; _ <= I; _++) {
-        const he = d[_] = k ? Ke(d[_]) : Ie(d[_]);
-        he.key != null && z.set(he.key, _);
+      const D = x, K = x, Y = /* @__PURE__ */ new Map();
+      for (x = K; x <= P; x++) {
+        const ge = h[x] = C ? Ge(h[x]) : Le(h[x]);
+        ge.key != null && Y.set(ge.key, x);
       }
-      let K, te = 0;
-      const oe = I - j + 1;
-      let xe = !1, Ae = 0;
-      const He = new Array(oe);
-      for (_ = 0; _ < oe; _++) He[_] = 0;
-      for (_ = N; _ <= O; _++) {
-        const he = c[_];
-        if (te >= oe) {
-          je(he, y, v, !0);
+      let z, se = 0;
+      const le = P - K + 1;
+      let Se = !1, Fe = 0;
+      const qe = new Array(le);
+      for (x = 0; x < le; x++) qe[x] = 0;
+      for (x = D; x <= I; x++) {
+        const ge = c[x];
+        if (se >= le) {
+          We(ge, w, k, !0);
           continue;
         }
-        let Oe;
-        if (he.key != null)
-          Oe = z.get(he.key);
+        let Ee;
+        if (ge.key != null)
+          Ee = Y.get(ge.key);
         else
-          for (K = j; K <= I; K++)
-            if (He[K - j] === 0 && Tt(he, d[K])) {
-              Oe = K;
+          for (z = K; z <= P; z++)
+            if (qe[z - K] === 0 && It(ge, h[z])) {
+              Ee = z;
               break;
             }
-        Oe === void 0 ? je(he, y, v, !0) : (He[Oe - j] = _ + 1, Oe >= Ae ? Ae = Oe : xe = !0, M(
-          he,
-          d[Oe],
-          p,
+        Ee === void 0 ? We(ge, w, k, !0) : (qe[Ee - K] = x + 1, Ee >= Fe ? Fe = Ee : Se = !0, F(
+          ge,
+          h[Ee],
+          m,
           null,
-          y,
-          v,
+          w,
+          k,
           T,
           $,
-          k
-        ), te++);
+          C
+        ), se++);
       }
-      const Os = xe ? Yr(He) : ut;
-      for (K = Os.length - 1, _ = oe - 1; _ >= 0; _--) {
-        const he = j + _, Oe = d[he], Es = d[he + 1], Ms = he + 1 < F ? (
+      const Hs = Se ? fl(qe) : dt;
+      for (z = Hs.length - 1, x = le - 1; x >= 0; x--) {
+        const ge = K + x, Ee = h[ge], js = h[ge + 1], Us = ge + 1 < R ? (
           // #13559, #14173 fallback to el placeholder for unresolved async component
-          Es.el || Nt(Es)
+          js.el || Ht(js)
         ) : S;
-        He[_] === 0 ? M(
+        qe[x] === 0 ? F(
           null,
-          Oe,
-          p,
-          Ms,
-          y,
-          v,
+          Ee,
+          m,
+          Us,
+          w,
+          k,
           T,
           $,
-          k
-        ) : xe && (K < 0 || _ !== Os[K] ? Jt(Oe, p, Ms, 2) : K--);
+          C
+        ) : Se && (z < 0 || x !== Hs[z] ? Qt(Ee, m, Us, 2) : z--);
       }
     }
-  }, Jt = (c, d, p, S, y = null) => {
-    const { el: v, type: T, transition: $, children: k, shapeFlag: _ } = c;
-    if (_ & 6) {
-      Jt(c.component.subTree, d, p, S);
+  }, Qt = (c, h, m, S, w = null) => {
+    const { el: k, type: T, transition: $, children: C, shapeFlag: x } = c;
+    if (x & 6) {
+      Qt(c.component.subTree, h, m, S);
       return;
     }
-    if (_ & 128) {
-      c.suspense.move(d, p, S);
+    if (x & 128) {
+      c.suspense.move(h, m, S);
       return;
     }
-    if (_ & 64) {
-      T.move(c, d, p, kt);
+    if (x & 64) {
+      T.move(c, h, m, At);
       return;
     }
-    if (T === V) {
-      s(v, d, p);
-      for (let O = 0; O < k.length; O++)
-        Jt(k[O], d, p, S);
-      s(c.anchor, d, p);
+    if (T === E) {
+      s(k, h, m);
+      for (let I = 0; I < C.length; I++)
+        Qt(C[I], h, m, S);
+      s(c.anchor, h, m);
       return;
     }
-    if (T === qn) {
-      Q(c, d, p);
+    if (T === Bn) {
+      q(c, h, m);
       return;
     }
-    if (S !== 2 && _ & 1 && $)
+    if (S !== 2 && x & 1 && $)
       if (S === 0)
-        $.persisted && !v[jn] ? s(v, d, p) : ($.beforeEnter(v), s(v, d, p), ue(() => $.enter(v), y));
+        $.persisted && !k[Wn] ? s(k, h, m) : ($.beforeEnter(k), s(k, h, m), de(() => $.enter(k), w));
       else {
-        const { leave: O, delayLeave: I, afterLeave: N } = $, j = () => {
-          c.ctx.isUnmounted ? i(v) : s(v, d, p);
-        }, z = () => {
-          const K = v._isLeaving || !!v[jn];
-          v._isLeaving && v[jn](
+        const { leave: I, delayLeave: P, afterLeave: D } = $, K = () => {
+          c.ctx.isUnmounted ? o(k) : s(k, h, m);
+        }, Y = () => {
+          const z = k._isLeaving || !!k[Wn];
+          k._isLeaving && k[Wn](
             !0
             /* cancelled */
-          ), $.persisted && !K ? j() : O(v, () => {
-            j(), N && N();
+          ), $.persisted && !z ? K() : I(k, () => {
+            K(), D && D();
           });
         };
-        I ? I(v, j, z) : z();
+        P ? P(k, K, Y) : Y();
       }
     else
-      s(v, d, p);
-  }, je = (c, d, p, S = !1, y = !1) => {
+      s(k, h, m);
+  }, We = (c, h, m, S = !1, w = !1) => {
     const {
-      type: v,
+      type: k,
       props: T,
       ref: $,
-      children: k,
-      dynamicChildren: _,
-      shapeFlag: F,
-      patchFlag: O,
-      dirs: I,
-      cacheIndex: N,
-      memo: j
+      children: C,
+      dynamicChildren: x,
+      shapeFlag: R,
+      patchFlag: I,
+      dirs: P,
+      cacheIndex: D,
+      memo: K
     } = c;
-    if ((O === -2 || _ && _.hasOnce) && (y = !1), $ != null && (Xe(), It($, null, p, c, !0), Ye()), N != null && (!c.ctx || c.ctx === d) && (d.renderCache[N] = void 0), F & 256 && d.ctx.deactivate(c))
+    if ((I === -2 || x && x.hasOnce) && (w = !1), $ != null && (Qe(), Lt($, null, m, c, !0), Ze()), D != null && (!c.ctx || c.ctx === h) && (h.renderCache[D] = void 0), R & 256 && h.ctx.deactivate(c))
       return;
-    const z = F & 1 && I, K = !Rt(c);
-    let te;
-    if (K && (te = T && T.onVnodeBeforeUnmount) && Ee(te, d, c), F & 6)
-      Mo(c.component, p, S);
+    const Y = R & 1 && P, z = !Vt(c);
+    let se;
+    if (z && (se = T && T.onVnodeBeforeUnmount) && Re(se, h, c), R & 6)
+      Bi(c.component, m, S);
     else {
-      if (F & 128) {
-        c.suspense.unmount(p, S);
+      if (R & 128) {
+        c.suspense.unmount(m, S);
         return;
       }
-      z && lt(c, null, d, "beforeUnmount"), F & 64 ? c.type.remove(
+      Y && at(c, null, h, "beforeUnmount"), R & 64 ? c.type.remove(
         c,
-        d,
-        p,
-        kt,
+        h,
+        m,
+        At,
         S
-      ) : _ && // #5154
+      ) : x && // #5154
       // when v-once is used inside a block, setBlockTracking(-1) marks the
       // parent block with hasOnce: true
       // so that it doesn't take the fast path during unmount - otherwise
       // components nested in v-once are never unmounted.
-      !_.hasOnce && // #1153: fast path should not be taken for non-stable (v-for) fragments
-      (v !== V || O > 0 && O & 64) ? Ct(
-        _,
-        d,
-        p,
+      !x.hasOnce && // #1153: fast path should not be taken for non-stable (v-for) fragments
+      (k !== E || I > 0 && I & 64) ? Tt(
+        x,
+        h,
+        m,
         !1,
         !0
-      ) : (v === V && O & 384 || !y && F & 16) && Ct(k, d, p), S && $s(c);
+      ) : (k === E && I & 384 || !w && R & 16) && Tt(C, h, m), S && Ls(c);
     }
-    const oe = j != null && N == null;
-    (K && (te = T && T.onVnodeUnmounted) || z || oe) && ue(() => {
-      te && Ee(te, d, c), z && lt(c, null, d, "unmounted"), oe && (c.el = null);
-    }, p);
-  }, $s = (c) => {
-    const { type: d, el: p, anchor: S, transition: y } = c, v = d === V;
-    if (v && !y) {
-      Ts(p, S);
+    const le = K != null && D == null;
+    (z && (se = T && T.onVnodeUnmounted) || Y || le) && de(() => {
+      se && Re(se, h, c), Y && at(c, null, h, "unmounted"), le && (c.el = null);
+    }, m);
+  }, Ls = (c) => {
+    const { type: h, el: m, anchor: S, transition: w } = c, k = h === E;
+    if (k && !w) {
+      Vs(m, S);
       return;
     }
-    if (d === qn) {
-      P(c), y && !y.persisted && y.afterLeave && y.afterLeave();
+    if (h === Bn) {
+      N(c), w && !w.persisted && w.afterLeave && w.afterLeave();
       return;
     }
-    const T = v ? Zn(c) : c, $ = () => {
-      v ? g(p) && Ts(p, S) : i(p), y && !y.persisted && y.afterLeave && y.afterLeave();
+    const T = k ? is(c) : c, $ = () => {
+      k ? _(m) && Vs(m, S) : o(m), w && !w.persisted && w.afterLeave && w.afterLeave();
     };
-    if (T && T.shapeFlag & 1 && y && !y.persisted) {
-      const { leave: k, delayLeave: _ } = y, F = T.el, O = () => k(F, $);
-      _ ? _(F, $, O) : O();
+    if (T && T.shapeFlag & 1 && w && !w.persisted) {
+      const { leave: C, delayLeave: x } = w, R = T.el, I = () => C(R, $);
+      x ? x(R, $, I) : I();
     } else
       $();
-  }, Ts = (c, d) => {
-    let p;
-    for (; c !== d; )
-      p = E(c), i(c), c = p;
-    i(d);
-  }, Mo = (c, d, p) => {
-    const { bum: S, scope: y, job: v, subTree: T, um: $, m: k, a: _ } = c;
-    Ks(k), Ks(_), S && on(S), y.stop(), v ? (v.flags |= 8, je(T, c, d, p)) : T && (T.transition = c.vnode.transition, je(T, c, d, p)), $ && ue($, d);
-    const F = () => {
+  }, Vs = (c, h) => {
+    let m;
+    for (; c !== h; )
+      m = O(c), o(c), c = m;
+    o(h);
+  }, Bi = (c, h, m) => {
+    const { bum: S, scope: w, job: k, subTree: T, um: $, m: C, a: x } = c;
+    to(C), to(x), S && cn(S), w.stop(), k ? (k.flags |= 8, We(T, c, h, m)) : T && (T.transition = c.vnode.transition, We(T, c, h, m)), $ && de($, h);
+    const R = () => {
       c.isUnmounted = !0;
     };
-    F.flags = 16, ue(F, d);
-  }, Ct = (c, d, p, S = !1, y = !1, v = 0) => {
-    for (let T = v; T < c.length; T++)
-      je(c[T], d, p, S, y);
-  }, Xt = (c) => {
+    R.flags = 16, de(R, h);
+  }, Tt = (c, h, m, S = !1, w = !1, k = 0) => {
+    for (let T = k; T < c.length; T++)
+      We(c[T], h, m, S, w);
+  }, Zt = (c) => {
     if (c.shapeFlag & 6)
-      return Xt(c.component.subTree);
+      return Zt(c.component.subTree);
     if (c.shapeFlag & 128)
       return c.suspense.next();
-    const d = E(c.anchor || c.el), p = d && d[$r];
-    return p ? E(p) : d;
-  }, As = (c, d, p) => {
-    const S = c && d._vnode ? void 0 : c && c.component ? c.component.uid : il();
-    vr(() => {
-      c == null ? d._vnode && je(d._vnode, null, null, !0) : M(
-        d._vnode || null,
+    const h = O(c.anchor || c.el), m = h && h[jr];
+    return m ? O(m) : h;
+  }, Ds = (c, h, m) => {
+    const S = c && h._vnode ? void 0 : c && c.component ? c.component.uid : bl();
+    Pr(() => {
+      c == null ? h._vnode && We(h._vnode, null, null, !0) : F(
+        h._vnode || null,
         c,
-        d,
+        h,
         null,
         null,
         null,
-        p
-      ), d._vnode = c;
+        m
+      ), h._vnode = c;
     }, S);
-  }, kt = {
-    p: M,
-    um: je,
-    m: Jt,
-    r: $s,
-    mt: Ss,
-    mc: mt,
-    pc: In,
-    pbc: Mn,
-    n: Xt,
+  }, At = {
+    p: F,
+    um: We,
+    m: Qt,
+    r: Ls,
+    mt: Rs,
+    mc: _t,
+    pc: Nn,
+    pbc: Rn,
+    n: Zt,
     o: e
   };
   return {
-    render: As,
+    render: Ds,
     hydrate: void 0,
-    createApp: Rr(As)
+    createApp: zr(Ds)
   };
 }
-function Un({ type: e, props: t }, n) {
+function Kn({ type: e, props: t }, n) {
   return n === "svg" && e === "foreignObject" || n === "mathml" && e === "annotation-xml" && t && t.encoding && t.encoding.includes("html") ? void 0 : n;
 }
-function at({ effect: e, job: t }, n) {
+function ct({ effect: e, job: t }, n) {
   n ? (e.flags |= 32, t.flags |= 4) : (e.flags &= -33, t.flags &= -5);
 }
-function Xr(e, t) {
+function ul(e, t) {
   return (!e || e && !e.pendingBranch) && t && !t.persisted;
 }
-function ro(e, t, n = !1) {
-  const s = e.children, i = t.children;
-  if (L(s) && L(i))
-    for (let o = 0; o < s.length; o++) {
-      const r = s[o];
-      let l = i[o];
-      l.shapeFlag & 1 && !l.dynamicChildren && ((l.patchFlag <= 0 || l.patchFlag === 32) && (l = i[o] = Ke(i[o]), l.el = r.el), !n && l.patchFlag !== -2 && ro(r, l)), l.type === Tn && (l.patchFlag === -1 && (l = i[o] = Ke(l)), l.el = r.el), l.type === Te && !l.el && (l.el = r.el);
+function wi(e, t, n = !1) {
+  const s = e.children, o = t.children;
+  if (H(s) && H(o))
+    for (let i = 0; i < s.length; i++) {
+      const r = s[i];
+      let l = o[i];
+      l.shapeFlag & 1 && !l.dynamicChildren && ((l.patchFlag <= 0 || l.patchFlag === 32) && (l = o[i] = Ge(o[i]), l.el = r.el), !n && l.patchFlag !== -2 && wi(r, l)), l.type === On && (l.patchFlag === -1 && (l = o[i] = Ge(l)), l.el = r.el), l.type === Oe && !l.el && (l.el = r.el);
     }
 }
-function Yr(e) {
+function fl(e) {
   const t = e.slice(), n = [0];
-  let s, i, o, r, l;
+  let s, o, i, r, l;
   const a = e.length;
   for (s = 0; s < a; s++) {
     const f = e[s];
     if (f !== 0) {
-      if (i = n[n.length - 1], e[i] < f) {
-        t[s] = i, n.push(s);
+      if (o = n[n.length - 1], e[o] < f) {
+        t[s] = o, n.push(s);
         continue;
       }
-      for (o = 0, r = n.length - 1; o < r; )
-        l = o + r >> 1, e[n[l]] < f ? o = l + 1 : r = l;
-      f < e[n[o]] && (o > 0 && (t[s] = n[o - 1]), n[o] = s);
+      for (i = 0, r = n.length - 1; i < r; )
+        l = i + r >> 1, e[n[l]] < f ? i = l + 1 : r = l;
+      f < e[n[i]] && (i > 0 && (t[s] = n[i - 1]), n[i] = s);
     }
   }
-  for (o = n.length, r = n[o - 1]; o-- > 0; )
-    n[o] = r, r = t[r];
+  for (i = n.length, r = n[i - 1]; i-- > 0; )
+    n[i] = r, r = t[r];
   return n;
 }
-function lo(e) {
+function xi(e) {
   const t = e.subTree.component;
   if (t)
-    return t.asyncDep && !t.asyncResolved ? t : lo(t);
+    return t.asyncDep && !t.asyncResolved ? t : xi(t);
 }
-function Ks(e) {
+function to(e) {
   if (e)
     for (let t = 0; t < e.length; t++)
       e[t].flags |= 8;
 }
-function Nt(e) {
+function Ht(e) {
   if (e.placeholder)
     return e.placeholder;
   const t = e.component;
   if (t)
-    return Nt(t.subTree);
+    return Ht(t.subTree);
   const n = e.suspense;
-  return n && n.activeBranch ? Nt(n.activeBranch) : null;
+  return n && n.activeBranch ? Ht(n.activeBranch) : null;
 }
-const ao = (e) => e.__isSuspense, Qr = /* @__PURE__ */ Symbol("_deferredEnter");
-function Zr(e, t) {
-  t && t.pendingBranch ? L(e) ? t.effects.push(...e) : t.effects.push(e) : _r(e);
+const ki = (e) => e.__isSuspense, dl = /* @__PURE__ */ Symbol("_deferredEnter");
+function hl(e, t) {
+  t && t.pendingBranch ? H(e) ? t.effects.push(...e) : t.effects.push(e) : Rr(e);
 }
-const V = /* @__PURE__ */ Symbol.for("v-fgt"), Tn = /* @__PURE__ */ Symbol.for("v-txt"), Te = /* @__PURE__ */ Symbol.for("v-cmt"), qn = /* @__PURE__ */ Symbol.for("v-stc"), ht = [];
-let ge = null;
-function x(e = !1) {
-  ht.push(ge = e ? null : []);
+const E = /* @__PURE__ */ Symbol.for("v-fgt"), On = /* @__PURE__ */ Symbol.for("v-txt"), Oe = /* @__PURE__ */ Symbol.for("v-cmt"), Bn = /* @__PURE__ */ Symbol.for("v-stc"), gt = [];
+let be = null;
+function g(e = !1) {
+  gt.push(be = e ? null : []);
 }
-function co() {
-  ht.pop(), ge = ht[ht.length - 1] || null;
+function Si() {
+  gt.pop(), be = gt[gt.length - 1] || null;
 }
-let Ht = 1;
-function Ws(e, t = !1) {
-  Ht += e, e < 0 && ge && t && (ge.hasOnce = !0);
+let qt = 1;
+function no(e, t = !1) {
+  qt += e, e < 0 && be && t && (be.hasOnce = !0);
 }
-function uo(e) {
-  return e.dynamicChildren = Ht > 0 ? ge || ut : null, co(), Ht > 0 && ge && ge.push(e), e;
+function Ci(e) {
+  return e.dynamicChildren = qt > 0 ? be || dt : null, Si(), qt > 0 && be && be.push(e), e;
 }
-function C(e, t, n, s, i, o) {
-  return uo(
-    b(
+function b(e, t, n, s, o, i) {
+  return Ci(
+    y(
       e,
       t,
       n,
       s,
+      o,
       i,
+      !0
+    )
+  );
+}
+function ft(e, t, n, s, o) {
+  return Ci(
+    _e(
+      e,
+      t,
+      n,
+      s,
       o,
       !0
     )
   );
 }
-function _t(e, t, n, s, i) {
-  return uo(
-    me(
-      e,
-      t,
-      n,
-      s,
-      i,
-      !0
-    )
-  );
-}
-function ys(e) {
+function Cs(e) {
   return e ? e.__v_isVNode === !0 : !1;
 }
-function Tt(e, t) {
+function It(e, t) {
   return e.type === t.type && e.key === t.key;
 }
-const fo = ({ key: e }) => e ?? null, rn = ({
+const $i = ({ key: e }) => e ?? null, un = ({
   ref: e,
   ref_key: t,
   ref_for: n
-}) => (typeof e == "number" && (e = "" + e), e != null ? ie(e) || /* @__PURE__ */ de(e) || G(e) ? { i: _e, r: e, k: t, f: !!n } : e : null);
-function b(e, t = null, n = null, s = 0, i = null, o = e === V ? 0 : 1, r = !1, l = !1) {
+}) => (typeof e == "number" && (e = "" + e), e != null ? oe(e) || /* @__PURE__ */ pe(e) || X(e) ? { i: we, r: e, k: t, f: !!n } : e : null);
+function y(e, t = null, n = null, s = 0, o = null, i = e === E ? 0 : 1, r = !1, l = !1) {
   const a = {
     __v_isVNode: !0,
     __v_skip: !0,
     type: e,
     props: t,
-    key: t && fo(t),
-    ref: t && rn(t),
-    scopeId: Ki,
+    key: t && $i(t),
+    ref: t && un(t),
+    scopeId: ri,
     slotScopeIds: null,
     children: n,
     component: null,
@@ -3141,67 +3141,67 @@ function b(e, t = null, n = null, s = 0, i = null, o = e === V ? 0 : 1, r = !1, 
     targetStart: null,
     targetAnchor: null,
     staticCount: 0,
-    shapeFlag: o,
+    shapeFlag: i,
     patchFlag: s,
-    dynamicProps: i,
+    dynamicProps: o,
     dynamicChildren: null,
     appContext: null,
-    ctx: _e
+    ctx: we
   };
-  return l ? (pn(a, n), o & 128 && e.normalize(a)) : n && (a.shapeFlag |= ie(n) ? 8 : 16), Ht > 0 && // avoid a block node from tracking itself
+  return l ? (mn(a, n), i & 128 && e.normalize(a)) : n && (a.shapeFlag |= oe(n) ? 8 : 16), qt > 0 && // avoid a block node from tracking itself
   !r && // has current parent block
-  ge && // presence of a patch flag indicates this node needs patching on updates.
+  be && // presence of a patch flag indicates this node needs patching on updates.
   // component nodes also should always be patched, because even if the
   // component doesn't need to update, it needs to persist the instance on to
   // the next vnode so that it can be properly unmounted later.
-  (a.patchFlag > 0 || o & 6) && // the EVENTS flag is only for hydration and if it is the only flag, the
+  (a.patchFlag > 0 || i & 6) && // the EVENTS flag is only for hydration and if it is the only flag, the
   // vnode should not be considered dynamic due to handler caching.
-  a.patchFlag !== 32 && ge.push(a), a;
+  a.patchFlag !== 32 && be.push(a), a;
 }
-const me = el;
-function el(e, t = null, n = null, s = 0, i = null, o = !1) {
-  if ((!e || e === Mr) && (e = Te), ys(e)) {
-    const l = wt(
+const _e = pl;
+function pl(e, t = null, n = null, s = 0, o = null, i = !1) {
+  if ((!e || e === Kr) && (e = Oe), Cs(e)) {
+    const l = Ct(
       e,
       t,
       !0
       /* mergeRef: true */
     );
-    return n && pn(l, n), Ht > 0 && !o && ge && (l.shapeFlag & 6 ? ge[ge.indexOf(e)] = l : ge.push(l)), l.patchFlag = -2, l;
+    return n && mn(l, n), qt > 0 && !i && be && (l.shapeFlag & 6 ? be[be.indexOf(e)] = l : be.push(l)), l.patchFlag = -2, l;
   }
-  if (fl(e) && (e = e.__vccOpts), t) {
-    t = tl(t);
+  if (Cl(e) && (e = e.__vccOpts), t) {
+    t = gl(t);
     let { class: l, style: a } = t;
-    l && !ie(l) && (t.class = St(l)), ee(a) && (/* @__PURE__ */ hs(a) && !L(a) && (a = ye({}, a)), t.style = os(a));
+    l && !oe(l) && (t.class = yt(l)), te(a) && (/* @__PURE__ */ _s(a) && !H(a) && (a = ve({}, a)), t.style = fs(a));
   }
-  const r = ie(e) ? 1 : ao(e) ? 128 : kn(e) ? 64 : ee(e) ? 4 : G(e) ? 2 : 0;
-  return b(
+  const r = oe(e) ? 1 : ki(e) ? 128 : Tn(e) ? 64 : te(e) ? 4 : X(e) ? 2 : 0;
+  return y(
     e,
     t,
     n,
     s,
-    i,
-    r,
     o,
+    r,
+    i,
     !0
   );
 }
-function tl(e) {
-  return e ? /* @__PURE__ */ hs(e) ? ye({}, e) : to(e) ? ye({}, e[mo] || e) : e : null;
+function gl(e) {
+  return e ? /* @__PURE__ */ _s(e) ? ve({}, e) : mi(e) ? ve({}, e[Ii] || e) : e : null;
 }
-function wt(e, t, n = !1, s = !1) {
-  const { props: i, ref: o, patchFlag: r, children: l, transition: a } = e, f = t ? nl(i || {}, t) : i, u = {
+function Ct(e, t, n = !1, s = !1) {
+  const { props: o, ref: i, patchFlag: r, children: l, transition: a } = e, f = t ? ml(o || {}, t) : o, u = {
     __v_isVNode: !0,
     __v_skip: !0,
     type: e.type,
     props: f,
-    key: f && fo(f),
+    key: f && $i(f),
     ref: t && t.ref ? (
       // #2078 in the case of <component :is="vnode" ref="extra"/>
       // if the vnode itself already has a ref, cloneVNode will need to merge
       // the refs so the single vnode can be set on multiple refs
-      n && o ? L(o) ? o.concat(rn(t)) : [o, rn(t)] : rn(t)
-    ) : o,
+      n && i ? H(i) ? i.concat(un(t)) : [i, un(t)] : un(t)
+    ) : i,
     scopeId: e.scopeId,
     slotScopeIds: e.slotScopeIds,
     children: l,
@@ -3214,7 +3214,7 @@ function wt(e, t, n = !1, s = !1) {
     // existing patch flag to be reliable and need to add the FULL_PROPS flag.
     // note: preserve flag for fragments since they use the flag for children
     // fast paths only.
-    patchFlag: t && e.type !== V ? r === -1 ? 16 : r | 16 : r,
+    patchFlag: t && e.type !== E ? r === -1 ? 16 : r | 16 : r,
     dynamicProps: e.dynamicProps,
     dynamicChildren: e.dynamicChildren,
     appContext: e.appContext,
@@ -3226,8 +3226,8 @@ function wt(e, t, n = !1, s = !1) {
     // they will simply be overwritten.
     component: e.component,
     suspense: e.suspense,
-    ssContent: e.ssContent && wt(e.ssContent),
-    ssFallback: e.ssFallback && wt(e.ssFallback),
+    ssContent: e.ssContent && Ct(e.ssContent),
+    ssFallback: e.ssFallback && Ct(e.ssFallback),
     placeholder: e.placeholder,
     el: e.el,
     anchor: e.anchor,
@@ -3235,91 +3235,91 @@ function wt(e, t, n = !1, s = !1) {
     ce: e.ce,
     cacheIndex: e.cacheIndex
   };
-  return a && s && Ft(
+  return a && s && Nt(
     u,
     a.clone(u)
   ), u;
 }
-function W(e = " ", t = 0) {
-  return me(Tn, null, e, t);
+function B(e = " ", t = 0) {
+  return _e(On, null, e, t);
 }
-function H(e = "", t = !1) {
-  return t ? (x(), _t(Te, null, e)) : me(Te, null, e);
+function U(e = "", t = !1) {
+  return t ? (g(), ft(Oe, null, e)) : _e(Oe, null, e);
 }
-function Ie(e) {
-  return e == null || typeof e == "boolean" ? me(Te) : L(e) ? me(
-    V,
+function Le(e) {
+  return e == null || typeof e == "boolean" ? _e(Oe) : H(e) ? _e(
+    E,
     null,
     // #3666, avoid reference pollution when reusing vnode
     e.slice()
-  ) : ys(e) ? Ke(e) : me(Tn, null, String(e));
+  ) : Cs(e) ? Ge(e) : _e(On, null, String(e));
 }
-function Ke(e) {
-  return e.el === null && e.patchFlag !== -1 || e.memo ? e : wt(e);
+function Ge(e) {
+  return e.el === null && e.patchFlag !== -1 || e.memo ? e : Ct(e);
 }
-function pn(e, t) {
+function mn(e, t) {
   let n = 0;
   const { shapeFlag: s } = e;
   if (t == null)
     t = null;
-  else if (L(t))
+  else if (H(t))
     n = 16;
   else if (typeof t == "object")
     if (s & 65) {
-      const i = t.default;
-      i && (i._c && (i._d = !1), pn(e, i()), i._c && (i._d = !0));
+      const o = t.default;
+      o && (o._c && (o._d = !1), mn(e, o()), o._c && (o._d = !0));
       return;
     } else {
       n = 32;
-      const i = t._;
-      !i && !to(t) ? t._ctx = _e : i === 3 && _e && (_e.slots._ === 1 ? t._ = 1 : (t._ = 2, e.patchFlag |= 1024));
+      const o = t._;
+      !o && !mi(t) ? t._ctx = we : o === 3 && we && (we.slots._ === 1 ? t._ = 1 : (t._ = 2, e.patchFlag |= 1024));
     }
-  else if (G(t)) {
+  else if (X(t)) {
     if (s & 65) {
-      pn(e, { default: t });
+      mn(e, { default: t });
       return;
     }
-    t = { default: t, _ctx: _e }, n = 32;
+    t = { default: t, _ctx: we }, n = 32;
   } else
-    t = String(t), s & 64 ? (n = 16, t = [W(t)]) : n = 8;
+    t = String(t), s & 64 ? (n = 16, t = [B(t)]) : n = 8;
   e.children = t, e.shapeFlag |= n;
 }
-function nl(...e) {
+function ml(...e) {
   const t = {};
   for (let n = 0; n < e.length; n++) {
     const s = e[n];
-    for (const i in s)
-      if (i === "class")
-        t.class !== s.class && (t.class = St([t.class, s.class]));
-      else if (i === "style")
-        t.style = os([t.style, s.style]);
-      else if (_n(i)) {
-        const o = t[i], r = s[i];
-        r && o !== r && !(L(o) && o.includes(r)) ? t[i] = o ? [].concat(o, r) : r : r == null && o == null && // mergeProps({ 'onUpdate:modelValue': undefined }) should not retain
+    for (const o in s)
+      if (o === "class")
+        t.class !== s.class && (t.class = yt([t.class, s.class]));
+      else if (o === "style")
+        t.style = fs([t.style, s.style]);
+      else if (wn(o)) {
+        const i = t[o], r = s[o];
+        r && i !== r && !(H(i) && i.includes(r)) ? t[o] = i ? [].concat(i, r) : r : r == null && i == null && // mergeProps({ 'onUpdate:modelValue': undefined }) should not retain
         // the model listener.
-        !vn(i) && (t[i] = r);
-      } else i !== "" && (t[i] = s[i]);
+        !xn(o) && (t[o] = r);
+      } else o !== "" && (t[o] = s[o]);
   }
   return t;
 }
-function Ee(e, t, n, s = null) {
-  Le(e, t, 7, [
+function Re(e, t, n, s = null) {
+  Ue(e, t, 7, [
     n,
     s
   ]);
 }
-const sl = /* @__PURE__ */ Xi();
-let ho = 0;
-function il() {
-  return ho;
+const yl = /* @__PURE__ */ fi();
+let Ti = 0;
+function bl() {
+  return Ti;
 }
-function ol(e, t, n) {
-  const s = e.type, i = (t ? t.appContext : e.appContext) || sl, o = {
-    uid: ho++,
+function _l(e, t, n) {
+  const s = e.type, o = (t ? t.appContext : e.appContext) || yl, i = {
+    uid: Ti++,
     vnode: e,
     type: s,
     parent: t,
-    appContext: i,
+    appContext: o,
     root: null,
     // to be immediately set
     next: null,
@@ -3329,7 +3329,7 @@ function ol(e, t, n) {
     update: null,
     // will be set synchronously right after creation
     job: null,
-    scope: new Ko(
+    scope: new ir(
       !0
       /* detached */
     ),
@@ -3338,7 +3338,7 @@ function ol(e, t, n) {
     exposed: null,
     exposeProxy: null,
     withProxy: null,
-    provides: t ? t.provides : Object.create(i.provides),
+    provides: t ? t.provides : Object.create(o.provides),
     ids: t ? t.ids : ["", 0, 0],
     accessCache: null,
     renderCache: [],
@@ -3346,24 +3346,24 @@ function ol(e, t, n) {
     components: null,
     directives: null,
     // resolved props and emits options
-    propsOptions: Kr(s, i),
-    emitsOptions: Vr(s, i),
+    propsOptions: ol(s, o),
+    emitsOptions: Yr(s, o),
     // emit
     emit: null,
     // to be set immediately
     emitted: null,
     // props default value
-    propsDefaults: Z,
+    propsDefaults: ee,
     // inheritAttrs
     inheritAttrs: s.inheritAttrs,
     // state
-    ctx: Z,
-    data: Z,
-    props: Z,
-    attrs: Z,
-    slots: Z,
-    refs: Z,
-    setupState: Z,
+    ctx: ee,
+    data: ee,
+    props: ee,
+    attrs: ee,
+    slots: ee,
+    refs: ee,
+    setupState: ee,
     setupContext: null,
     // suspense related
     suspense: n,
@@ -3390,133 +3390,133 @@ function ol(e, t, n) {
     ec: null,
     sp: null
   };
-  return o.ctx = { _: o }, o.root = t ? t.root : o, o.emit = Nr.bind(null, o), e.ce && e.ce(o), o;
+  return i.ctx = { _: i }, i.root = t ? t.root : i, i.emit = Xr.bind(null, i), e.ce && e.ce(i), i;
 }
-let ot = null;
-const rl = () => ot || _e;
-let gn, Ut;
+let rt = null;
+const vl = () => rt || we;
+let yn, Kt;
 {
-  const e = xn(), t = (n, s) => {
-    let i;
-    return (i = e[n]) || (i = e[n] = []), i.push(s), (o) => {
-      i.length > 1 ? i.forEach((r) => r(o)) : i[0](o);
+  const e = Sn(), t = (n, s) => {
+    let o;
+    return (o = e[n]) || (o = e[n] = []), o.push(s), (i) => {
+      o.length > 1 ? o.forEach((r) => r(i)) : o[0](i);
     };
   };
-  gn = t(
+  yn = t(
     "__VUE_INSTANCE_SETTERS__",
-    (n) => ot = n
-  ), Ut = t(
+    (n) => rt = n
+  ), Kt = t(
     "__VUE_SSR_SETTERS__",
-    (n) => qt = n
+    (n) => Bt = n
   );
 }
-const bs = (e) => {
-  const t = ot;
-  return gn(e), e.scope.on(), () => {
-    e.scope.off(), gn(t);
+const $s = (e) => {
+  const t = rt;
+  return yn(e), e.scope.on(), () => {
+    e.scope.off(), yn(t);
   };
-}, Bs = () => {
-  ot && ot.scope.off(), gn(null);
+}, so = () => {
+  rt && rt.scope.off(), yn(null);
 };
-function po(e) {
+function Ai(e) {
   return e.vnode.shapeFlag & 4;
 }
-let qt = !1;
-function ll(e, t = !1, n = !1) {
-  t && Ut(t);
-  const { props: s, children: i } = e.vnode, o = po(e);
-  Ur(e, s, o, t), Br(e, i, n || t);
-  const r = o ? al(e, t) : void 0;
-  return t && Ut(!1), r;
+let Bt = !1;
+function wl(e, t = !1, n = !1) {
+  t && Kt(t);
+  const { props: s, children: o } = e.vnode, i = Ai(e);
+  nl(e, s, i, t), rl(e, o, n || t);
+  const r = i ? xl(e, t) : void 0;
+  return t && Kt(!1), r;
 }
-function al(e, t) {
+function xl(e, t) {
   const n = e.type;
-  e.accessCache = /* @__PURE__ */ Object.create(null), e.proxy = new Proxy(e.ctx, Fr);
+  e.accessCache = /* @__PURE__ */ Object.create(null), e.proxy = new Proxy(e.ctx, Br);
   const { setup: s } = n;
   if (s) {
-    Xe();
-    const i = e.setupContext = s.length > 1 ? ul(e) : null, o = bs(e), r = zt(
+    Qe();
+    const o = e.setupContext = s.length > 1 ? Sl(e) : null, i = $s(e), r = Yt(
       s,
       e,
       0,
       [
         e.props,
-        i
+        o
       ]
-    ), l = hi(r);
-    if (Ye(), o(), (l || e.sp) && !Rt(e) && Ar(e), l) {
-      if (r.then(Bs, Bs), t)
+    ), l = Oo(r);
+    if (Ze(), i(), (l || e.sp) && !Vt(e) && Wr(e), l) {
+      if (r.then(so, so), t)
         return r.then((a) => {
-          Ut(!0);
+          Kt(!0);
           try {
-            Gs(e, a, t);
+            oo(e, a, t);
           } finally {
-            Ut(!1);
+            Kt(!1);
           }
         }).catch((a) => {
-          Cn(a, e, 0, void 0, !0), e.ssrRender = (f, u) => u("<!---->");
+          $n(a, e, 0, void 0, !0), e.ssrRender = (f, u) => u("<!---->");
         });
       e.asyncDep = r;
     } else
-      Gs(e, r);
+      oo(e, r);
   } else
-    go(e);
+    Oi(e);
 }
-function Gs(e, t, n) {
-  G(t) ? e.type.__ssrInlineRender ? e.ssrRender = t : e.render = t : ee(t) && (e.setupState = Vi(t)), go(e);
+function oo(e, t, n) {
+  X(t) ? e.type.__ssrInlineRender ? e.ssrRender = t : e.render = t : te(t) && (e.setupState = Zo(t)), Oi(e);
 }
-function go(e, t, n) {
+function Oi(e, t, n) {
   const s = e.type;
-  e.render || (e.render = s.render || ft);
+  e.render || (e.render = s.render || ht);
 }
-const mo = /* @__PURE__ */ Symbol(), cl = {
+const Ii = /* @__PURE__ */ Symbol(), kl = {
   get(e, t) {
-    return ae(e, "get", ""), t === mo ? e : e[t];
+    return ue(e, "get", ""), t === Ii ? e : e[t];
   }
 };
-function ul(e) {
+function Sl(e) {
   const t = (n) => {
     e.exposed = n || {};
   };
   return {
-    attrs: new Proxy(e.attrs, cl),
+    attrs: new Proxy(e.attrs, kl),
     slots: e.slots,
     emit: e.emit,
     expose: t
   };
 }
-function An(e) {
-  return e.exposed ? e.exposeProxy || (e.exposeProxy = new Proxy(Vi(cr(e.exposed)), {
+function In(e) {
+  return e.exposed ? e.exposeProxy || (e.exposeProxy = new Proxy(Zo(Sr(e.exposed)), {
     get(t, n) {
       if (n in t)
         return t[n];
-      if (n in Pt)
-        return Pt[n](e);
+      if (n in Dt)
+        return Dt[n](e);
     },
     has(t, n) {
-      return n in t || n in Pt;
+      return n in t || n in Dt;
     }
   })) : e.proxy;
 }
-function fl(e) {
-  return G(e) && "__vccOpts" in e;
+function Cl(e) {
+  return X(e) && "__vccOpts" in e;
 }
-const ce = (e, t) => /* @__PURE__ */ pr(e, t, qt), dl = "3.5.45";
+const re = (e, t) => /* @__PURE__ */ Or(e, t, Bt), $l = "3.5.45";
 /**
 * @vue/runtime-dom v3.5.45
 * (c) 2018-present Yuxi (Evan) You and Vue contributors
 * @license MIT
 **/
-let ns;
-const zs = typeof window < "u" && window.trustedTypes;
-if (zs)
+let as;
+const io = typeof window < "u" && window.trustedTypes;
+if (io)
   try {
-    ns = /* @__PURE__ */ zs.createPolicy("vue", {
+    as = /* @__PURE__ */ io.createPolicy("vue", {
       createHTML: (e) => e
     });
   } catch {
   }
-const yo = ns ? (e) => ns.createHTML(e) : (e) => e, hl = "http://www.w3.org/2000/svg", pl = "http://www.w3.org/1998/Math/MathML", qe = typeof document < "u" ? document : null, Js = qe && /* @__PURE__ */ qe.createElement("template"), gl = {
+const Mi = as ? (e) => as.createHTML(e) : (e) => e, Tl = "http://www.w3.org/2000/svg", Al = "http://www.w3.org/1998/Math/MathML", Be = typeof document < "u" ? document : null, ro = Be && /* @__PURE__ */ Be.createElement("template"), Ol = {
   insert: (e, t, n) => {
     t.insertBefore(e, n || null);
   },
@@ -3525,11 +3525,11 @@ const yo = ns ? (e) => ns.createHTML(e) : (e) => e, hl = "http://www.w3.org/2000
     t && t.removeChild(e);
   },
   createElement: (e, t, n, s) => {
-    const i = t === "svg" ? qe.createElementNS(hl, e) : t === "mathml" ? qe.createElementNS(pl, e) : n ? qe.createElement(e, { is: n }) : qe.createElement(e);
-    return e === "select" && s && s.multiple != null && i.setAttribute("multiple", s.multiple), i;
+    const o = t === "svg" ? Be.createElementNS(Tl, e) : t === "mathml" ? Be.createElementNS(Al, e) : n ? Be.createElement(e, { is: n }) : Be.createElement(e);
+    return e === "select" && s && s.multiple != null && o.setAttribute("multiple", s.multiple), o;
   },
-  createText: (e) => qe.createTextNode(e),
-  createComment: (e) => qe.createComment(e),
+  createText: (e) => Be.createTextNode(e),
+  createComment: (e) => Be.createComment(e),
   setText: (e, t) => {
     e.nodeValue = t;
   },
@@ -3538,7 +3538,7 @@ const yo = ns ? (e) => ns.createHTML(e) : (e) => e, hl = "http://www.w3.org/2000
   },
   parentNode: (e) => e.parentNode,
   nextSibling: (e) => e.nextSibling,
-  querySelector: (e) => qe.querySelector(e),
+  querySelector: (e) => Be.querySelector(e),
   setScopeId(e, t) {
     e.setAttribute(t, "");
   },
@@ -3546,16 +3546,16 @@ const yo = ns ? (e) => ns.createHTML(e) : (e) => e, hl = "http://www.w3.org/2000
   // Reason: innerHTML.
   // Static content here can only come from compiled templates.
   // As long as the user only uses trusted templates, this is safe.
-  insertStaticContent(e, t, n, s, i, o) {
+  insertStaticContent(e, t, n, s, o, i) {
     const r = n ? n.previousSibling : t.lastChild;
-    if (i && (i === o || i.nextSibling))
-      for (; t.insertBefore(i.cloneNode(!0), n), !(i === o || !(i = i.nextSibling)); )
+    if (o && (o === i || o.nextSibling))
+      for (; t.insertBefore(o.cloneNode(!0), n), !(o === i || !(o = o.nextSibling)); )
         ;
     else {
-      Js.innerHTML = yo(
+      ro.innerHTML = Mi(
         s === "svg" ? `<svg>${e}</svg>` : s === "mathml" ? `<math>${e}</math>` : e
       );
-      const l = Js.content;
+      const l = ro.content;
       if (s === "svg" || s === "mathml") {
         const a = l.firstChild;
         for (; a.firstChild; )
@@ -3571,93 +3571,93 @@ const yo = ns ? (e) => ns.createHTML(e) : (e) => e, hl = "http://www.w3.org/2000
       n ? n.previousSibling : t.lastChild
     ];
   }
-}, ml = /* @__PURE__ */ Symbol("_vtc");
-function yl(e, t, n) {
-  const s = e[ml];
+}, Il = /* @__PURE__ */ Symbol("_vtc");
+function Ml(e, t, n) {
+  const s = e[Il];
   s && (t = (t ? [t, ...s] : [...s]).join(" ")), t == null ? e.removeAttribute("class") : n ? e.setAttribute("class", t) : e.className = t;
 }
-const Xs = /* @__PURE__ */ Symbol("_vod"), bl = /* @__PURE__ */ Symbol("_vsh"), _l = /* @__PURE__ */ Symbol(""), vl = /(?:^|;)\s*display\s*:/;
-function wl(e, t, n) {
-  const s = e.style, i = ie(n);
-  let o = !1;
-  if (n && !i) {
+const lo = /* @__PURE__ */ Symbol("_vod"), Fl = /* @__PURE__ */ Symbol("_vsh"), El = /* @__PURE__ */ Symbol(""), Rl = /(?:^|;)\s*display\s*:/;
+function Pl(e, t, n) {
+  const s = e.style, o = oe(n);
+  let i = !1;
+  if (n && !o) {
     if (t)
-      if (ie(t))
+      if (oe(t))
         for (const r of t.split(";")) {
           const l = r.slice(0, r.indexOf(":")).trim();
-          n[l] == null && At(s, l, "");
+          n[l] == null && Ft(s, l, "");
         }
       else
         for (const r in t)
-          n[r] == null && At(s, r, "");
+          n[r] == null && Ft(s, r, "");
     for (const r in n) {
-      r === "display" && (o = !0);
+      r === "display" && (i = !0);
       const l = n[r];
-      l != null ? Sl(
+      l != null ? Ll(
         e,
         r,
-        !ie(t) && t ? t[r] : void 0,
+        !oe(t) && t ? t[r] : void 0,
         l
-      ) || At(s, r, l) : At(s, r, "");
+      ) || Ft(s, r, l) : Ft(s, r, "");
     }
-  } else if (i) {
+  } else if (o) {
     if (t !== n) {
-      const r = s[_l];
-      r && (n += ";" + r), s.cssText = n, o = vl.test(n);
+      const r = s[El];
+      r && (n += ";" + r), s.cssText = n, i = Rl.test(n);
     }
   } else t && e.removeAttribute("style");
-  Xs in e && ((!i || t !== n) && (e[Xs] = o ? s.display : ""), e[bl] && (s.display = "none"));
+  lo in e && ((!o || t !== n) && (e[lo] = i ? s.display : ""), e[Fl] && (s.display = "none"));
 }
-const en = /\s*!important$/;
-function At(e, t, n) {
-  if (L(n))
-    n.forEach((s) => At(e, t, s));
+const sn = /\s*!important$/;
+function Ft(e, t, n) {
+  if (H(n))
+    n.forEach((s) => Ft(e, t, s));
   else if (n == null && (n = ""), t.startsWith("--"))
-    en.test(n) ? e.setProperty(t, n.replace(en, ""), "important") : e.setProperty(t, n);
+    sn.test(n) ? e.setProperty(t, n.replace(sn, ""), "important") : e.setProperty(t, n);
   else {
-    const s = xl(e, t);
-    en.test(n) ? e.setProperty(
-      pt(s),
-      n.replace(en, ""),
+    const s = Nl(e, t);
+    sn.test(n) ? e.setProperty(
+      mt(s),
+      n.replace(sn, ""),
       "important"
     ) : e[s] = n;
   }
 }
-const Ys = ["Webkit", "Moz", "ms"], Kn = {};
-function xl(e, t) {
-  const n = Kn[t];
+const ao = ["Webkit", "Moz", "ms"], Gn = {};
+function Nl(e, t) {
+  const n = Gn[t];
   if (n)
     return n;
-  let s = ke(t);
+  let s = Te(t);
   if (s !== "filter" && s in e)
-    return Kn[t] = s;
-  s = mi(s);
-  for (let i = 0; i < Ys.length; i++) {
-    const o = Ys[i] + s;
-    if (o in e)
-      return Kn[t] = o;
+    return Gn[t] = s;
+  s = Fo(s);
+  for (let o = 0; o < ao.length; o++) {
+    const i = ao[o] + s;
+    if (i in e)
+      return Gn[t] = i;
   }
   return t;
 }
-function Sl(e, t, n, s) {
-  return e.tagName === "TEXTAREA" && (t === "width" || t === "height") && ie(s) && n === s;
+function Ll(e, t, n, s) {
+  return e.tagName === "TEXTAREA" && (t === "width" || t === "height") && oe(s) && n === s;
 }
-const Qs = "http://www.w3.org/1999/xlink";
-function Zs(e, t, n, s, i, o = Ho(t)) {
-  s && t.startsWith("xlink:") ? n == null ? e.removeAttributeNS(Qs, t.slice(6, t.length)) : e.setAttributeNS(Qs, t, n) : n == null || o && !bi(n) ? e.removeAttribute(t) : e.setAttribute(
+const co = "http://www.w3.org/1999/xlink";
+function uo(e, t, n, s, o, i = nr(t)) {
+  s && t.startsWith("xlink:") ? n == null ? e.removeAttributeNS(co, t.slice(6, t.length)) : e.setAttributeNS(co, t, n) : n == null || i && !Ro(n) ? e.removeAttribute(t) : e.setAttribute(
     t,
-    o ? "" : Ne(n) ? String(n) : n
+    i ? "" : He(n) ? String(n) : n
   );
 }
-function ei(e, t, n, s, i) {
+function fo(e, t, n, s, o) {
   if (t === "innerHTML" || t === "textContent") {
-    n != null && (e[t] = t === "innerHTML" ? yo(n) : n);
+    n != null && (e[t] = t === "innerHTML" ? Mi(n) : n);
     return;
   }
-  const o = e.tagName;
-  if (t === "value" && o !== "PROGRESS" && // custom elements may use _value internally
-  !o.includes("-")) {
-    const l = o === "OPTION" ? e.getAttribute("value") || "" : e.value, a = n == null ? (
+  const i = e.tagName;
+  if (t === "value" && i !== "PROGRESS" && // custom elements may use _value internally
+  !i.includes("-")) {
+    const l = i === "OPTION" ? e.getAttribute("value") || "" : e.value, a = n == null ? (
       // #11647: value should be set as empty string for null and undefined,
       // but <input type="checkbox"> should be set as 'on'.
       e.type === "checkbox" ? "on" : ""
@@ -3668,61 +3668,61 @@ function ei(e, t, n, s, i) {
   let r = !1;
   if (n === "" || n == null) {
     const l = typeof e[t];
-    l === "boolean" ? n = bi(n) : n == null && l === "string" ? (n = "", r = !0) : l === "number" && (n = 0, r = !0);
+    l === "boolean" ? n = Ro(n) : n == null && l === "string" ? (n = "", r = !0) : l === "number" && (n = 0, r = !0);
   }
   try {
     e[t] = n;
   } catch {
   }
-  r && e.removeAttribute(i || t);
+  r && e.removeAttribute(o || t);
 }
-function tt(e, t, n, s) {
+function nt(e, t, n, s) {
   e.addEventListener(t, n, s);
 }
-function Cl(e, t, n, s) {
+function Vl(e, t, n, s) {
   e.removeEventListener(t, n, s);
 }
-const ti = /* @__PURE__ */ Symbol("_vei");
-function kl(e, t, n, s, i = null) {
-  const o = e[ti] || (e[ti] = {}), r = o[t];
+const ho = /* @__PURE__ */ Symbol("_vei");
+function Dl(e, t, n, s, o = null) {
+  const i = e[ho] || (e[ho] = {}), r = i[t];
   if (s && r)
     r.value = s;
   else {
-    const [l, a] = Al(t);
+    const [l, a] = Ul(t);
     if (s) {
-      const f = o[t] = Ml(
+      const f = i[t] = Kl(
         s,
-        i
+        o
       );
-      tt(e, l, f, a);
-    } else r && (Cl(e, l, r, a), o[t] = void 0);
+      nt(e, l, f, a);
+    } else r && (Vl(e, l, r, a), i[t] = void 0);
   }
 }
-const $l = /(Once|Passive|Capture)$/, Tl = /^on:?(?:Once|Passive|Capture)$/;
-function Al(e) {
+const Hl = /(Once|Passive|Capture)$/, jl = /^on:?(?:Once|Passive|Capture)$/;
+function Ul(e) {
   let t, n;
-  for (; (n = e.match($l)) && !Tl.test(e); )
+  for (; (n = e.match(Hl)) && !jl.test(e); )
     t || (t = {}), e = e.slice(0, e.length - n[1].length), t[n[1].toLowerCase()] = !0;
-  return [e[2] === ":" ? e.slice(3) : pt(e.slice(2)), t];
+  return [e[2] === ":" ? e.slice(3) : mt(e.slice(2)), t];
 }
-let Wn = 0;
-const Ol = /* @__PURE__ */ Promise.resolve(), El = () => Wn || (Ol.then(() => Wn = 0), Wn = Date.now());
-function Ml(e, t) {
+let zn = 0;
+const Wl = /* @__PURE__ */ Promise.resolve(), ql = () => zn || (Wl.then(() => zn = 0), zn = Date.now());
+function Kl(e, t) {
   const n = (s) => {
     if (!s._vts)
       s._vts = Date.now();
     else if (s._vts <= n.attached)
       return;
-    const i = n.value;
-    if (L(i)) {
-      const o = s.stopImmediatePropagation;
+    const o = n.value;
+    if (H(o)) {
+      const i = s.stopImmediatePropagation;
       s.stopImmediatePropagation = () => {
-        o.call(s), s._stopped = !0;
+        i.call(s), s._stopped = !0;
       };
-      const r = i.slice(), l = [s];
+      const r = o.slice(), l = [s];
       for (let a = 0; a < r.length && !s._stopped; a++) {
         const f = r[a];
-        f && Le(
+        f && Ue(
           f,
           t,
           5,
@@ -3730,159 +3730,159 @@ function Ml(e, t) {
         );
       }
     } else
-      Le(
-        i,
+      Ue(
+        o,
         t,
         5,
         [s]
       );
   };
-  return n.value = e, n.attached = El(), n;
+  return n.value = e, n.attached = ql(), n;
 }
-const ni = (e) => e.charCodeAt(0) === 111 && e.charCodeAt(1) === 110 && // lowercase letter
-e.charCodeAt(2) > 96 && e.charCodeAt(2) < 123, Fl = (e, t, n, s, i, o) => {
-  const r = i === "svg";
-  t === "class" ? yl(e, s, r) : t === "style" ? wl(e, n, s) : _n(t) ? vn(t) || kl(e, t, n, s, o) : (t[0] === "." ? (t = t.slice(1), !0) : t[0] === "^" ? (t = t.slice(1), !1) : Il(e, t, s, r)) ? (ei(e, t, s), !e.tagName.includes("-") && (t === "value" || t === "checked" || t === "selected") && Zs(e, t, s, r, o, t !== "value")) : /* #11081 force set props for possible async custom element */ e._isVueCE && // #12408 check if it's declared prop or it's async custom element
-  (Rl(e, t) || // @ts-expect-error _def is private
-  e._def.__asyncLoader && (/[A-Z]/.test(t) || !ie(s))) ? ei(e, ke(t), s, o, t) : (t === "true-value" ? e._trueValue = s : t === "false-value" && (e._falseValue = s), Zs(e, t, s, r));
+const po = (e) => e.charCodeAt(0) === 111 && e.charCodeAt(1) === 110 && // lowercase letter
+e.charCodeAt(2) > 96 && e.charCodeAt(2) < 123, Bl = (e, t, n, s, o, i) => {
+  const r = o === "svg";
+  t === "class" ? Ml(e, s, r) : t === "style" ? Pl(e, n, s) : wn(t) ? xn(t) || Dl(e, t, n, s, i) : (t[0] === "." ? (t = t.slice(1), !0) : t[0] === "^" ? (t = t.slice(1), !1) : Gl(e, t, s, r)) ? (fo(e, t, s), !e.tagName.includes("-") && (t === "value" || t === "checked" || t === "selected") && uo(e, t, s, r, i, t !== "value")) : /* #11081 force set props for possible async custom element */ e._isVueCE && // #12408 check if it's declared prop or it's async custom element
+  (zl(e, t) || // @ts-expect-error _def is private
+  e._def.__asyncLoader && (/[A-Z]/.test(t) || !oe(s))) ? fo(e, Te(t), s, i, t) : (t === "true-value" ? e._trueValue = s : t === "false-value" && (e._falseValue = s), uo(e, t, s, r));
 };
-function Il(e, t, n, s) {
+function Gl(e, t, n, s) {
   if (s)
-    return !!(t === "innerHTML" || t === "textContent" || t in e && ni(t) && G(n));
+    return !!(t === "innerHTML" || t === "textContent" || t in e && po(t) && X(n));
   if (t === "spellcheck" || t === "draggable" || t === "translate" || t === "autocorrect" || t === "sandbox" && e.tagName === "IFRAME" || t === "form" || t === "list" && e.tagName === "INPUT" || t === "type" && e.tagName === "TEXTAREA")
     return !1;
   if (t === "width" || t === "height") {
-    const i = e.tagName;
-    if (i === "IMG" || i === "VIDEO" || i === "CANVAS" || i === "SOURCE")
+    const o = e.tagName;
+    if (o === "IMG" || o === "VIDEO" || o === "CANVAS" || o === "SOURCE")
       return !1;
   }
-  return ni(t) && ie(n) ? !1 : t in e;
+  return po(t) && oe(n) ? !1 : t in e;
 }
-function Rl(e, t) {
+function zl(e, t) {
   const n = (
     // @ts-expect-error _def is private
     e._def.props
   );
   if (!n)
     return !1;
-  const s = ke(t);
-  return Array.isArray(n) ? n.some((i) => ke(i) === s) : Object.keys(n).some((i) => ke(i) === s);
+  const s = Te(t);
+  return Array.isArray(n) ? n.some((o) => Te(o) === s) : Object.keys(n).some((o) => Te(o) === s);
 }
-const xt = (e) => {
+const $t = (e) => {
   const t = e.props["onUpdate:modelValue"] || !1;
-  return L(t) ? (n) => on(t, n) : t;
+  return H(t) ? (n) => cn(t, n) : t;
 };
-function Pl(e) {
+function Jl(e) {
   e.target.composing = !0;
 }
-function si(e) {
+function go(e) {
   const t = e.target;
   t.composing && (t.composing = !1, t.dispatchEvent(new Event("input")));
 }
-const Pe = /* @__PURE__ */ Symbol("_assign"), tn = /* @__PURE__ */ Symbol("_initialValue");
-function Bn(e, t, n) {
-  return t && (e = e.trim()), n && (e = Bt(e)), e;
+const De = /* @__PURE__ */ Symbol("_assign"), on = /* @__PURE__ */ Symbol("_initialValue");
+function Jn(e, t, n) {
+  return t && (e = e.trim()), n && (e = Jt(e)), e;
 }
-const Vt = {
-  created(e, { modifiers: { lazy: t, trim: n, number: s } }, i) {
-    e.parentNode && (e.type === "text" ? e[tn] = e.defaultValue.replace(/[\r\n]/g, "") : e.type === "textarea" && (e[tn] = e.defaultValue.replace(/\r\n?/g, `
-`))), e[Pe] = xt(i);
-    const o = s || i.props && i.props.type === "number";
-    tt(e, t ? "change" : "input", (r) => {
-      r.target.composing || e[Pe](Bn(e.value, n, o));
-    }), (n || o) && tt(e, "change", () => {
-      e.value = Bn(e.value, n, o);
-    }), t || (tt(e, "compositionstart", Pl), tt(e, "compositionend", si), tt(e, "change", si));
+const St = {
+  created(e, { modifiers: { lazy: t, trim: n, number: s } }, o) {
+    e.parentNode && (e.type === "text" ? e[on] = e.defaultValue.replace(/[\r\n]/g, "") : e.type === "textarea" && (e[on] = e.defaultValue.replace(/\r\n?/g, `
+`))), e[De] = $t(o);
+    const i = s || o.props && o.props.type === "number";
+    nt(e, t ? "change" : "input", (r) => {
+      r.target.composing || e[De](Jn(e.value, n, i));
+    }), (n || i) && nt(e, "change", () => {
+      e.value = Jn(e.value, n, i);
+    }), t || (nt(e, "compositionstart", Jl), nt(e, "compositionend", go), nt(e, "change", go));
   },
   // set value on mounted so it's after min/max for type="range"
   mounted(e, { value: t, modifiers: { trim: n, number: s } }) {
-    const i = t ?? "", o = e[tn];
-    delete e[tn], o !== void 0 && (e.type === "text" || e.type === "textarea") && e.value !== o ? e[Pe](Bn(e.value, n, s)) : e.value = i;
+    const o = t ?? "", i = e[on];
+    delete e[on], i !== void 0 && (e.type === "text" || e.type === "textarea") && e.value !== i ? e[De](Jn(e.value, n, s)) : e.value = o;
   },
-  beforeUpdate(e, { value: t, oldValue: n, modifiers: { lazy: s, trim: i, number: o } }, r) {
-    if (e[Pe] = xt(r), e.composing) return;
-    const l = (o || e.type === "number") && !/^0\d/.test(e.value) ? Bt(e.value) : e.value, a = t ?? "";
+  beforeUpdate(e, { value: t, oldValue: n, modifiers: { lazy: s, trim: o, number: i } }, r) {
+    if (e[De] = $t(r), e.composing) return;
+    const l = (i || e.type === "number") && !/^0\d/.test(e.value) ? Jt(e.value) : e.value, a = t ?? "";
     if (l === a)
       return;
     const f = e.getRootNode();
-    (f instanceof Document || f instanceof ShadowRoot) && f.activeElement === e && e.type !== "range" && (s && t === n || i && e.value.trim() === a) || (e.value = a);
+    (f instanceof Document || f instanceof ShadowRoot) && f.activeElement === e && e.type !== "range" && (s && t === n || o && e.value.trim() === a) || (e.value = a);
   }
-}, Gn = {
+}, Xn = {
   // #4096 array checkboxes need to be deep traversed
   deep: !0,
   created(e, t, n) {
-    e[Pe] = xt(n), tt(e, "change", () => {
-      const s = e._modelValue, i = Kt(e), o = e.checked, r = e[Pe];
-      if (L(s)) {
-        const l = rs(s, i), a = l !== -1;
-        if (o && !a)
-          r(s.concat(i));
-        else if (!o && a) {
+    e[De] = $t(n), nt(e, "change", () => {
+      const s = e._modelValue, o = Gt(e), i = e.checked, r = e[De];
+      if (H(s)) {
+        const l = ds(s, o), a = l !== -1;
+        if (i && !a)
+          r(s.concat(o));
+        else if (!i && a) {
           const f = [...s];
           f.splice(l, 1), r(f);
         }
-      } else if (ze(s)) {
+      } else if (Xe(s)) {
         const l = new Set(s);
-        o ? l.add(i) : l.delete(i), r(l);
+        i ? l.add(o) : l.delete(o), r(l);
       } else
-        r(bo(e, o));
+        r(Fi(e, i));
     });
   },
   // set initial checked on mount to wait for true-value/false-value
-  mounted: ii,
+  mounted: mo,
   beforeUpdate(e, t, n) {
-    e[Pe] = xt(n), ii(e, t, n);
+    e[De] = $t(n), mo(e, t, n);
   }
 };
-function ii(e, { value: t, oldValue: n }, s) {
+function mo(e, { value: t, oldValue: n }, s) {
   e._modelValue = t;
-  let i;
-  if (L(t))
-    i = rs(t, s.props.value) > -1;
-  else if (ze(t))
-    i = t.has(s.props.value);
+  let o;
+  if (H(t))
+    o = ds(t, s.props.value) > -1;
+  else if (Xe(t))
+    o = t.has(s.props.value);
   else {
     if (t === n) return;
-    i = Je(t, bo(e, !0));
+    o = Ye(t, Fi(e, !0));
   }
-  e.checked !== i && (e.checked = i);
+  e.checked !== o && (e.checked = o);
 }
-const nn = {
+const rn = {
   // <select multiple> value need to be deep traversed
   deep: !0,
   created(e, { value: t, modifiers: { number: n } }, s) {
-    e._modelValue = t, tt(e, "change", () => {
-      const i = Array.prototype.filter.call(e.options, (a) => a.selected).map(
-        (a) => n ? Bt(Kt(a)) : Kt(a)
-      ), o = e.multiple, r = o ? ze(e._modelValue) ? new Set(i) : i : i[0], l = e._pendingValue = [
-        o,
-        o ? L(r) ? i.slice() : i : r
+    e._modelValue = t, nt(e, "change", () => {
+      const o = Array.prototype.filter.call(e.options, (a) => a.selected).map(
+        (a) => n ? Jt(Gt(a)) : Gt(a)
+      ), i = e.multiple, r = i ? Xe(e._modelValue) ? new Set(o) : o : o[0], l = e._pendingValue = [
+        i,
+        i ? H(r) ? o.slice() : o : r
       ];
       try {
-        e[Pe](r);
+        e[De](r);
       } finally {
-        Di(() => {
+        ti(() => {
           e._pendingValue === l && (e._pendingValue = void 0);
         });
       }
-    }), e[Pe] = xt(s);
+    }), e[De] = $t(s);
   },
   // set value in mounted & updated because <select> relies on its children
   // <option>s.
   mounted(e, { value: t, modifiers: { number: n } }) {
-    oi(e, t, n);
+    yo(e, t, n);
   },
   beforeUpdate(e, { value: t }, n) {
-    e._modelValue = t, e[Pe] = xt(n);
+    e._modelValue = t, e[De] = $t(n);
   },
   updated(e, { value: t, modifiers: { number: n } }) {
     const s = e._pendingValue;
-    e._pendingValue = void 0, (!s || s[0] !== e.multiple || !Nl(t, s[1], s[0])) && oi(e, t, n);
+    e._pendingValue = void 0, (!s || s[0] !== e.multiple || !Xl(t, s[1], s[0])) && yo(e, t, n);
   }
 };
-function Nl(e, t, n) {
-  if (!n || L(e)) return Je(e, t);
-  if (ze(e)) {
+function Xl(e, t, n) {
+  if (!n || H(e)) return Ye(e, t);
+  if (Xe(e)) {
     if (e.size !== t.length) return !1;
     for (const s of t)
       if (!e.has(s)) return !1;
@@ -3890,33 +3890,33 @@ function Nl(e, t, n) {
   }
   return !1;
 }
-function oi(e, t, n = !1) {
-  const s = e.multiple, i = L(t);
-  if (!(s && !i && !ze(t))) {
-    for (let o = 0, r = e.options.length; o < r; o++) {
-      const l = e.options[o], a = Kt(l);
+function yo(e, t, n = !1) {
+  const s = e.multiple, o = H(t);
+  if (!(s && !o && !Xe(t))) {
+    for (let i = 0, r = e.options.length; i < r; i++) {
+      const l = e.options[i], a = Gt(l);
       if (s)
-        if (i) {
+        if (o) {
           const f = typeof a;
-          f === "string" || f === "number" ? l.selected = t.some((u) => String(u) === String(a)) : l.selected = rs(t, a) > -1;
+          f === "string" || f === "number" ? l.selected = t.some((u) => String(u) === String(a)) : l.selected = ds(t, a) > -1;
         } else
-          l.selected = t.has(a) || n && typeof a == "string" && t.has(Bt(a));
-      else if (Je(Kt(l), t)) {
-        e.selectedIndex !== o && (e.selectedIndex = o);
+          l.selected = t.has(a) || n && typeof a == "string" && t.has(Jt(a));
+      else if (Ye(Gt(l), t)) {
+        e.selectedIndex !== i && (e.selectedIndex = i);
         return;
       }
     }
     !s && e.selectedIndex !== -1 && (e.selectedIndex = -1);
   }
 }
-function Kt(e) {
+function Gt(e) {
   return "_value" in e ? e._value : e.value;
 }
-function bo(e, t) {
+function Fi(e, t) {
   const n = t ? "_trueValue" : "_falseValue";
   return n in e ? e[n] : t;
 }
-const Vl = ["ctrl", "shift", "alt", "meta"], Ll = {
+const Yl = ["ctrl", "shift", "alt", "meta"], Ql = {
   stop: (e) => e.stopPropagation(),
   prevent: (e) => e.preventDefault(),
   self: (e) => e.target !== e.currentTarget,
@@ -3927,44 +3927,44 @@ const Vl = ["ctrl", "shift", "alt", "meta"], Ll = {
   left: (e) => "button" in e && e.button !== 0,
   middle: (e) => "button" in e && e.button !== 1,
   right: (e) => "button" in e && e.button !== 2,
-  exact: (e, t) => Vl.some((n) => e[`${n}Key`] && !t.includes(n))
-}, _o = (e, t) => {
+  exact: (e, t) => Yl.some((n) => e[`${n}Key`] && !t.includes(n))
+}, Ts = (e, t) => {
   if (!e) return e;
   const n = e._withMods || (e._withMods = {}), s = t.join(".");
-  return n[s] || (n[s] = ((i, ...o) => {
+  return n[s] || (n[s] = ((o, ...i) => {
     for (let r = 0; r < t.length; r++) {
-      const l = Ll[t[r]];
-      if (l && l(i, t)) return;
+      const l = Ql[t[r]];
+      if (l && l(o, t)) return;
     }
-    return e(i, ...o);
+    return e(o, ...i);
   }));
-}, Dl = /* @__PURE__ */ ye({ patchProp: Fl }, gl);
-let ri;
-function jl() {
-  return ri || (ri = zr(Dl));
+}, Zl = /* @__PURE__ */ ve({ patchProp: Bl }, Ol);
+let bo;
+function ea() {
+  return bo || (bo = al(Zl));
 }
-const Hl = ((...e) => {
-  const t = jl().createApp(...e), { mount: n } = t;
+const ta = ((...e) => {
+  const t = ea().createApp(...e), { mount: n } = t;
   return t.mount = (s) => {
-    const i = ql(s);
-    if (!i) return;
-    const o = t._component;
-    !G(o) && !o.render && !o.template && (o.template = i.innerHTML), i.nodeType === 1 && (i.textContent = "");
-    const r = n(i, !1, Ul(i));
-    return i instanceof Element && (i.removeAttribute("v-cloak"), i.setAttribute("data-v-app", "")), r;
+    const o = sa(s);
+    if (!o) return;
+    const i = t._component;
+    !X(i) && !i.render && !i.template && (i.template = o.innerHTML), o.nodeType === 1 && (o.textContent = "");
+    const r = n(o, !1, na(o));
+    return o instanceof Element && (o.removeAttribute("v-cloak"), o.setAttribute("data-v-app", "")), r;
   }, t;
 });
-function Ul(e) {
+function na(e) {
   if (e instanceof SVGElement)
     return "svg";
   if (typeof MathMLElement == "function" && e instanceof MathMLElement)
     return "mathml";
 }
-function ql(e) {
-  return ie(e) ? document.querySelector(e) : e;
+function sa(e) {
+  return oe(e) ? document.querySelector(e) : e;
 }
-const ln = "/animation_studio", Se = (e) => `${ln}/runs/${encodeURIComponent(e)}`;
-class mn extends Error {
+const xt = "/animation_studio", Ce = (e) => `${xt}/runs/${encodeURIComponent(e)}`;
+class bn extends Error {
   constructor(t, n) {
     super(t), this.code = n;
   }
@@ -3972,35 +3972,37 @@ class mn extends Error {
     return this.code === "gone";
   }
 }
-async function pe(e, t, n) {
+async function fe(e, t, n) {
   const s = t === void 0 ? { signal: n } : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(t), signal: n };
-  let i, o;
+  let o, i;
   try {
-    i = await cn.fetchApi(e, s), o = await i.json();
+    o = await fn.fetchApi(e, s), i = await o.json();
   } catch (r) {
-    throw n?.aborted ? r : new mn("", "gone");
+    throw n?.aborted ? r : new bn("", "gone");
   }
-  if (!i.ok)
-    throw new mn(`${o.error?.message ?? i.status} ${o.error?.fix ?? ""}`.trim(), o.error?.code ?? "");
-  return o;
+  if (!o.ok)
+    throw new bn(`${i.error?.message ?? o.status} ${i.error?.fix ?? ""}`.trim(), i.error?.code ?? "");
+  return i;
 }
-const se = {
-  runs: async (e) => (await pe(`${ln}/runs?${new URLSearchParams({ words: e })}`)).runs,
-  run: (e) => pe(Se(e)),
-  start: async (e) => (await pe(`${ln}/runs`, e)).run,
-  read: (e, t) => pe(`${ln}/reading`, e, t),
-  approve: (e, t) => pe(`${Se(e)}/answer`, t ? { storyboard: t } : {}),
-  choose: (e, t) => pe(`${Se(e)}/answer`, { takes: t }),
-  again: (e, t) => pe(`${Se(e)}/answer`, { again: t, budgets: { takes: 8 } }),
-  resume: (e) => pe(`${Se(e)}/resume`, {}),
-  stop: (e) => pe(`${Se(e)}/stop`, {}),
-  readChange: (e, t, n) => pe(`${Se(e)}/change`, { text: t }, n),
-  change: async (e, t) => (await pe(`${Se(e)}/change`, { text: t, do: !0 })).run,
-  graph: async (e, t) => (await pe(`${Se(e)}/graphs/${encodeURIComponent(t)}`)).graph,
-  script: async (e) => (await pe(`${Se(e)}/script`)).text,
-  stillAddress: (e, t, n) => cn.apiURL(`${Se(e)}/stills/${encodeURIComponent(t)}?state=${n}`),
-  fileAddress: (e) => cn.apiURL(`/view?${new URLSearchParams({ filename: e.filename, subfolder: e.subfolder, type: e.type })}`)
-}, _s = {
+const ne = {
+  runs: async (e) => (await fe(`${xt}/runs?${new URLSearchParams({ words: e })}`)).runs,
+  run: (e) => fe(Ce(e)),
+  start: async (e) => (await fe(`${xt}/runs`, e)).run,
+  read: (e, t) => fe(`${xt}/reading`, e, t),
+  approve: (e, t) => fe(`${Ce(e)}/answer`, t ? { storyboard: t } : {}),
+  choose: (e, t) => fe(`${Ce(e)}/answer`, { takes: t }),
+  again: (e, t) => fe(`${Ce(e)}/answer`, { again: t, budgets: { takes: 8 } }),
+  resume: (e) => fe(`${Ce(e)}/resume`, {}),
+  stop: (e) => fe(`${Ce(e)}/stop`, {}),
+  readChange: (e, t, n) => fe(`${Ce(e)}/change`, { text: t }, n),
+  change: async (e, t) => (await fe(`${Ce(e)}/change`, { text: t, do: !0 })).run,
+  graph: async (e, t) => (await fe(`${Ce(e)}/graphs/${encodeURIComponent(t)}`)).graph,
+  script: async (e) => (await fe(`${Ce(e)}/script`)).text,
+  editGraph: (e, t, n, s) => fe(`${xt}/graph/edit`, { graph: e, order: t, selected: n }, s),
+  tellGraph: (e) => fe(`${xt}/graph/told`, { graph: e }),
+  stillAddress: (e, t, n) => fn.apiURL(`${Ce(e)}/stills/${encodeURIComponent(t)}?state=${n}`),
+  fileAddress: (e) => fn.apiURL(`/view?${new URLSearchParams({ filename: e.filename, subfolder: e.subfolder, type: e.type })}`)
+}, As = {
   title: "Animation Studio",
   tooltip: "Animation Studio: make a film from a sentence",
   newFilm: "New film",
@@ -4122,8 +4124,19 @@ const se = {
   captionFile: "Captions (srt)",
   storyboardFile: "Storyboard (json)",
   scriptText: "Script (Fountain)",
-  serverGone: "The server doesn't answer. What you typed is kept here; try again when it is back."
-}, Kl = {
+  serverGone: "The server doesn't answer. What you typed is kept here; try again when it is back.",
+  partFilm: "Films",
+  partWorkflow: "This workflow",
+  changeWorkflow: "Change this workflow …",
+  changeWorkflowHint: "“add my film-grain LoRA and upscale at the end”, “steps to 30”. Select nodes to say which are meant.",
+  selectedNodes: "{count} selected: meant where several fit.",
+  willChange: "This will change:",
+  changeIt: "Change it",
+  changed: "Changed:",
+  keepIt: "Keep it",
+  explain: "What does it do, and is it sound?",
+  nothingOdd: "Nothing is odd about it."
+}, oa = {
   title: "动画工作室",
   tooltip: "动画工作室：一句话做一部片子",
   newFilm: "新片子",
@@ -4245,8 +4258,19 @@ const se = {
   captionFile: "字幕 (srt)",
   storyboardFile: "分镜 (json)",
   scriptText: "剧本 (Fountain)",
-  serverGone: "服务器没有回应。你写的内容保留在这里；等它恢复后再试。"
-}, Wl = {
+  serverGone: "服务器没有回应。你写的内容保留在这里；等它恢复后再试。",
+  partFilm: "片子",
+  partWorkflow: "这个工作流",
+  changeWorkflow: "修改这个工作流……",
+  changeWorkflowHint: "“加上胶片颗粒 LoRA，最后放大两倍”“步数改成30”。选中节点可以指明是哪一个。",
+  selectedNodes: "选中了 {count} 个：有几处都合适时就指它们。",
+  willChange: "将会改变：",
+  changeIt: "修改",
+  changed: "已修改：",
+  keepIt: "保留",
+  explain: "它做什么，有没有问题？",
+  nothingOdd: "没有发现问题。"
+}, ia = {
   title: "動畫工作室",
   tooltip: "動畫工作室：一句話做一部片子",
   newFilm: "新片子",
@@ -4368,119 +4392,131 @@ const se = {
   captionFile: "字幕 (srt)",
   storyboardFile: "分鏡 (json)",
   scriptText: "劇本 (Fountain)",
-  serverGone: "伺服器沒有回應。你寫的內容保留在這裡；等它恢復後再試。"
-}, Bl = { en: _s, zh: Kl, "zh-TW": Wl };
-function Gl() {
-  const e = String(an.extensionManager.setting?.get("Comfy.Locale") ?? "en");
-  return Bl[e] ?? _s;
+  serverGone: "伺服器沒有回應。你寫的內容保留在這裡；等它恢復後再試。",
+  partFilm: "片子",
+  partWorkflow: "這個工作流",
+  changeWorkflow: "修改這個工作流……",
+  changeWorkflowHint: "「加上膠片顆粒 LoRA，最後放大兩倍」「步數改成30」。選取節點可以指明是哪一個。",
+  selectedNodes: "選取了 {count} 個：有幾處都合適時就指它們。",
+  willChange: "將會改變：",
+  changeIt: "修改",
+  changed: "已修改：",
+  keepIt: "保留",
+  explain: "它做什麼，有沒有問題？",
+  nothingOdd: "沒有發現問題。"
+}, ra = { en: As, zh: oa, "zh-TW": ia };
+function la() {
+  const e = String(ie.extensionManager.setting?.get("Comfy.Locale") ?? "en");
+  return ra[e] ?? As;
 }
-function w(e, t = {}) {
-  return Gl()[e].replace(/\{(\w+)\}/g, (n, s) => String(t[s] ?? n));
+function v(e, t = {}) {
+  return la()[e].replace(/\{(\w+)\}/g, (n, s) => String(t[s] ?? n));
 }
-function vs(e) {
-  return e in _s ? w(e) : e.replaceAll("_", " ");
+function Os(e) {
+  return e in As ? v(e) : e.replaceAll("_", " ");
 }
-const zl = 200, Jl = 3e3, D = /* @__PURE__ */ Gt({
+const aa = 200, ca = 3e3, L = /* @__PURE__ */ Xt({
   runs: [],
   words: "",
+  part: "film",
   open: null,
   run: null,
   progress: {},
   fault: "",
   busy: !1
 });
-let li = 0, ai = !1, ws = !1;
-function vo(e) {
-  if (e instanceof mn) return e.gone ? w("serverGone") : e.message;
+let _o = 0, vo = !1, Is = !1;
+function Ei(e) {
+  if (e instanceof bn) return e.gone ? v("serverGone") : e.message;
   throw e;
 }
-async function On() {
-  const e = D.open;
+async function Mn() {
+  const e = L.open;
   try {
-    if (D.runs = await se.runs(D.words), e !== null) {
-      const t = await se.run(e);
-      D.open === e && Xl(t) && (D.run = t);
+    if (L.runs = await ne.runs(L.words), e !== null) {
+      const t = await ne.run(e);
+      L.open === e && ua(t) && (L.run = t);
     }
-    D.fault === w("serverGone") && (D.fault = "");
+    L.fault === v("serverGone") && (L.fault = "");
   } catch (t) {
-    D.fault = vo(t);
+    L.fault = Ei(t);
   }
 }
-function Xl(e) {
-  return JSON.stringify(e) !== JSON.stringify(D.run);
+function ua(e) {
+  return JSON.stringify(e) !== JSON.stringify(L.run);
 }
-function yn() {
-  window.clearTimeout(li), li = window.setTimeout(() => void On(), zl);
+function _n() {
+  window.clearTimeout(_o), _o = window.setTimeout(() => void Mn(), aa);
 }
-async function En(e) {
-  D.open = e, D.run = null, D.fault = "", await On();
+async function Fn(e) {
+  L.open = e, L.run = null, L.fault = "", await Mn();
 }
-async function Qe(e) {
-  D.busy = !0, D.fault = "";
+async function Ie(e) {
+  L.busy = !0, L.fault = "";
   try {
-    return await e(), await On(), !0;
+    return await e(), await Mn(), !0;
   } catch (t) {
-    return D.fault = vo(t), !1;
+    return L.fault = Ei(t), !1;
   } finally {
-    D.busy = !1;
+    L.busy = !1;
   }
 }
-function Yl(e) {
+function fa(e) {
   if (e.state === "running") {
-    if (D.progress[e.run] = { fraction: e.fraction ?? 0, text: e.text ?? "" }, e.run !== D.open && D.runs.some((t) => t.id === e.run)) return;
+    if (L.progress[e.run] = { fraction: e.fraction ?? 0, text: e.text ?? "" }, e.run !== L.open && L.runs.some((t) => t.id === e.run)) return;
   } else
-    delete D.progress[e.run];
-  yn();
+    delete L.progress[e.run];
+  _n();
 }
-function Ql() {
-  ws && !document.hidden && D.runs.some((e) => e.active || e.standing === "running") && yn();
+function da() {
+  Is && !document.hidden && L.runs.some((e) => e.active || e.standing === "running") && _n();
 }
-function Zl() {
-  ws = !0, On(), !ai && (ai = !0, cn.addEventListener("animation_studio", (e) => Yl(e.detail)), window.setInterval(Ql, Jl));
+function ha() {
+  Is = !0, Mn(), !vo && (vo = !0, fn.addEventListener("animation_studio", (e) => fa(e.detail)), window.setInterval(da, ca));
 }
-function ea() {
-  ws = !1;
+function pa() {
+  Is = !1;
 }
-const ta = 350;
-function wo(e, t) {
-  const n = /* @__PURE__ */ Ge(null), s = /* @__PURE__ */ Ge(null), i = /* @__PURE__ */ Ge(!1);
-  let o = 0, r = new AbortController();
+const ga = 350;
+function Ms(e, t) {
+  const n = /* @__PURE__ */ ye(null), s = /* @__PURE__ */ ye(null), o = /* @__PURE__ */ ye(!1);
+  let i = 0, r = new AbortController();
   async function l(a, f) {
     try {
       const u = await t(a, f);
       if (f.aborted) return;
       n.value = u, s.value = null;
     } catch (u) {
-      if (f.aborted || !(u instanceof mn)) return;
+      if (f.aborted || !(u instanceof bn)) return;
       n.value = null, s.value = u;
     }
-    i.value = !1;
+    o.value = !1;
   }
-  return Wi(
+  return ws(
     () => JSON.stringify(e()),
     () => {
-      r.abort(), window.clearTimeout(o);
+      r.abort(), window.clearTimeout(i);
       const a = e();
-      if (i.value = a !== null, a === null) {
+      if (o.value = a !== null, a === null) {
         n.value = s.value = null;
         return;
       }
       r = new AbortController();
       const { signal: f } = r;
-      o = window.setTimeout(() => void l(a, f), ta);
+      i = window.setTimeout(() => void l(a, f), ga);
     },
     { immediate: !0 }
-  ), Ji(() => {
-    r.abort(), window.clearTimeout(o);
-  }), { told: n, fault: s, reading: i };
+  ), xs(() => {
+    r.abort(), window.clearTimeout(i);
+  }), { told: n, fault: s, reading: o };
 }
-const na = ["aria-label"], sa = {
+const ma = ["aria-label"], ya = {
   key: 0,
   class: "warn"
-}, ia = { class: "faint" }, oa = ["aria-label"], ra = { key: 0 }, la = { class: "facts" }, aa = {
+}, ba = { class: "faint" }, _a = ["aria-label"], va = { key: 0 }, wa = { class: "facts" }, xa = {
   key: 2,
   class: "faint"
-}, ca = /* @__PURE__ */ De({
+}, ka = /* @__PURE__ */ Me({
   __name: "UnderstoodChips",
   props: {
     told: {},
@@ -4488,96 +4524,96 @@ const na = ["aria-label"], sa = {
     reading: { type: Boolean }
   },
   setup(e) {
-    const t = { length: "lengthIs", language: "languageIs", script: "scriptIs" }, n = (s) => [vs(t[s.kind] ?? s.kind), s.value].filter(Boolean).join(" ");
-    return (s, i) => e.told || e.fault || e.reading ? (x(), C("section", {
+    const t = { length: "lengthIs", language: "languageIs", script: "scriptIs" }, n = (s) => [Os(t[s.kind] ?? s.kind), s.value].filter(Boolean).join(" ");
+    return (s, o) => e.told || e.fault || e.reading ? (g(), b("section", {
       key: 0,
       class: "understood",
       "aria-live": "polite",
-      "aria-label": h(w)("understood")
+      "aria-label": d(v)("understood")
     }, [
-      e.fault ? (x(), C("p", sa, m(e.fault.gone ? h(w)("serverGone") : e.fault.message), 1)) : e.told ? (x(), C(V, { key: 1 }, [
-        b("p", ia, m(h(w)("filmOf", { title: e.told.title, seconds: e.told.seconds, shots: e.told.shots })), 1),
-        e.told.events.length ? (x(), C("ol", {
+      e.fault ? (g(), b("p", ya, p(e.fault.gone ? d(v)("serverGone") : e.fault.message), 1)) : e.told ? (g(), b(E, { key: 1 }, [
+        y("p", ba, p(d(v)("filmOf", { title: e.told.title, seconds: e.told.seconds, shots: e.told.shots })), 1),
+        e.told.events.length ? (g(), b("ol", {
           key: 0,
           class: "chips",
-          "aria-label": h(w)("happensHere")
+          "aria-label": d(v)("happensHere")
         }, [
-          (x(!0), C(V, null, ne(e.told.events, (o, r) => (x(), C("li", {
+          (g(!0), b(E, null, Q(e.told.events, (i, r) => (g(), b("li", {
             key: r,
-            class: St(["chip", { warn: !o.shots.length }])
+            class: yt(["chip", { warn: !i.shots.length }])
           }, [
-            W(m(o.text), 1),
-            o.shots.length ? H("", !0) : (x(), C("small", ra, " (" + m(h(w)("notShown")) + ")", 1))
+            B(p(i.text), 1),
+            i.shots.length ? U("", !0) : (g(), b("small", va, " (" + p(d(v)("notShown")) + ")", 1))
           ], 2))), 128))
-        ], 8, oa)) : H("", !0),
-        b("dl", la, [
-          e.told.cast.length ? (x(), C(V, { key: 0 }, [
-            b("dt", null, m(h(w)("who")), 1),
-            b("dd", null, [
-              (x(!0), C(V, null, ne(e.told.cast, (o) => (x(), C("span", {
-                key: o,
+        ], 8, _a)) : U("", !0),
+        y("dl", wa, [
+          e.told.cast.length ? (g(), b(E, { key: 0 }, [
+            y("dt", null, p(d(v)("who")), 1),
+            y("dd", null, [
+              (g(!0), b(E, null, Q(e.told.cast, (i) => (g(), b("span", {
+                key: i,
                 class: "chip"
-              }, m(o), 1))), 128))
+              }, p(i), 1))), 128))
             ])
-          ], 64)) : H("", !0),
-          e.told.places.length ? (x(), C(V, { key: 1 }, [
-            b("dt", null, m(h(w)("where")), 1),
-            b("dd", null, [
-              (x(!0), C(V, null, ne(e.told.places, (o) => (x(), C("span", {
-                key: o,
+          ], 64)) : U("", !0),
+          e.told.places.length ? (g(), b(E, { key: 1 }, [
+            y("dt", null, p(d(v)("where")), 1),
+            y("dd", null, [
+              (g(!0), b(E, null, Q(e.told.places, (i) => (g(), b("span", {
+                key: i,
                 class: "chip"
-              }, m(o.replaceAll("_", " ")), 1))), 128))
+              }, p(i.replaceAll("_", " ")), 1))), 128))
             ])
-          ], 64)) : H("", !0),
-          e.told.constraints.length ? (x(), C(V, { key: 2 }, [
-            b("dt", null, m(h(w)("keepsTo")), 1),
-            b("dd", null, [
-              (x(!0), C(V, null, ne(e.told.constraints, (o, r) => (x(), C("span", {
+          ], 64)) : U("", !0),
+          e.told.constraints.length ? (g(), b(E, { key: 2 }, [
+            y("dt", null, p(d(v)("keepsTo")), 1),
+            y("dd", null, [
+              (g(!0), b(E, null, Q(e.told.constraints, (i, r) => (g(), b("span", {
                 key: r,
                 class: "chip"
-              }, m(n(o)), 1))), 128))
+              }, p(n(i)), 1))), 128))
             ])
-          ], 64)) : H("", !0),
-          e.told.unread.length ? (x(), C(V, { key: 3 }, [
-            b("dt", null, m(h(w)("unread")), 1),
-            b("dd", null, [
-              (x(!0), C(V, null, ne(e.told.unread, (o) => (x(), C("span", {
-                key: o,
+          ], 64)) : U("", !0),
+          e.told.unread.length ? (g(), b(E, { key: 3 }, [
+            y("dt", null, p(d(v)("unread")), 1),
+            y("dd", null, [
+              (g(!0), b(E, null, Q(e.told.unread, (i) => (g(), b("span", {
+                key: i,
                 class: "chip warn"
-              }, m(o), 1))), 128))
+              }, p(i), 1))), 128))
             ])
-          ], 64)) : H("", !0),
-          e.told.unseen.length ? (x(), C(V, { key: 4 }, [
-            b("dt", null, m(h(w)("unseen")), 1),
-            b("dd", null, [
-              (x(!0), C(V, null, ne(e.told.unseen, (o) => (x(), C("span", {
-                key: o,
+          ], 64)) : U("", !0),
+          e.told.unseen.length ? (g(), b(E, { key: 4 }, [
+            y("dt", null, p(d(v)("unseen")), 1),
+            y("dd", null, [
+              (g(!0), b(E, null, Q(e.told.unseen, (i) => (g(), b("span", {
+                key: i,
                 class: "chip warn"
-              }, m(o), 1))), 128))
+              }, p(i), 1))), 128))
             ])
-          ], 64)) : H("", !0)
+          ], 64)) : U("", !0)
         ]),
-        (x(!0), C(V, null, ne(e.told.notes, (o) => (x(), C("p", {
-          key: o,
+        (g(!0), b(E, null, Q(e.told.notes, (i) => (g(), b("p", {
+          key: i,
           class: "faint"
-        }, m(o), 1))), 128))
-      ], 64)) : (x(), C("p", aa, m(h(w)("reading")), 1))
-    ], 8, na)) : H("", !0);
+        }, p(i), 1))), 128))
+      ], 64)) : (g(), b("p", xa, p(d(v)("reading")), 1))
+    ], 8, ma)) : U("", !0);
   }
-}), ua = ["aria-label"], fa = ["aria-pressed"], da = ["aria-pressed"], ha = { class: "field" }, pa = ["placeholder"], ga = { class: "examples" }, ma = { class: "faint" }, ya = ["onClick"], ba = { class: "field" }, _a = ["placeholder"], va = { class: "field" }, wa = {
+}), Sa = ["aria-label"], Ca = ["aria-pressed"], $a = ["aria-pressed"], Ta = { class: "field" }, Aa = ["placeholder"], Oa = { class: "examples" }, Ia = { class: "faint" }, Ma = ["onClick"], Fa = { class: "field" }, Ea = ["placeholder"], Ra = { class: "field" }, Pa = {
   key: 0,
   class: "fault",
   role: "alert"
-}, xa = { class: "grid" }, Sa = {
+}, Na = { class: "grid" }, La = {
   key: 0,
   class: "field"
-}, Ca = ["placeholder"], ka = { class: "field" }, $a = { value: "16:9" }, Ta = { value: "9:16" }, Aa = { value: "1:1" }, Oa = { class: "field" }, Ea = ["value"], Ma = { class: "field" }, Fa = { value: "" }, Ia = ["value"], Ra = {
+}, Va = ["placeholder"], Da = { class: "field" }, Ha = { value: "16:9" }, ja = { value: "9:16" }, Ua = { value: "1:1" }, Wa = { class: "field" }, qa = ["value"], Ka = { class: "field" }, Ba = { value: "" }, Ga = ["value"], za = {
   key: 1,
   class: "field"
-}, Pa = { value: "" }, Na = { value: "en" }, Va = { value: "zh" }, La = { value: "zh-TW" }, Da = { class: "check" }, ja = { class: "check" }, Ha = { class: "check" }, Ua = ["disabled"], sn = 6e4, qa = /* @__PURE__ */ De({
+}, Ja = { value: "" }, Xa = { value: "en" }, Ya = { value: "zh" }, Qa = { value: "zh-TW" }, Za = { class: "check" }, ec = { class: "check" }, tc = { class: "check" }, nc = ["disabled"], ln = 6e4, sc = /* @__PURE__ */ Me({
   __name: "AskForm",
   setup(e) {
-    const t = ["example1", "example2", "example3"], n = /* @__PURE__ */ Gt({
+    const t = ["example1", "example2", "example3"], n = /* @__PURE__ */ Xt({
       scripted: !1,
       request: "",
       script: "",
@@ -4590,7 +4626,7 @@ const na = ["aria-label"], sa = {
       approve: !0,
       preview: !1,
       fault: ""
-    }), s = ce(() => !(n.scripted ? n.script : n.request).trim()), i = ce(() => ({
+    }), s = re(() => !(n.scripted ? n.script : n.request).trim()), o = re(() => ({
       request: n.scripted ? "" : n.request,
       size: n.size,
       look: n.look,
@@ -4598,562 +4634,562 @@ const na = ["aria-label"], sa = {
       preview: n.preview,
       ...n.style && { style: n.style },
       ...n.scripted ? { script: n.script } : { ...n.seconds !== "" && { seconds: n.seconds }, ...n.language && { language: n.language } }
-    })), o = wo(() => s.value ? null : i.value, se.read);
+    })), i = Ms(() => s.value ? null : o.value, ne.read);
     async function r(a) {
       const f = a.target, u = f.files?.[0];
       if (!u) return;
-      const g = u.size > 4 * sn ? "" : await u.text(), E = g.length || u.size;
-      n.fault = E > sn ? w("scriptLong", { count: E, most: sn }) : "", n.fault || (n.script = g), f.value = "";
+      const _ = u.size > 4 * ln ? "" : await u.text(), O = _.length || u.size;
+      n.fault = O > ln ? v("scriptLong", { count: O, most: ln }) : "", n.fault || (n.script = _), f.value = "";
     }
     async function l() {
       let a = "";
-      await Qe(async () => void (a = await se.start({ ...i.value, approve: n.approve }))) && await En(a);
+      await Ie(async () => void (a = await ne.start({ ...o.value, approve: n.approve }))) && await Fn(a);
     }
-    return (a, f) => (x(), C("form", {
+    return (a, f) => (g(), b("form", {
       class: "ask",
-      onSubmit: _o(l, ["prevent"])
+      onSubmit: Ts(l, ["prevent"])
     }, [
-      b("div", {
+      y("div", {
         class: "tabs",
         role: "group",
-        "aria-label": h(w)("newFilm")
+        "aria-label": d(v)("newFilm")
       }, [
-        b("button", {
+        y("button", {
           type: "button",
           class: "quiet",
           "aria-pressed": !n.scripted,
           onClick: f[0] || (f[0] = (u) => n.scripted = !1)
-        }, m(h(w)("describe")), 9, fa),
-        b("button", {
+        }, p(d(v)("describe")), 9, Ca),
+        y("button", {
           type: "button",
           class: "quiet",
           "aria-pressed": n.scripted,
           onClick: f[1] || (f[1] = (u) => n.scripted = !0)
-        }, m(h(w)("ownScript")), 9, da)
-      ], 8, ua),
-      n.scripted ? (x(), C(V, { key: 1 }, [
-        b("label", ba, [
-          W(m(h(w)("script")) + " ", 1),
-          be(b("textarea", {
+        }, p(d(v)("ownScript")), 9, $a)
+      ], 8, Sa),
+      n.scripted ? (g(), b(E, { key: 1 }, [
+        y("label", Fa, [
+          B(p(d(v)("script")) + " ", 1),
+          me(y("textarea", {
             "onUpdate:modelValue": f[3] || (f[3] = (u) => n.script = u),
             rows: "9",
-            maxlength: sn,
-            placeholder: h(w)("scriptHint")
-          }, null, 8, _a), [
-            [Vt, n.script]
+            maxlength: ln,
+            placeholder: d(v)("scriptHint")
+          }, null, 8, Ea), [
+            [St, n.script]
           ])
         ]),
-        b("label", va, [
-          W(m(h(w)("scriptFile")) + " ", 1),
-          b("input", {
+        y("label", Ra, [
+          B(p(d(v)("scriptFile")) + " ", 1),
+          y("input", {
             type: "file",
             accept: ".fountain,.txt,text/plain",
             onChange: r
           }, null, 32)
         ]),
-        n.fault ? (x(), C("p", wa, m(n.fault), 1)) : H("", !0)
-      ], 64)) : (x(), C(V, { key: 0 }, [
-        b("label", ha, [
-          W(m(h(w)("request")) + " ", 1),
-          be(b("textarea", {
+        n.fault ? (g(), b("p", Pa, p(n.fault), 1)) : U("", !0)
+      ], 64)) : (g(), b(E, { key: 0 }, [
+        y("label", Ta, [
+          B(p(d(v)("request")) + " ", 1),
+          me(y("textarea", {
             "onUpdate:modelValue": f[2] || (f[2] = (u) => n.request = u),
             rows: "4",
             maxlength: "4000",
-            placeholder: h(w)("requestHint")
-          }, null, 8, pa), [
-            [Vt, n.request]
+            placeholder: d(v)("requestHint")
+          }, null, 8, Aa), [
+            [St, n.request]
           ])
         ]),
-        b("div", ga, [
-          b("span", ma, m(h(w)("examples")), 1),
-          (x(), C(V, null, ne(t, (u) => b("button", {
+        y("div", Oa, [
+          y("span", Ia, p(d(v)("examples")), 1),
+          (g(), b(E, null, Q(t, (u) => y("button", {
             key: u,
             type: "button",
             class: "chip",
-            onClick: (g) => n.request = h(w)(u)
-          }, m(h(w)(u)), 9, ya)), 64))
+            onClick: (_) => n.request = d(v)(u)
+          }, p(d(v)(u)), 9, Ma)), 64))
         ])
       ], 64)),
-      me(ca, {
-        told: h(o).told.value,
-        fault: h(o).fault.value,
-        reading: h(o).reading.value
+      _e(ka, {
+        told: d(i).told.value,
+        fault: d(i).fault.value,
+        reading: d(i).reading.value
       }, null, 8, ["told", "fault", "reading"]),
-      b("div", xa, [
-        n.scripted ? H("", !0) : (x(), C("label", Sa, [
-          W(m(h(w)("length")) + " ", 1),
-          be(b("input", {
+      y("div", Na, [
+        n.scripted ? U("", !0) : (g(), b("label", La, [
+          B(p(d(v)("length")) + " ", 1),
+          me(y("input", {
             "onUpdate:modelValue": f[4] || (f[4] = (u) => n.seconds = u),
             type: "number",
             min: "10",
             max: "180",
-            placeholder: h(w)("lengthAuto")
-          }, null, 8, Ca), [
+            placeholder: d(v)("lengthAuto")
+          }, null, 8, Va), [
             [
-              Vt,
+              St,
               n.seconds,
               void 0,
               { number: !0 }
             ]
           ])
         ])),
-        b("label", ka, [
-          W(m(h(w)("shape")) + " ", 1),
-          be(b("select", {
+        y("label", Da, [
+          B(p(d(v)("shape")) + " ", 1),
+          me(y("select", {
             "onUpdate:modelValue": f[5] || (f[5] = (u) => n.size = u)
           }, [
-            b("option", $a, m(h(w)("wide")), 1),
-            b("option", Ta, m(h(w)("tall")), 1),
-            b("option", Aa, m(h(w)("square")), 1)
+            y("option", Ha, p(d(v)("wide")), 1),
+            y("option", ja, p(d(v)("tall")), 1),
+            y("option", Ua, p(d(v)("square")), 1)
           ], 512), [
-            [nn, n.size]
+            [rn, n.size]
           ])
         ]),
-        b("label", Oa, [
-          W(m(h(w)("look")) + " ", 1),
-          be(b("select", {
+        y("label", Wa, [
+          B(p(d(v)("look")) + " ", 1),
+          me(y("select", {
             "onUpdate:modelValue": f[6] || (f[6] = (u) => n.look = u)
           }, [
-            (x(), C(V, null, ne(["puppets", "sdxl", "toonxl"], (u) => b("option", {
+            (g(), b(E, null, Q(["puppets", "sdxl", "toonxl"], (u) => y("option", {
               key: u,
               value: u
-            }, m(h(w)(u)), 9, Ea)), 64))
+            }, p(d(v)(u)), 9, qa)), 64))
           ], 512), [
-            [nn, n.look]
+            [rn, n.look]
           ])
         ]),
-        b("label", Ma, [
-          W(m(h(w)("style")) + " ", 1),
-          be(b("select", {
+        y("label", Ka, [
+          B(p(d(v)("style")) + " ", 1),
+          me(y("select", {
             "onUpdate:modelValue": f[7] || (f[7] = (u) => n.style = u)
           }, [
-            b("option", Fa, m(h(w)("fromRequest")), 1),
-            (x(), C(V, null, ne(["toon", "silent", "noir", "storybook", "news"], (u) => b("option", {
+            y("option", Ba, p(d(v)("fromRequest")), 1),
+            (g(), b(E, null, Q(["toon", "silent", "noir", "storybook", "news"], (u) => y("option", {
               key: u,
               value: u
-            }, m(h(w)(u)), 9, Ia)), 64))
+            }, p(d(v)(u)), 9, Ga)), 64))
           ], 512), [
-            [nn, n.style]
+            [rn, n.style]
           ])
         ]),
-        n.scripted ? H("", !0) : (x(), C("label", Ra, [
-          W(m(h(w)("language")) + " ", 1),
-          be(b("select", {
+        n.scripted ? U("", !0) : (g(), b("label", za, [
+          B(p(d(v)("language")) + " ", 1),
+          me(y("select", {
             "onUpdate:modelValue": f[8] || (f[8] = (u) => n.language = u)
           }, [
-            b("option", Pa, m(h(w)("fromRequest")), 1),
-            b("option", Na, m(h(w)("english")), 1),
-            b("option", Va, m(h(w)("simplified")), 1),
-            b("option", La, m(h(w)("traditional")), 1)
+            y("option", Ja, p(d(v)("fromRequest")), 1),
+            y("option", Xa, p(d(v)("english")), 1),
+            y("option", Ya, p(d(v)("simplified")), 1),
+            y("option", Qa, p(d(v)("traditional")), 1)
           ], 512), [
-            [nn, n.language]
+            [rn, n.language]
           ])
         ]))
       ]),
-      b("label", Da, [
-        be(b("input", {
+      y("label", Za, [
+        me(y("input", {
           "onUpdate:modelValue": f[9] || (f[9] = (u) => n.captions = u),
           type: "checkbox"
         }, null, 512), [
-          [Gn, n.captions]
+          [Xn, n.captions]
         ]),
-        W(" " + m(h(w)("captions")), 1)
+        B(" " + p(d(v)("captions")), 1)
       ]),
-      b("label", ja, [
-        be(b("input", {
+      y("label", ec, [
+        me(y("input", {
           "onUpdate:modelValue": f[10] || (f[10] = (u) => n.approve = u),
           type: "checkbox"
         }, null, 512), [
-          [Gn, n.approve]
+          [Xn, n.approve]
         ]),
-        W(" " + m(h(w)("approveFirst")), 1)
+        B(" " + p(d(v)("approveFirst")), 1)
       ]),
-      b("label", Ha, [
-        be(b("input", {
+      y("label", tc, [
+        me(y("input", {
           "onUpdate:modelValue": f[11] || (f[11] = (u) => n.preview = u),
           type: "checkbox"
         }, null, 512), [
-          [Gn, n.preview]
+          [Xn, n.preview]
         ]),
-        W(" " + m(h(w)("preview")), 1)
+        B(" " + p(d(v)("preview")), 1)
       ]),
-      b("button", {
+      y("button", {
         type: "submit",
-        disabled: s.value || h(D).busy
-      }, m(h(w)("make")), 9, Ua)
+        disabled: s.value || d(L).busy
+      }, p(d(v)("make")), 9, nc)
     ], 32));
   }
-}), Ka = ["aria-label"], Wa = { class: "field" }, Ba = {
+}), oc = ["aria-label"], ic = { class: "field" }, rc = {
   key: 0,
   class: "faint"
-}, Ga = ["data-run", "onClick"], za = { class: "faint" }, Ja = /* @__PURE__ */ De({
+}, lc = ["data-run", "onClick"], ac = { class: "faint" }, cc = /* @__PURE__ */ Me({
   __name: "FilmList",
   setup(e) {
-    return (t, n) => (x(), C("section", {
+    return (t, n) => (g(), b("section", {
       class: "films",
-      "aria-label": h(w)("films")
+      "aria-label": d(v)("films")
     }, [
-      b("label", Wa, [
-        W(m(h(w)("search")) + " ", 1),
-        be(b("input", {
-          "onUpdate:modelValue": n[0] || (n[0] = (s) => h(D).words = s),
+      y("label", ic, [
+        B(p(d(v)("search")) + " ", 1),
+        me(y("input", {
+          "onUpdate:modelValue": n[0] || (n[0] = (s) => d(L).words = s),
           type: "search",
           maxlength: "200",
           onInput: n[1] || (n[1] = //@ts-ignore
-          (...s) => h(yn) && h(yn)(...s))
+          (...s) => d(_n) && d(_n)(...s))
         }, null, 544), [
-          [Vt, h(D).words]
+          [St, d(L).words]
         ])
       ]),
-      h(D).runs.length ? H("", !0) : (x(), C("p", Ba, m(h(w)(h(D).words ? "noneFound" : "noFilms")), 1)),
-      b("ul", null, [
-        (x(!0), C(V, null, ne(h(D).runs, (s) => (x(), C("li", {
+      d(L).runs.length ? U("", !0) : (g(), b("p", rc, p(d(v)(d(L).words ? "noneFound" : "noFilms")), 1)),
+      y("ul", null, [
+        (g(!0), b(E, null, Q(d(L).runs, (s) => (g(), b("li", {
           key: s.id
         }, [
-          b("button", {
+          y("button", {
             type: "button",
             class: "film quiet",
             "data-run": s.id,
-            onClick: (i) => h(En)(s.id)
+            onClick: (o) => d(Fn)(s.id)
           }, [
-            b("strong", null, m(s.title || s.request), 1),
-            b("span", za, [
-              W(m(h(vs)(s.standing)) + " ", 1),
-              h(D).progress[s.id] ? (x(), C(V, { key: 0 }, [
-                W(" · " + m(Math.round((h(D).progress[s.id]?.fraction ?? 0) * 100)) + " % ", 1)
-              ], 64)) : H("", !0),
-              W(" · " + m(new Date(s.created * 1e3).toLocaleString()), 1)
+            y("strong", null, p(s.title || s.request), 1),
+            y("span", ac, [
+              B(p(d(Os)(s.standing)) + " ", 1),
+              d(L).progress[s.id] ? (g(), b(E, { key: 0 }, [
+                B(" · " + p(Math.round((d(L).progress[s.id]?.fraction ?? 0) * 100)) + " % ", 1)
+              ], 64)) : U("", !0),
+              B(" · " + p(new Date(s.created * 1e3).toLocaleString()), 1)
             ])
-          ], 8, Ga)
+          ], 8, lc)
         ]))), 128))
       ])
-    ], 8, Ka));
+    ], 8, oc));
   }
-}), rt = (e) => e.beats.flatMap((t) => t.shots), Xa = (e) => Math.round(rt(e).reduce((t, n) => t + n.seconds, 0) * 10) / 10;
-function xo(e, t) {
+}), lt = (e) => e.beats.flatMap((t) => t.shots), uc = (e) => Math.round(lt(e).reduce((t, n) => t + n.seconds, 0) * 10) / 10;
+function Ri(e, t) {
   const n = e.events.filter((s) => t.depicts.includes(s.id)).map((s) => s.text);
-  return n.some(Boolean) ? n.filter(Boolean).join(" ") : t.acts.map((s) => `${s.who.map((i) => So(e, i)).join(", ")}: ${s.action.replaceAll("_", " ")}`).join(" · ");
+  return n.some(Boolean) ? n.filter(Boolean).join(" ") : t.acts.map((s) => `${s.who.map((o) => Pi(e, o)).join(", ")}: ${s.action.replaceAll("_", " ")}`).join(" · ");
 }
-function So(e, t) {
-  const n = e.entities.find((i) => i.id === t || i.character === t), s = rt(e).flatMap((i) => i.actors).find((i) => i.character === t)?.extra;
+function Pi(e, t) {
+  const n = e.entities.find((o) => o.id === t || o.character === t), s = lt(e).flatMap((o) => o.actors).find((o) => o.character === t)?.extra;
   return n?.name ?? s?.name ?? e.called[t] ?? t.replaceAll("_", " ");
 }
-function Co(e, t, n) {
-  const s = (i) => i.id === t ? { ...i, ...n } : i;
-  return { ...e, beats: e.beats.map((i) => ({ ...i, shots: i.shots.map(s) })) };
+function Ni(e, t, n) {
+  const s = (o) => o.id === t ? { ...o, ...n } : o;
+  return { ...e, beats: e.beats.map((o) => ({ ...o, shots: o.shots.map(s) })) };
 }
-function Ya(e, t, n, s) {
-  const i = s.trim() ? t.lines.map((o) => o.id === n ? { ...o, text: s.trim() } : o) : t.lines.filter((o) => o.id !== n);
-  return Co(e, t.id, { lines: i });
+function fc(e, t, n, s) {
+  const o = s.trim() ? t.lines.map((i) => i.id === n ? { ...i, text: s.trim() } : i) : t.lines.filter((i) => i.id !== n);
+  return Ni(e, t.id, { lines: o });
 }
-function Qa(e, t) {
-  if (rt(e).filter((s) => !s.card && s.id !== t).length === 0) return e;
-  const n = e.beats.map((s) => ({ ...s, shots: s.shots.filter((i) => i.id !== t) }));
+function dc(e, t) {
+  if (lt(e).filter((s) => !s.card && s.id !== t).length === 0) return e;
+  const n = e.beats.map((s) => ({ ...s, shots: s.shots.filter((o) => o.id !== t) }));
   return { ...e, beats: n.filter((s) => s.shots.length > 0) };
 }
-function Za(e, t, n) {
-  const s = rt(e), i = s.findIndex((f) => f.id === t), [o, r] = [s[i], s[i + n]];
-  if (!o || !r) return e;
-  s[i] = r, s[i + n] = o;
+function hc(e, t, n) {
+  const s = lt(e), o = s.findIndex((f) => f.id === t), [i, r] = [s[o], s[o + n]];
+  if (!i || !r) return e;
+  s[o] = r, s[o + n] = i;
   let l = 0;
   const a = e.beats.map((f) => ({ ...f, shots: s.slice(l, l += f.shots.length) }));
   return { ...e, beats: a };
 }
-const ec = { class: "field" }, tc = ["placeholder"], nc = { "aria-live": "polite" }, sc = {
+const pc = { class: "field" }, gc = ["placeholder"], mc = { "aria-live": "polite" }, yc = {
   key: 0,
   class: "warn"
-}, ic = { key: 0 }, oc = {
+}, bc = { key: 0 }, _c = {
   key: 1,
   class: "answer"
-}, rc = {
+}, vc = {
   key: 2,
   class: "warn"
-}, lc = {
+}, wc = {
   key: 3,
   class: "warn"
-}, ac = {
+}, xc = {
   key: 0,
   class: "faint"
-}, cc = ["disabled"], uc = /* @__PURE__ */ De({
+}, kc = ["disabled"], Sc = /* @__PURE__ */ Me({
   __name: "ChangeBox",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = /* @__PURE__ */ Ge(""), { told: s, fault: i } = wo(
+    const t = e, n = /* @__PURE__ */ ye(""), { told: s, fault: o } = Ms(
       () => n.value.trim() || null,
-      (l, a) => se.readChange(t.run.id, l, a)
-    ), o = ce(() => !!s.value?.told);
+      (l, a) => ne.readChange(t.run.id, l, a)
+    ), i = re(() => !!s.value?.told);
     async function r() {
       let l = "";
-      await Qe(async () => void (l = await se.change(t.run.id, n.value))) && await En(l);
+      await Ie(async () => void (l = await ne.change(t.run.id, n.value))) && await Fn(l);
     }
-    return (l, a) => (x(), C("form", {
+    return (l, a) => (g(), b("form", {
       class: "change",
-      onSubmit: _o(r, ["prevent"])
+      onSubmit: Ts(r, ["prevent"])
     }, [
-      b("label", ec, [
-        W(m(h(w)("change")) + " ", 1),
-        be(b("textarea", {
+      y("label", pc, [
+        B(p(d(v)("change")) + " ", 1),
+        me(y("textarea", {
           "onUpdate:modelValue": a[0] || (a[0] = (f) => n.value = f),
           rows: "2",
           maxlength: "2000",
-          placeholder: h(w)("changeHint")
-        }, null, 8, tc), [
-          [Vt, n.value]
+          placeholder: d(v)("changeHint")
+        }, null, 8, gc), [
+          [St, n.value]
         ])
       ]),
-      b("div", nc, [
-        h(i) ? (x(), C("p", sc, m(h(i).gone ? h(w)("serverGone") : h(i).message), 1)) : h(s) ? (x(), C(V, { key: 1 }, [
-          h(s).told ? (x(), C("p", ic, [
-            b("strong", null, m(h(w)("wouldDo")), 1),
-            W(" " + m(h(s).told), 1)
-          ])) : H("", !0),
-          h(s).answer ? (x(), C("p", oc, [
-            b("strong", null, m(h(w)("answer")), 1),
-            W(" " + m(h(s).answer), 1)
-          ])) : H("", !0),
-          h(s).doubt ? (x(), C("p", rc, [
-            b("strong", null, m(h(w)("doubt")), 1),
-            W(" " + m(h(s).doubt), 1)
-          ])) : H("", !0),
-          h(s).told && h(s).unread.length ? (x(), C("p", lc, m(h(w)("unread")) + ": " + m(h(s).unread.join(", ")), 1)) : H("", !0)
-        ], 64)) : H("", !0)
+      y("div", mc, [
+        d(o) ? (g(), b("p", yc, p(d(o).gone ? d(v)("serverGone") : d(o).message), 1)) : d(s) ? (g(), b(E, { key: 1 }, [
+          d(s).told ? (g(), b("p", bc, [
+            y("strong", null, p(d(v)("wouldDo")), 1),
+            B(" " + p(d(s).told), 1)
+          ])) : U("", !0),
+          d(s).answer ? (g(), b("p", _c, [
+            y("strong", null, p(d(v)("answer")), 1),
+            B(" " + p(d(s).answer), 1)
+          ])) : U("", !0),
+          d(s).doubt ? (g(), b("p", vc, [
+            y("strong", null, p(d(v)("doubt")), 1),
+            B(" " + p(d(s).doubt), 1)
+          ])) : U("", !0),
+          d(s).told && d(s).unread.length ? (g(), b("p", wc, p(d(v)("unread")) + ": " + p(d(s).unread.join(", ")), 1)) : U("", !0)
+        ], 64)) : U("", !0)
       ]),
-      o.value ? (x(), C("p", ac, m(h(w)("newVersion")), 1)) : H("", !0),
-      b("button", {
+      i.value ? (g(), b("p", xc, p(d(v)("newVersion")), 1)) : U("", !0),
+      y("button", {
         type: "submit",
-        disabled: !o.value || h(D).busy
-      }, m(h(w)("changeNow")), 9, cc)
+        disabled: !i.value || d(L).busy
+      }, p(d(v)("changeNow")), 9, kc)
     ], 32));
   }
-}), fc = { class: "finished" }, dc = ["src"], hc = ["aria-label"], pc = ["data-shot"], gc = ["aria-label", "aria-current", "title", "onClick"], mc = {
+}), Cc = { class: "finished" }, $c = ["src"], Tc = ["aria-label"], Ac = ["data-shot"], Oc = ["aria-label", "aria-current", "title", "onClick"], Ic = {
   key: 0,
   class: "still title-card"
-}, yc = ["src"], bc = ["aria-label", "title", "onClick"], _c = {
+}, Mc = ["src"], Fc = ["aria-label", "title", "onClick"], Ec = {
   key: 1,
   class: "faint",
   role: "status"
-}, vc = { class: "row" }, wc = ["href", "download"], xc = ["href", "download"], Sc = ["href", "download"], Cc = /* @__PURE__ */ De({
+}, Rc = { class: "row" }, Pc = ["href", "download"], Nc = ["href", "download"], Lc = ["href", "download"], Vc = /* @__PURE__ */ Me({
   __name: "FilmView",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = /* @__PURE__ */ Ge(null), s = /* @__PURE__ */ Ge(0), i = /* @__PURE__ */ Ge(""), o = /* @__PURE__ */ Ge(!1), r = ce(() => t.run.storyboard ? rt(t.run.storyboard) : []), l = (A) => t.run.segments.find((R) => R.shot === A.id), a = (A) => {
-      const R = l(A);
-      return R !== void 0 && R.start <= s.value && s.value < R.end;
-    }, f = ce(
+    const t = e, n = /* @__PURE__ */ ye(null), s = /* @__PURE__ */ ye(0), o = /* @__PURE__ */ ye(""), i = /* @__PURE__ */ ye(!1), r = re(() => t.run.storyboard ? lt(t.run.storyboard) : []), l = (A) => t.run.segments.find((V) => V.shot === A.id), a = (A) => {
+      const V = l(A);
+      return V !== void 0 && V.start <= s.value && s.value < V.end;
+    }, f = re(
       () => URL.createObjectURL(new Blob([JSON.stringify(t.run.storyboard, null, 1)], { type: "application/json" }))
     );
     function u(A) {
-      const R = l(A)?.start;
-      !n.value || R === void 0 || (n.value.currentTime = R + 0.01, s.value = R + 0.01);
+      const V = l(A)?.start;
+      !n.value || V === void 0 || (n.value.currentTime = V + 0.01, s.value = V + 0.01);
     }
-    async function g(A) {
-      const R = t.run.takes[A.id]?.take;
-      o.value = !1, R && (o.value = await Qe(async () => an.loadGraphData(await se.graph(t.run.id, R))));
+    async function _(A) {
+      const V = t.run.takes[A.id]?.take;
+      i.value = !1, V && (i.value = await Ie(async () => ie.loadGraphData(await ne.graph(t.run.id, V))));
     }
-    async function E(A) {
-      A.target.open && !i.value && await Qe(async () => void (i.value = await se.script(t.run.id)));
+    async function O(A) {
+      A.target.open && !o.value && await Ie(async () => void (o.value = await ne.script(t.run.id)));
     }
-    return (A, R) => (x(), C("section", fc, [
-      e.run.film ? (x(), C("video", {
+    return (A, V) => (g(), b("section", Cc, [
+      e.run.film ? (g(), b("video", {
         key: 0,
         ref_key: "player",
         ref: n,
         controls: "",
         preload: "metadata",
-        src: h(se).fileAddress(e.run.film),
-        onTimeupdate: R[0] || (R[0] = (M) => s.value = n.value?.currentTime ?? 0)
-      }, null, 40, dc)) : H("", !0),
-      b("ol", {
+        src: d(ne).fileAddress(e.run.film),
+        onTimeupdate: V[0] || (V[0] = (F) => s.value = n.value?.currentTime ?? 0)
+      }, null, 40, $c)) : U("", !0),
+      y("ol", {
         class: "strip",
-        "aria-label": h(w)("shots")
+        "aria-label": d(v)("shots")
       }, [
-        (x(!0), C(V, null, ne(r.value, (M, J) => (x(), C("li", {
-          key: M.id,
-          class: St(["made", { seen: a(M) }]),
-          "data-shot": M.id
+        (g(!0), b(E, null, Q(r.value, (F, j) => (g(), b("li", {
+          key: F.id,
+          class: yt(["made", { seen: a(F) }]),
+          "data-shot": F.id
         }, [
-          b("button", {
+          y("button", {
             type: "button",
             class: "quiet picture",
-            "aria-label": h(w)("playFrom", { number: J + 1 }),
-            "aria-current": a(M),
-            title: h(xo)(e.run.storyboard, M),
-            onClick: (Y) => u(M)
+            "aria-label": d(v)("playFrom", { number: j + 1 }),
+            "aria-current": a(F),
+            title: d(Ri)(e.run.storyboard, F),
+            onClick: (W) => u(F)
           }, [
-            M.card ? (x(), C("span", mc, m(M.card), 1)) : (x(), C("img", {
+            F.card ? (g(), b("span", Ic, p(F.card), 1)) : (g(), b("img", {
               key: 1,
               class: "still",
               loading: "lazy",
-              src: h(se).stillAddress(e.run.id, M.id, e.run.created),
+              src: d(ne).stillAddress(e.run.id, F.id, e.run.created),
               alt: ""
-            }, null, 8, yc))
-          ], 8, gc),
-          e.run.takes[M.id] ? (x(), C("button", {
+            }, null, 8, Mc))
+          ], 8, Oc),
+          e.run.takes[F.id] ? (g(), b("button", {
             key: 0,
             type: "button",
             class: "quiet small",
-            "aria-label": h(w)("openGraph", { number: J + 1 }),
-            title: h(w)("openGraph", { number: J + 1 }),
-            onClick: (Y) => g(M)
+            "aria-label": d(v)("openGraph", { number: j + 1 }),
+            title: d(v)("openGraph", { number: j + 1 }),
+            onClick: (W) => _(F)
           }, [
-            R[1] || (R[1] = b("i", {
+            V[1] || (V[1] = y("i", {
               class: "pi pi-sitemap",
               "aria-hidden": "true"
             }, null, -1)),
-            W(" " + m(J + 1), 1)
-          ], 8, bc)) : H("", !0)
-        ], 10, pc))), 128))
-      ], 8, hc),
-      o.value ? (x(), C("p", _c, m(h(w)("graphOpened")), 1)) : H("", !0),
-      me(uc, { run: e.run }, null, 8, ["run"]),
-      b("h3", null, m(h(w)("downloads")), 1),
-      b("p", vc, [
-        e.run.film ? (x(), C("a", {
+            B(" " + p(j + 1), 1)
+          ], 8, Fc)) : U("", !0)
+        ], 10, Ac))), 128))
+      ], 8, Tc),
+      i.value ? (g(), b("p", Ec, p(d(v)("graphOpened")), 1)) : U("", !0),
+      _e(Sc, { run: e.run }, null, 8, ["run"]),
+      y("h3", null, p(d(v)("downloads")), 1),
+      y("p", Rc, [
+        e.run.film ? (g(), b("a", {
           key: 0,
-          href: h(se).fileAddress(e.run.film),
+          href: d(ne).fileAddress(e.run.film),
           download: `${e.run.id}.mp4`
-        }, m(h(w)("film")), 9, wc)) : H("", !0),
-        e.run.files.srt ? (x(), C("a", {
+        }, p(d(v)("film")), 9, Pc)) : U("", !0),
+        e.run.files.srt ? (g(), b("a", {
           key: 1,
-          href: h(se).fileAddress(e.run.files.srt),
+          href: d(ne).fileAddress(e.run.files.srt),
           download: `${e.run.id}.srt`
-        }, m(h(w)("captionFile")), 9, xc)) : H("", !0),
-        b("a", {
+        }, p(d(v)("captionFile")), 9, Nc)) : U("", !0),
+        y("a", {
           href: f.value,
           download: `${e.run.id}.json`
-        }, m(h(w)("storyboardFile")), 9, Sc)
+        }, p(d(v)("storyboardFile")), 9, Lc)
       ]),
-      b("details", { onToggle: E }, [
-        b("summary", null, m(h(w)("scriptText")), 1),
-        b("pre", null, m(i.value), 1)
+      y("details", { onToggle: O }, [
+        y("summary", null, p(d(v)("scriptText")), 1),
+        y("pre", null, p(o.value), 1)
       ], 32),
-      (x(!0), C(V, null, ne(e.run.storyboard?.notes ?? [], (M) => (x(), C("p", {
-        key: M,
+      (g(!0), b(E, null, Q(e.run.storyboard?.notes ?? [], (F) => (g(), b("p", {
+        key: F,
         class: "faint"
-      }, m(M), 1))), 128))
+      }, p(F), 1))), 128))
     ]));
   }
-}), kc = ["aria-label"], $c = { "aria-live": "polite" }, Tc = ["value", "aria-label"], Ac = { class: "faint" }, Oc = ["disabled"], Ec = {
+}), Dc = ["aria-label"], Hc = { "aria-live": "polite" }, jc = ["value", "aria-label"], Uc = { class: "faint" }, Wc = ["disabled"], qc = {
   key: 0,
   class: "fault"
-}, Mc = ["disabled"], Fc = {
+}, Kc = ["disabled"], Bc = {
   key: 2,
   class: "faint"
-}, Ic = ["aria-label"], Rc = ["data-shot"], Pc = {
+}, Gc = ["aria-label"], zc = ["data-shot"], Jc = {
   key: 0,
   class: "still title-card"
-}, Nc = ["src", "aria-label"], Vc = ["src", "alt"], Lc = /* @__PURE__ */ De({
+}, Xc = ["src", "aria-label"], Yc = ["src", "alt"], Qc = /* @__PURE__ */ Me({
   __name: "MakingView",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = ce(() => t.run.storyboard ? rt(t.run.storyboard) : []), s = ce(() => n.value.filter((l) => l.id in t.run.takes).length), i = ce(() => t.run.active || t.run.standing === "running"), o = ce(() => D.progress[t.run.id]?.fraction ?? s.value / (n.value.length || 1)), r = ce(() => {
+    const t = e, n = re(() => t.run.storyboard ? lt(t.run.storyboard) : []), s = re(() => n.value.filter((l) => l.id in t.run.takes).length), o = re(() => t.run.active || t.run.standing === "running"), i = re(() => L.progress[t.run.id]?.fraction ?? s.value / (n.value.length || 1)), r = re(() => {
       const l = t.run.phase;
-      return /line|listen/.test(l) ? w("voices") : /shot|look|choose/.test(l) ? w("pictures") : w(/film|cut|judge|revise/.test(l) ? "cut" : "story");
+      return /line|listen/.test(l) ? v("voices") : /shot|look|choose/.test(l) ? v("pictures") : v(/film|cut|judge|revise/.test(l) ? "cut" : "story");
     });
-    return (l, a) => (x(), C("section", {
+    return (l, a) => (g(), b("section", {
       class: "making",
-      "aria-label": h(w)("making")
+      "aria-label": d(v)("making")
     }, [
-      i.value ? (x(), C(V, { key: 0 }, [
-        b("p", $c, m(r.value) + " …", 1),
-        b("progress", {
+      o.value ? (g(), b(E, { key: 0 }, [
+        y("p", Hc, p(r.value) + " …", 1),
+        y("progress", {
           max: "1",
-          value: o.value,
-          "aria-label": h(w)("making")
-        }, null, 8, Tc),
-        b("p", Ac, m(Math.round(o.value * 100)) + " % " + m(h(D).progress[e.run.id]?.text), 1),
-        b("button", {
+          value: i.value,
+          "aria-label": d(v)("making")
+        }, null, 8, jc),
+        y("p", Uc, p(Math.round(i.value * 100)) + " % " + p(d(L).progress[e.run.id]?.text), 1),
+        y("button", {
           type: "button",
           class: "quiet",
-          disabled: h(D).busy,
-          onClick: a[0] || (a[0] = (f) => h(Qe)(() => h(se).stop(e.run.id)))
-        }, m(h(w)("stop")), 9, Oc)
-      ], 64)) : (x(), C(V, { key: 1 }, [
-        e.run.error ? (x(), C("p", Ec, m(e.run.error.message) + " " + m(e.run.error.fix), 1)) : H("", !0),
-        b("button", {
+          disabled: d(L).busy,
+          onClick: a[0] || (a[0] = (f) => d(Ie)(() => d(ne).stop(e.run.id)))
+        }, p(d(v)("stop")), 9, Wc)
+      ], 64)) : (g(), b(E, { key: 1 }, [
+        e.run.error ? (g(), b("p", qc, p(e.run.error.message) + " " + p(e.run.error.fix), 1)) : U("", !0),
+        y("button", {
           type: "button",
-          disabled: h(D).busy,
-          onClick: a[1] || (a[1] = (f) => h(Qe)(() => h(se).resume(e.run.id)))
-        }, m(h(w)("goOn")), 9, Mc)
+          disabled: d(L).busy,
+          onClick: a[1] || (a[1] = (f) => d(Ie)(() => d(ne).resume(e.run.id)))
+        }, p(d(v)("goOn")), 9, Kc)
       ], 64)),
-      n.value.length ? (x(), C("p", Fc, m(h(w)("madeOf", { made: s.value, all: n.value.length })), 1)) : H("", !0),
-      b("ol", {
+      n.value.length ? (g(), b("p", Bc, p(d(v)("madeOf", { made: s.value, all: n.value.length })), 1)) : U("", !0),
+      y("ol", {
         class: "strip",
-        "aria-label": h(w)("shots")
+        "aria-label": d(v)("shots")
       }, [
-        (x(!0), C(V, null, ne(n.value, (f, u) => (x(), C("li", {
+        (g(!0), b(E, null, Q(n.value, (f, u) => (g(), b("li", {
           key: f.id,
-          class: St({ made: f.id in e.run.takes }),
+          class: yt({ made: f.id in e.run.takes }),
           "data-shot": f.id
         }, [
-          f.card ? (x(), C("div", Pc, m(f.card), 1)) : e.run.takes[f.id]?.picture.filename.endsWith(".mp4") ? (x(), C("video", {
+          f.card ? (g(), b("div", Jc, p(f.card), 1)) : e.run.takes[f.id]?.picture.filename.endsWith(".mp4") ? (g(), b("video", {
             key: 1,
             class: "still",
             muted: "",
             preload: "metadata",
-            src: `${h(se).fileAddress(e.run.takes[f.id].picture)}#t=${f.seconds / 2}`,
-            "aria-label": h(w)("takeOf", { number: u + 1 })
-          }, null, 8, Nc)) : (x(), C("img", {
+            src: `${d(ne).fileAddress(e.run.takes[f.id].picture)}#t=${f.seconds / 2}`,
+            "aria-label": d(v)("takeOf", { number: u + 1 })
+          }, null, 8, Xc)) : (g(), b("img", {
             key: 2,
             class: "still",
             loading: "lazy",
-            src: h(se).stillAddress(e.run.id, f.id, e.run.created),
-            alt: h(w)("still", { number: u + 1 })
-          }, null, 8, Vc))
-        ], 10, Rc))), 128))
-      ], 8, Ic)
-    ], 8, kc));
+            src: d(ne).stillAddress(e.run.id, f.id, e.run.created),
+            alt: d(v)("still", { number: u + 1 })
+          }, null, 8, Yc))
+        ], 10, zc))), 128))
+      ], 8, Gc)
+    ], 8, Dc));
   }
 });
-function Dc(e, t) {
+function Zc(e, t) {
   const n = `animation_studio.storyboard.${e}`, s = JSON.stringify(t);
   return {
     read() {
       try {
-        const i = JSON.parse(localStorage.getItem(n) ?? "null");
-        return i?.of === s ? i.board : null;
+        const o = JSON.parse(localStorage.getItem(n) ?? "null");
+        return o?.of === s ? o.board : null;
       } catch {
         return null;
       }
     },
-    write(i) {
+    write(o) {
       try {
-        i === null ? localStorage.removeItem(n) : localStorage.setItem(n, JSON.stringify({ of: s, board: i }));
+        o === null ? localStorage.removeItem(n) : localStorage.setItem(n, JSON.stringify({ of: s, board: o }));
       } catch {
       }
     }
   };
 }
-function jc(e, t = e) {
-  const n = /* @__PURE__ */ ur(t), s = /* @__PURE__ */ Ge(t === e ? 0 : 1), i = t === e ? [] : [e];
+function eu(e, t = e) {
+  const n = /* @__PURE__ */ Cr(t), s = /* @__PURE__ */ ye(t === e ? 0 : 1), o = t === e ? [] : [e];
   return {
     state: n,
-    changed: ce(() => s.value > 0),
-    set(o) {
-      o !== n.value && (i.push(n.value), s.value = i.length, n.value = o);
+    changed: re(() => s.value > 0),
+    set(i) {
+      i !== n.value && (o.push(n.value), s.value = o.length, n.value = i);
     },
     undo() {
-      const o = i.pop();
-      s.value = i.length, o !== void 0 && (n.value = o);
+      const i = o.pop();
+      s.value = o.length, i !== void 0 && (n.value = i);
     }
   };
 }
-const Hc = ["data-shot", "aria-label"], Uc = {
+const tu = ["data-shot", "aria-label"], nu = {
   key: 0,
   class: "still title-card"
-}, qc = ["src", "alt"], Kc = { class: "card-body" }, Wc = { class: "faint" }, Bc = { key: 0 }, Gc = {
+}, su = ["src", "alt"], ou = { class: "card-body" }, iu = { class: "faint" }, ru = { key: 0 }, lu = {
   key: 1,
   class: "field"
-}, zc = ["value"], Jc = ["value", "onChange"], Xc = { class: "row" }, Yc = {
+}, au = ["value"], cu = ["value", "onChange"], uu = { class: "row" }, fu = {
   key: 0,
   class: "field"
-}, Qc = ["value"], Zc = ["value"], eu = { class: "field short" }, tu = ["value"], nu = { class: "row" }, su = ["disabled"], iu = ["disabled"], ci = 0.5, ui = 30, ou = /* @__PURE__ */ De({
+}, du = ["value"], hu = ["value"], pu = { class: "field short" }, gu = ["value"], mu = { class: "row" }, yu = ["disabled"], bu = ["disabled"], wo = 0.5, xo = 30, _u = /* @__PURE__ */ Me({
   __name: "ShotCard",
   props: {
     run: {},
@@ -5165,252 +5201,520 @@ const Hc = ["data-shot", "aria-label"], Uc = {
   },
   emits: ["change", "say", "move", "remove"],
   setup(e, { emit: t }) {
-    const n = { close_up: "close_up", medium: "medium", full: "full", wide: "wide_shot" }, s = e, i = t, o = ce(
+    const n = { close_up: "close_up", medium: "medium", full: "full", wide: "wide_shot" }, s = e, o = t, i = re(
       () => [s.shot.setting.label || s.shot.setting.place, s.shot.setting.time, s.shot.setting.weather].filter((a) => a !== "clear").join(", ").replaceAll("_", " ")
     ), r = (a) => a.target.value;
     function l(a) {
-      const f = Math.min(ui, Math.max(ci, Number(r(a)) || s.shot.seconds));
-      a.target.value = String(f), i("change", { seconds: f });
+      const f = Math.min(xo, Math.max(wo, Number(r(a)) || s.shot.seconds));
+      a.target.value = String(f), o("change", { seconds: f });
     }
-    return (a, f) => (x(), C("li", {
+    return (a, f) => (g(), b("li", {
       class: "card",
       "data-shot": e.shot.id,
-      "aria-label": h(w)("shot", { number: e.number })
+      "aria-label": d(v)("shot", { number: e.number })
     }, [
-      e.shot.card ? (x(), C("div", Uc, m(e.shot.card), 1)) : (x(), C("img", {
+      e.shot.card ? (g(), b("div", nu, p(e.shot.card), 1)) : (g(), b("img", {
         key: 1,
         class: "still",
         loading: "lazy",
-        src: h(se).stillAddress(e.run, e.shot.id, e.state),
-        alt: h(w)("still", { number: e.number })
-      }, null, 8, qc)),
-      b("div", Kc, [
-        b("h3", null, [
-          W(m(h(w)("shot", { number: e.number })) + " ", 1),
-          b("small", Wc, m(o.value), 1)
+        src: d(ne).stillAddress(e.run, e.shot.id, e.state),
+        alt: d(v)("still", { number: e.number })
+      }, null, 8, su)),
+      y("div", ou, [
+        y("h3", null, [
+          B(p(d(v)("shot", { number: e.number })) + " ", 1),
+          y("small", iu, p(i.value), 1)
         ]),
-        e.shot.card ? H("", !0) : (x(), C("p", Bc, m(h(xo)(e.board, e.shot)), 1)),
-        e.shot.card ? (x(), C("label", Gc, [
-          W(m(h(w)("cardText")) + " ", 1),
-          b("input", {
+        e.shot.card ? U("", !0) : (g(), b("p", ru, p(d(Ri)(e.board, e.shot)), 1)),
+        e.shot.card ? (g(), b("label", lu, [
+          B(p(d(v)("cardText")) + " ", 1),
+          y("input", {
             value: e.shot.card,
             maxlength: "120",
             required: "",
-            onChange: f[0] || (f[0] = (u) => r(u).trim() && i("change", { card: r(u) }))
-          }, null, 40, zc)
-        ])) : H("", !0),
-        (x(!0), C(V, null, ne(e.shot.lines, (u) => (x(), C("label", {
+            onChange: f[0] || (f[0] = (u) => r(u).trim() && o("change", { card: r(u) }))
+          }, null, 40, au)
+        ])) : U("", !0),
+        (g(!0), b(E, null, Q(e.shot.lines, (u) => (g(), b("label", {
           key: u.id,
           class: "field"
         }, [
-          W(m(h(w)("line", { name: h(So)(e.board, u.character) })) + " ", 1),
-          b("textarea", {
+          B(p(d(v)("line", { name: d(Pi)(e.board, u.character) })) + " ", 1),
+          y("textarea", {
             rows: "2",
             maxlength: "300",
             value: u.text,
-            onChange: (g) => i("say", u.id, r(g))
-          }, null, 40, Jc)
+            onChange: (_) => o("say", u.id, r(_))
+          }, null, 40, cu)
         ]))), 128)),
-        b("div", Xc, [
-          e.shot.card ? H("", !0) : (x(), C("label", Yc, [
-            W(m(h(w)("framing")) + " ", 1),
-            b("select", {
+        y("div", uu, [
+          e.shot.card ? U("", !0) : (g(), b("label", fu, [
+            B(p(d(v)("framing")) + " ", 1),
+            y("select", {
               value: e.shot.framing,
-              onChange: f[1] || (f[1] = (u) => i("change", { framing: r(u) }))
+              onChange: f[1] || (f[1] = (u) => o("change", { framing: r(u) }))
             }, [
-              (x(), C(V, null, ne(n, (u, g) => b("option", {
-                key: g,
-                value: g
-              }, m(h(w)(u)), 9, Zc)), 64))
-            ], 40, Qc)
+              (g(), b(E, null, Q(n, (u, _) => y("option", {
+                key: _,
+                value: _
+              }, p(d(v)(u)), 9, hu)), 64))
+            ], 40, du)
           ])),
-          b("label", eu, [
-            W(m(h(w)("seconds")) + " ", 1),
-            b("input", {
+          y("label", pu, [
+            B(p(d(v)("seconds")) + " ", 1),
+            y("input", {
               type: "number",
-              min: ci,
-              max: ui,
+              min: wo,
+              max: xo,
               step: "0.1",
               value: e.shot.seconds,
               onChange: l
-            }, null, 40, tu)
+            }, null, 40, gu)
           ])
         ]),
-        b("div", nu, [
-          b("button", {
+        y("div", mu, [
+          y("button", {
             type: "button",
             class: "quiet small",
             disabled: e.number === 1,
-            onClick: f[2] || (f[2] = (u) => i("move", -1))
-          }, " ↑ " + m(h(w)("moveUp")), 9, su),
-          b("button", {
+            onClick: f[2] || (f[2] = (u) => o("move", -1))
+          }, " ↑ " + p(d(v)("moveUp")), 9, yu),
+          y("button", {
             type: "button",
             class: "quiet small",
             disabled: e.last,
-            onClick: f[3] || (f[3] = (u) => i("move", 1))
-          }, "↓ " + m(h(w)("moveDown")), 9, iu),
-          b("button", {
+            onClick: f[3] || (f[3] = (u) => o("move", 1))
+          }, "↓ " + p(d(v)("moveDown")), 9, bu),
+          y("button", {
             type: "button",
             class: "quiet small",
-            onClick: f[4] || (f[4] = (u) => i("remove"))
-          }, "✕ " + m(h(w)("remove")), 1)
+            onClick: f[4] || (f[4] = (u) => o("remove"))
+          }, "✕ " + p(d(v)("remove")), 1)
         ])
       ])
-    ], 8, Hc));
+    ], 8, tu));
   }
-}), ru = ["aria-label"], lu = { class: "cards" }, au = { class: "faint" }, cu = {
+}), vu = ["aria-label"], wu = { class: "cards" }, xu = { class: "faint" }, ku = {
   key: 0,
   class: "faint"
-}, uu = { class: "row sticky" }, fu = ["disabled"], du = ["disabled"], hu = /* @__PURE__ */ De({
+}, Su = { class: "row sticky" }, Cu = ["disabled"], $u = ["disabled"], Tu = /* @__PURE__ */ Me({
   __name: "StoryboardEditor",
   props: {
     run: {},
     board: {}
   },
   setup(e) {
-    const t = e, n = t.board, s = Dc(t.run.id, n), { state: i, changed: o, set: r, undo: l } = jc(n, s.read() ?? n), a = ce(() => rt(i.value));
-    Wi(i, (g) => s.write(o.value ? g : null));
+    const t = e, n = t.board, s = Zc(t.run.id, n), { state: o, changed: i, set: r, undo: l } = eu(n, s.read() ?? n), a = re(() => lt(o.value));
+    ws(o, (_) => s.write(i.value ? _ : null));
     async function f() {
-      const g = o.value ? i.value : void 0;
-      await Qe(() => se.approve(t.run.id, g)) && s.write(null);
+      const _ = i.value ? o.value : void 0;
+      await Ie(() => ne.approve(t.run.id, _)) && s.write(null);
     }
-    function u(g) {
-      const E = g.target.matches("input, textarea, select");
-      (g.ctrlKey || g.metaKey) && g.key === "z" && !E && (g.preventDefault(), g.stopPropagation(), l());
+    function u(_) {
+      const O = _.target.matches("input, textarea, select");
+      (_.ctrlKey || _.metaKey) && _.key === "z" && !O && (_.preventDefault(), _.stopPropagation(), l());
     }
-    return (g, E) => (x(), C("section", {
+    return (_, O) => (g(), b("section", {
       class: "storyboard",
-      "aria-label": h(w)("storyboard"),
+      "aria-label": d(v)("storyboard"),
       onKeydown: u
     }, [
-      b("p", null, m(h(w)("storyboardAsk")), 1),
-      (x(!0), C(V, null, ne(h(i).notes, (A) => (x(), C("p", {
+      y("p", null, p(d(v)("storyboardAsk")), 1),
+      (g(!0), b(E, null, Q(d(o).notes, (A) => (g(), b("p", {
         key: A,
         class: "faint"
-      }, m(A), 1))), 128)),
-      b("ol", lu, [
-        (x(!0), C(V, null, ne(a.value, (A, R) => (x(), _t(ou, {
+      }, p(A), 1))), 128)),
+      y("ol", wu, [
+        (g(!0), b(E, null, Q(a.value, (A, V) => (g(), ft(_u, {
           key: A.id,
           run: e.run.id,
           state: e.run.created,
-          board: h(i),
+          board: d(o),
           shot: A,
-          number: R + 1,
-          last: R === a.value.length - 1,
-          onChange: (M) => h(r)(h(Co)(h(i), A.id, M)),
-          onSay: (M, J) => h(r)(h(Ya)(h(i), A, M, J)),
-          onMove: (M) => h(r)(h(Za)(h(i), A.id, M)),
-          onRemove: (M) => h(r)(h(Qa)(h(i), A.id))
+          number: V + 1,
+          last: V === a.value.length - 1,
+          onChange: (F) => d(r)(d(Ni)(d(o), A.id, F)),
+          onSay: (F, j) => d(r)(d(fc)(d(o), A, F, j)),
+          onMove: (F) => d(r)(d(hc)(d(o), A.id, F)),
+          onRemove: (F) => d(r)(d(dc)(d(o), A.id))
         }, null, 8, ["run", "state", "board", "shot", "number", "last", "onChange", "onSay", "onMove", "onRemove"]))), 128))
       ]),
-      b("p", au, m(h(w)("total", { seconds: h(Xa)(h(i)), shots: a.value.length })), 1),
-      h(o) ? (x(), C("p", cu, m(h(w)("kept")), 1)) : H("", !0),
-      b("div", uu, [
-        b("button", {
+      y("p", xu, p(d(v)("total", { seconds: d(uc)(d(o)), shots: a.value.length })), 1),
+      d(i) ? (g(), b("p", ku, p(d(v)("kept")), 1)) : U("", !0),
+      y("div", Su, [
+        y("button", {
           type: "button",
-          disabled: h(D).busy,
+          disabled: d(L).busy,
           onClick: f
-        }, m(h(w)(h(o) ? "useMine" : "approve")), 9, fu),
-        b("button", {
+        }, p(d(v)(d(i) ? "useMine" : "approve")), 9, Cu),
+        y("button", {
           type: "button",
           class: "quiet",
-          disabled: !h(o),
-          onClick: E[0] || (E[0] = //@ts-ignore
-          (...A) => h(l) && h(l)(...A))
-        }, m(h(w)("undo")), 9, du)
+          disabled: !d(i),
+          onClick: O[0] || (O[0] = //@ts-ignore
+          (...A) => d(l) && d(l)(...A))
+        }, p(d(v)("undo")), 9, $u)
       ])
-    ], 40, ru));
+    ], 40, vu));
   }
-}), pu = { class: "choice" }, gu = ["value", "onChange"], mu = { class: "row" }, yu = ["disabled"], bu = ["disabled"], _u = /* @__PURE__ */ De({
+}), Au = { class: "choice" }, Ou = ["value", "onChange"], Iu = { class: "row" }, Mu = ["disabled"], Fu = ["disabled"], Eu = /* @__PURE__ */ Me({
   __name: "TakeChoice",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = ce(() => t.run.question?.takes ?? {}), s = /* @__PURE__ */ Gt({}), i = (o) => t.run.storyboard && rt(t.run.storyboard).findIndex((r) => r.id === o) + 1 || o;
-    return (o, r) => (x(), C("section", pu, [
-      b("p", null, m(e.run.question?.text), 1),
-      (x(!0), C(V, null, ne(n.value, (l, a) => (x(), C("label", {
+    const t = e, n = re(() => t.run.question?.takes ?? {}), s = /* @__PURE__ */ Xt({}), o = (i) => t.run.storyboard && lt(t.run.storyboard).findIndex((r) => r.id === i) + 1 || i;
+    return (i, r) => (g(), b("section", Au, [
+      y("p", null, p(e.run.question?.text), 1),
+      (g(!0), b(E, null, Q(n.value, (l, a) => (g(), b("label", {
         key: a,
         class: "field"
       }, [
-        W(m(h(w)("takeOf", { number: i(String(a)) })) + " ", 1),
-        b("select", {
+        B(p(d(v)("takeOf", { number: o(String(a)) })) + " ", 1),
+        y("select", {
           value: s[a] ?? l[0],
           onChange: (f) => s[a] = f.target.value
         }, [
-          (x(!0), C(V, null, ne(l, (f) => (x(), C("option", { key: f }, m(f), 1))), 128))
-        ], 40, gu)
+          (g(!0), b(E, null, Q(l, (f) => (g(), b("option", { key: f }, p(f), 1))), 128))
+        ], 40, Ou)
       ]))), 128)),
-      b("div", mu, [
-        b("button", {
+      y("div", Iu, [
+        y("button", {
           type: "button",
-          disabled: h(D).busy,
-          onClick: r[0] || (r[0] = (l) => h(Qe)(() => h(se).choose(e.run.id, Object.values(s))))
-        }, m(h(w)("goOnSo")), 9, yu),
-        b("button", {
+          disabled: d(L).busy,
+          onClick: r[0] || (r[0] = (l) => d(Ie)(() => d(ne).choose(e.run.id, Object.values(s))))
+        }, p(d(v)("goOnSo")), 9, Mu),
+        y("button", {
           type: "button",
           class: "quiet",
-          disabled: h(D).busy,
-          onClick: r[1] || (r[1] = (l) => h(Qe)(() => h(se).again(e.run.id, Object.keys(n.value))))
-        }, m(h(w)("makeAgain")), 9, bu)
+          disabled: d(L).busy,
+          onClick: r[1] || (r[1] = (l) => d(Ie)(() => d(ne).again(e.run.id, Object.keys(n.value))))
+        }, p(d(v)("makeAgain")), 9, Fu)
       ])
     ]));
   }
-}), vu = { class: "animation-studio" }, wu = {
+}), ko = "animationStudio", Ru = "#f0a020";
+function En() {
+  return ie.rootGraph ?? ie.graph;
+}
+function Yn() {
+  return En().serialize();
+}
+function Li(e, t = En(), n = "") {
+  if (e === t) return n;
+  for (const s of t.nodes) {
+    const o = s.subgraph ? Li(e, s.subgraph, `${n}${s.id}:`) : null;
+    if (o !== null) return o;
+  }
+  return null;
+}
+function So() {
+  const e = Li(ie.canvas.graph) ?? "";
+  return Object.values(ie.canvas.selected_nodes ?? {}).map((t) => `${e}${t.id}`);
+}
+function Fs(e) {
+  const t = [];
+  let n = En();
+  for (const s of e.split(":")) {
+    const o = n?.nodes.find((i) => String(i.id) === s);
+    if (!o) return [];
+    t.push(o), n = o.subgraph;
+  }
+  return t;
+}
+function an(e) {
+  return Fs(e).length > 0;
+}
+function Mt(e, t) {
+  const n = Fs(e), s = n.at(-1);
+  if (!s) return;
+  const o = n.at(-2)?.subgraph ?? En();
+  ie.canvas.graph !== o && ie.canvas.setGraph(o), t && ie.canvas.selectItems([s]), ie.canvas.centerOnNode(s), ie.canvas.setDirty(!0, !0);
+}
+let Qn = [];
+function Co(e) {
+  for (const t of Qn) delete t.strokeStyles?.[ko];
+  Qn = e.flatMap(Fs);
+  for (const t of Qn)
+    t.strokeStyles && (t.strokeStyles[ko] = () => ({ color: Ru, lineWidth: 4, padding: 8 }));
+  ie.canvas.setDirty(!0, !0);
+}
+function Vi() {
+  return ie.extensionManager.workflow?.activeWorkflow?.changeTracker;
+}
+async function Pu(e) {
+  const t = Vi();
+  if (!t) {
+    await ie.loadGraphData(e);
+    return;
+  }
+  t.captureCanvasState ? t.captureCanvasState() : t.checkState?.(), t.redoQueue.splice(0, t.redoQueue.length, e), await t.redo();
+}
+async function Nu() {
+  await Vi()?.undo();
+}
+const Lu = { class: "field" }, Vu = ["placeholder"], Du = {
+  key: 0,
+  class: "faint"
+}, Hu = {
+  "aria-live": "polite",
+  class: "told"
+}, ju = {
+  key: 0,
+  class: "warn"
+}, Uu = {
+  key: 1,
+  class: "faint"
+}, Wu = { class: "changes" }, qu = ["onClick"], Ku = {
+  key: 1,
+  class: "chip"
+}, Bu = {
+  key: 1,
+  class: "row"
+}, Gu = ["onClick"], zu = ["disabled"], Ju = ["aria-label"], Xu = { class: "changes" }, Yu = ["onClick"], Qu = {
+  key: 1,
+  class: "chip"
+}, Zu = { class: "row" }, ef = ["aria-label"], tf = ["disabled"], nf = ["onClick"], sf = { key: 0 }, of = ["onClick"], rf = 400, lf = /* @__PURE__ */ Me({
+  __name: "WorkflowPart",
+  setup(e) {
+    const t = /* @__PURE__ */ ye(""), n = /* @__PURE__ */ ye([]), s = /* @__PURE__ */ ye(null), o = /* @__PURE__ */ ye(null);
+    let i = 0;
+    const { told: r, fault: l, reading: a } = Ms(
+      () => t.value.trim() ? { order: t.value, selected: n.value } : null,
+      (j, W) => ne.editGraph(Yn(), j.order, j.selected, W)
+    ), f = re(() => !!r.value?.graph), u = re(() => (r.value?.choices ?? []).filter(([j]) => an(j)));
+    function _(j) {
+      return [...new Set((j?.changes ?? []).map((W) => W.node))].filter(Boolean);
+    }
+    function O() {
+      const j = So();
+      j.join() !== n.value.join() && (n.value = j);
+    }
+    async function A() {
+      await Ie(async () => {
+        const j = await ne.editGraph(Yn(), t.value, So());
+        if (!j.graph) {
+          r.value = j;
+          return;
+        }
+        await Pu(j.graph), s.value = j, o.value = null, t.value = "";
+      });
+    }
+    async function V() {
+      await Nu(), s.value = null;
+    }
+    async function F() {
+      await Ie(async () => void (o.value = await ne.tellGraph(Yn())));
+    }
+    return ws([r, s], () => Co(_(r.value ?? s.value))), ui(() => {
+      O(), i = window.setInterval(O, rf);
+    }), xs(() => {
+      window.clearInterval(i), Co([]);
+    }), (j, W) => (g(), b(E, null, [
+      y("form", {
+        class: "workflow",
+        onSubmit: Ts(A, ["prevent"])
+      }, [
+        y("label", Lu, [
+          B(p(d(v)("changeWorkflow")) + " ", 1),
+          me(y("textarea", {
+            "onUpdate:modelValue": W[0] || (W[0] = (M) => t.value = M),
+            rows: "3",
+            maxlength: "4000",
+            placeholder: d(v)("changeWorkflowHint")
+          }, null, 8, Vu), [
+            [St, t.value]
+          ])
+        ]),
+        n.value.length ? (g(), b("p", Du, p(d(v)("selectedNodes", { count: n.value.length })), 1)) : U("", !0),
+        y("div", Hu, [
+          d(l) ? (g(), b("p", ju, p(d(l).gone ? d(v)("serverGone") : d(l).message), 1)) : d(a) && !d(r) ? (g(), b("p", Uu, p(d(v)("reading")), 1)) : d(r) ? (g(), b(E, { key: 2 }, [
+            d(r).graph ? (g(), b(E, { key: 0 }, [
+              y("strong", null, p(d(v)("willChange")), 1),
+              y("ul", Wu, [
+                (g(!0), b(E, null, Q(d(r).changes, (M, q) => (g(), b("li", { key: q }, [
+                  d(an)(M.node) ? (g(), b("button", {
+                    key: 0,
+                    class: "chip",
+                    type: "button",
+                    onClick: (N) => d(Mt)(M.node, !1)
+                  }, p(M.words), 9, qu)) : (g(), b("span", Ku, p(M.words), 1))
+                ]))), 128))
+              ]),
+              (g(!0), b(E, null, Q(d(r).problems, (M) => (g(), b("p", {
+                key: M.message,
+                class: "warn"
+              }, p(M.message) + " " + p(M.fix), 1))), 128))
+            ], 64)) : U("", !0),
+            (g(!0), b(E, null, Q(d(r).questions, (M) => (g(), b("p", {
+              key: M,
+              class: "warn"
+            }, [
+              y("strong", null, p(d(v)("doubt")), 1),
+              B(" " + p(M), 1)
+            ]))), 128)),
+            u.value.length ? (g(), b("p", Bu, [
+              (g(!0), b(E, null, Q(u.value, ([M, q]) => (g(), b("button", {
+                key: M,
+                class: "chip",
+                type: "button",
+                onClick: (N) => d(Mt)(M, !0)
+              }, p(q), 9, Gu))), 128))
+            ])) : U("", !0)
+          ], 64)) : U("", !0)
+        ]),
+        y("button", {
+          type: "submit",
+          disabled: !f.value || d(L).busy
+        }, p(d(v)("changeIt")), 9, zu)
+      ], 32),
+      s.value ? (g(), b("section", {
+        key: 0,
+        class: "done",
+        "aria-label": d(v)("changed")
+      }, [
+        y("strong", null, p(d(v)("changed")), 1),
+        y("ul", Xu, [
+          (g(!0), b(E, null, Q(s.value.changes, (M, q) => (g(), b("li", { key: q }, [
+            d(an)(M.node) ? (g(), b("button", {
+              key: 0,
+              class: "chip",
+              type: "button",
+              onClick: (N) => d(Mt)(M.node, !1)
+            }, p(M.words), 9, Yu)) : (g(), b("span", Qu, p(M.words), 1))
+          ]))), 128))
+        ]),
+        y("p", Zu, [
+          y("button", {
+            class: "quiet small",
+            type: "button",
+            onClick: V
+          }, p(d(v)("undo")), 1),
+          y("button", {
+            class: "quiet small",
+            type: "button",
+            onClick: W[1] || (W[1] = (M) => s.value = null)
+          }, p(d(v)("keepIt")), 1)
+        ])
+      ], 8, Ju)) : U("", !0),
+      y("section", {
+        class: "about",
+        "aria-label": d(v)("explain")
+      }, [
+        y("button", {
+          class: "quiet",
+          type: "button",
+          disabled: d(L).busy,
+          onClick: F
+        }, p(d(v)("explain")), 9, tf),
+        o.value ? (g(), b(E, { key: 0 }, [
+          (g(!0), b(E, null, Q(o.value.told, (M) => (g(), b("p", {
+            key: M.text
+          }, [
+            M.node ? (g(), b("button", {
+              key: 0,
+              class: "chip",
+              type: "button",
+              onClick: (q) => d(Mt)(M.node, !0)
+            }, p(M.text), 9, nf)) : (g(), b(E, { key: 1 }, [
+              B(p(M.text), 1)
+            ], 64))
+          ]))), 128)),
+          o.value.problems.length ? U("", !0) : (g(), b("p", sf, p(d(v)("nothingOdd")), 1)),
+          (g(!0), b(E, null, Q(o.value.problems, (M, q) => (g(), b("p", {
+            key: q,
+            class: yt(M.verdict === "halt" ? "fault" : "warn")
+          }, [
+            d(an)(M.node) ? (g(), b("button", {
+              key: 0,
+              class: "chip warn",
+              type: "button",
+              onClick: (N) => d(Mt)(M.node, !0)
+            }, p(M.message) + " " + p(M.fix), 9, of)) : (g(), b(E, { key: 1 }, [
+              B(p(M.message) + " " + p(M.fix), 1)
+            ], 64))
+          ], 2))), 128))
+        ], 64)) : U("", !0)
+      ], 8, ef)
+    ], 64));
+  }
+}), af = { class: "animation-studio" }, cf = {
   key: 0,
   class: "fault",
   role: "alert"
-}, xu = ["data-run"], Su = { class: "faint" }, Cu = /* @__PURE__ */ De({
+}, uf = { class: "tabs" }, ff = ["aria-pressed"], df = ["aria-pressed"], hf = ["data-run"], pf = { class: "faint" }, gf = /* @__PURE__ */ Me({
   __name: "StudioPage",
   setup(e) {
-    const t = ce(() => D.run), n = ce(() => t.value?.standing === "waiting" && !t.value.active ? t.value.question?.about : "");
-    return Er(Zl), Ji(ea), (s, i) => (x(), C("div", vu, [
-      h(D).fault ? (x(), C("p", wu, m(h(D).fault), 1)) : H("", !0),
-      h(D).open === null ? (x(), C(V, { key: 1 }, [
-        me(qa),
-        me(Ja)
-      ], 64)) : (x(), C(V, { key: 2 }, [
-        b("button", {
+    const t = re(() => L.run), n = re(() => t.value?.standing === "waiting" && !t.value.active ? t.value.question?.about : "");
+    return ui(ha), xs(pa), (s, o) => (g(), b("div", af, [
+      d(L).fault ? (g(), b("p", cf, p(d(L).fault), 1)) : U("", !0),
+      d(L).open === null ? (g(), b(E, { key: 1 }, [
+        y("div", uf, [
+          y("button", {
+            type: "button",
+            "aria-pressed": d(L).part === "film",
+            class: "quiet",
+            onClick: o[0] || (o[0] = (i) => d(L).part = "film")
+          }, p(d(v)("partFilm")), 9, ff),
+          y("button", {
+            type: "button",
+            "aria-pressed": d(L).part === "workflow",
+            class: "quiet",
+            onClick: o[1] || (o[1] = (i) => d(L).part = "workflow")
+          }, p(d(v)("partWorkflow")), 9, df)
+        ]),
+        d(L).part === "film" ? (g(), b(E, { key: 0 }, [
+          _e(sc),
+          _e(cc)
+        ], 64)) : (g(), ft(lf, { key: 1 }))
+      ], 64)) : (g(), b(E, { key: 2 }, [
+        y("button", {
           class: "quiet",
           type: "button",
-          onClick: i[0] || (i[0] = (o) => h(En)(null))
-        }, "‹ " + m(h(w)("back")), 1),
-        t.value ? (x(), C("article", {
+          onClick: o[2] || (o[2] = (i) => d(Fn)(null))
+        }, "‹ " + p(d(v)("back")), 1),
+        t.value ? (g(), b("article", {
           key: t.value.id,
           "data-run": t.value.id,
           class: "run"
         }, [
-          b("h2", null, m(t.value.title || t.value.request), 1),
-          b("p", Su, m(h(vs)(t.value.standing)) + " · " + m(t.value.request), 1),
-          n.value === "storyboard" && t.value.storyboard ? (x(), _t(hu, {
+          y("h2", null, p(t.value.title || t.value.request), 1),
+          y("p", pf, p(d(Os)(t.value.standing)) + " · " + p(t.value.request), 1),
+          n.value === "storyboard" && t.value.storyboard ? (g(), ft(Tu, {
             key: 0,
             run: t.value,
             board: t.value.storyboard
-          }, null, 8, ["run", "board"])) : n.value === "takes" ? (x(), _t(_u, {
+          }, null, 8, ["run", "board"])) : n.value === "takes" ? (g(), ft(Eu, {
             key: 1,
             run: t.value
-          }, null, 8, ["run"])) : t.value.standing === "finished" && t.value.film ? (x(), _t(Cc, {
+          }, null, 8, ["run"])) : t.value.standing === "finished" && t.value.film ? (g(), ft(Vc, {
             key: 2,
             run: t.value
-          }, null, 8, ["run"])) : (x(), _t(Lc, {
+          }, null, 8, ["run"])) : (g(), ft(Qc, {
             key: 3,
             run: t.value
           }, null, 8, ["run"]))
-        ], 8, xu)) : H("", !0)
+        ], 8, hf)) : U("", !0)
       ], 64))
     ]));
   }
-});
-let bn = null;
-function ko() {
-  bn?.unmount(), bn = null;
+}), Di = "animation-studio", Zn = "AnimationStudio.ChangeWorkflow";
+let vn = null;
+function Hi() {
+  vn?.unmount(), vn = null;
 }
-function ku(e) {
-  ko(), bn = Hl(Cu), bn.mount(e);
+function mf(e) {
+  Hi(), vn = ta(gf), vn.mount(e);
 }
-an.registerExtension({
+function $o() {
+  L.part = "workflow", L.open = null, ie.extensionManager.sidebarTab && (ie.extensionManager.sidebarTab.activeSidebarTabId = Di);
+}
+ie.registerExtension({
   name: "AnimationStudio.Page",
+  commands: [{ id: Zn, icon: "pi pi-pencil", label: () => v("changeWorkflow"), function: $o }],
+  menuCommands: [{ path: ["Extensions", "Animation Studio"], commands: [Zn] }],
+  getCanvasMenuItems: () => [{ content: v("changeWorkflow"), callback: $o }],
+  getSelectionToolboxCommands: () => [Zn],
   setup() {
     const e = Object.assign(document.createElement("link"), {
       rel: "stylesheet",
@@ -5420,14 +5724,14 @@ an.registerExtension({
         import.meta.url
       ).href
     });
-    document.head.append(e), an.extensionManager.registerSidebarTab({
-      id: "animation-studio",
+    document.head.append(e), ie.extensionManager.registerSidebarTab({
+      id: Di,
       icon: "pi pi-video",
-      title: w("title"),
-      tooltip: w("tooltip"),
+      title: v("title"),
+      tooltip: v("tooltip"),
       type: "custom",
-      render: ku,
-      destroy: ko
+      render: mf,
+      destroy: Hi
     });
   }
 });

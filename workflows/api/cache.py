@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import json
 import time
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,15 @@ def read_cached(path: Path) -> Catalog | None:
     try:
         if time.time() - path.stat().st_mtime > MAX_AGE_SECONDS:
             return None
-        return Catalog.from_file(path)
+        return _opened(path, path.stat().st_mtime_ns)
     except (OSError, StudioError):
         return None
+
+
+@lru_cache(maxsize=2)
+def _opened(path: Path, written: int) -> Catalog:
+    """A kept catalog, read once for each time it was written: a page asks while somebody types."""
+    return Catalog.from_file(path)
 
 
 async def fingerprint(client: ComfyClient) -> str:

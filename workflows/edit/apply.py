@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
@@ -14,11 +14,12 @@ from ..graph import Graph, node_number
 from ..page import read
 from ..reader import is_editor
 from .api_form import write_api
+from .branches import duplicate_branch, insert_node
 from .draft import GraphDraft, impossible
 from .loras import add_lora, set_lora
 from .model import GraphEditBase
 from .page_form import write_page
-from .parts import add_control, add_hires_fix, add_upscale, start_from, take_out
+from .parts import add_control, add_hires_fix, add_region, add_upscale, add_video, start_from, take_out
 from .values import set_model, set_prefix, set_prompt, set_sampling, set_size, set_values
 
 EDITS: Final[Mapping[str, Callable[[GraphDraft, Any], None]]] = MappingProxyType(
@@ -36,6 +37,10 @@ EDITS: Final[Mapping[str, Callable[[GraphDraft, Any], None]]] = MappingProxyType
         "control": add_control,
         "start_from": start_from,
         "value": set_values,
+        "insert": insert_node,
+        "duplicate": duplicate_branch,
+        "region": add_region,
+        "video": add_video,
     }
 )
 """What makes each edit."""
@@ -59,8 +64,15 @@ class GraphEditResult:
     problems: tuple[Problem, ...]
 
 
-def make_edits(data: Mapping[str, Any], edits: Sequence[GraphEditBase], catalog: Catalog) -> GraphEditResult:
+def make_edits(
+    data: Mapping[str, Any],
+    edits: Sequence[GraphEditBase],
+    catalog: Catalog,
+    selected: Collection[str] = (),
+) -> GraphEditResult:
     """Makes ``edits``, one after another, in a graph of either form.
+
+    ``selected`` are the nodes that a person has selected: meant where an edit that names none fits several places.
 
     All or nothing: the result is sound where the graph was, and ``data`` itself is never changed.
 
@@ -70,7 +82,7 @@ def make_edits(data: Mapping[str, Any], edits: Sequence[GraphEditBase], catalog:
     """
     page = is_editor(data)
     before = read(data, catalog).graph if page else Graph.from_api(data)
-    draft = GraphDraft(before, catalog, _numbers(data))
+    draft = GraphDraft(before, catalog, _numbers(data), selected)
     for edit in edits:
         EDITS[getattr(edit, "edit", "")](draft, edit)
     if draft.graph == before and not draft.off:

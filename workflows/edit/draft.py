@@ -42,6 +42,8 @@ class GraphDraft:
         graph: the graph as it is.
         catalog: the ComfyUI's that will run it.
         taken: numbers of nodes that the file has beyond the graph (notes, muted nodes).
+        selected: ids of nodes that a person has selected, subgraphs among them: they are meant where an edit fits several
+            places and names none.
 
     Attributes:
         graph: the graph as it is by now.
@@ -50,8 +52,15 @@ class GraphDraft:
             holds what runs, doesn't have them any more.
     """
 
-    def __init__(self, graph: Graph, catalog: Catalog, taken: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        graph: Graph,
+        catalog: Catalog,
+        taken: Iterable[int] = (),
+        selected: Collection[str] = (),
+    ) -> None:
         self.graph, self.catalog = graph, catalog
+        self._selected = frozenset(selected)
         self.told: list[str] = []
         self.off: dict[str, str] = {}
         parts = (node_number(part) for key in graph for part in key.split(":"))
@@ -60,6 +69,12 @@ class GraphDraft:
     def tell(self, words: str) -> None:
         """Notes what was done."""
         self.told.append(words)
+
+    def picked(self, keys: Iterable[str]) -> list[str]:
+        """Those of ``keys`` that are selected, or lie in a selected subgraph."""
+        if not self._selected:
+            return []
+        return [key for key in keys if not self._selected.isdisjoint(_and_around(key))]
 
     def kind(self, key: str) -> NodeClass | None:
         """The class of a node, when the catalog has it."""
@@ -206,6 +221,12 @@ class GraphDraft:
 
     def _all_links(self) -> Iterable[tuple[str, Link]]:
         return (pair for node in self.graph.values() for pair in node.links)
+
+
+def _and_around(key: str) -> Iterable[str]:
+    """A node's id, and those of the subgraphs around it."""
+    parts = key.split(":")
+    return (":".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
 def known_choice(draft: GraphDraft, class_type: str, name: str, value: str) -> str:

@@ -50,6 +50,7 @@ def _spots(draft: GraphDraft, edit: AddLora) -> dict[Link, Link | None]:
         clip = draft.output(edit.after, "CLIP")
         return {model: clip or _clip_beside(draft, model)}
     found: dict[Link, Link | None] = {}
+    meant: dict[Link, Link | None] = {}
     for sampler in samplers(draft):
         passed = chain(draft, start := model_of(draft, sampler), "MODEL")
         last = next((key for key in passed if key in loras(draft)), passed[-1] if passed else None)
@@ -57,9 +58,11 @@ def _spots(draft: GraphDraft, edit: AddLora) -> dict[Link, Link | None]:
         if start is None or last is None or model is None:
             continue
         found[model] = draft.output(last, "CLIP") or clip_of(draft, sampler)
+        if draft.picked([sampler, *passed]):
+            meant[model] = found[model]
     if not found:
         raise impossible("The graph has no sampler with a model.", "Say it of a graph that samples.")
-    return found
+    return meant or found
 
 
 def _clip_beside(draft: GraphDraft, model: Link) -> Link | None:

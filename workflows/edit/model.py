@@ -152,9 +152,43 @@ class SetValues(GraphEditBase):
     value: str | int | float | bool
 
 
+class InsertNode(GraphEditBase):
+    """A node that hands on what it takes, put into a link: behind the node ``after``, before ``before``, or between both."""
+
+    edit: Literal["insert"] = "insert"
+    class_type: str = Field(min_length=1, max_length=200)
+    after: str = ""
+    before: str = ""
+
+
+class DuplicateBranch(GraphEditBase):
+    """Nodes and all that comes of them once more; what feeds them is shared, results get names of their own."""
+
+    edit: Literal["duplicate"] = "duplicate"
+    nodes: tuple[str, ...] = Field(min_length=1, max_length=200)
+
+
+class AddRegion(GraphEditBase):
+    """Words that are meant for a part of the picture, beside the prompt for all of it."""
+
+    edit: Literal["region"] = "region"
+    nodes: Nodes = ()
+    text: str = Field(min_length=1, max_length=20_000)
+    place: Literal["left", "right", "top", "bottom", "center"]
+    strength: float = Field(1.0, ge=0.0, le=10.0)
+
+
+class AddVideo(GraphEditBase):
+    """The pictures as a film too, one after another."""
+
+    edit: Literal["video"] = "video"
+    nodes: Nodes = ()
+    fps: float = Field(24.0, ge=1.0, le=120.0)
+
+
 TypedEdit = Annotated[
     SetSampling | SetPrompt | SetSize | SetPrefix | SetModel | AddLora | SetLora | TakeOut | AddUpscale
-    | AddHiresFix | AddControl | StartFrom | SetValues,
+    | AddHiresFix | AddControl | StartFrom | SetValues | InsertNode | DuplicateBranch | AddRegion | AddVideo,
     Field(discriminator="edit"),
 ]  # fmt: skip
 TYPED_EDITS: TypeAdapter[list[TypedEdit]] = TypeAdapter(

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from ..graph import Link
 from .controls import PREPROCESSORS
 from .draft import GraphDraft, UnclearGraphEditError, impossible, known_choice, require_class
-from .model import AddControl, AddHiresFix, AddUpscale, StartFrom, TakeOut
-from .places import link_of, one_of, samplers, savers, vae_of
+from .model import AddControl, AddHiresFix, AddRegion, AddUpscale, AddVideo, StartFrom, TakeOut
+from .places import encoders, link_of, one_of, samplers, savers, vae_of
 from .values import GRID, put_value, size_makers
 
 PIXELS = ("images", "image", "pixels")
+AREAS: Final[Mapping[str, tuple[float, float, float, float]]] = MappingProxyType(
+    {
+        "left": (0.0, 0.0, 0.5, 1.0),
+        "right": (0.5, 0.0, 0.5, 1.0),
+        "top": (0.0, 0.0, 1.0, 0.5),
+        "bottom": (0.0, 0.5, 1.0, 0.5),
+        "center": (0.25, 0.25, 0.5, 0.5),
+    }
+)
+"""Parts of a picture: left edge, upper edge, width, height, all as parts of the whole."""
+REGION: Final = "Region:"
+"""How titles of prompts for parts of a picture begin."""
 
 
 def take_out(draft: GraphDraft, edit: TakeOut) -> None:
@@ -41,11 +55,11 @@ def add_upscale(draft: GraphDraft, edit: AddUpscale) -> None:
         for name in PIXELS
         if isinstance(link := draft.graph[key].inputs.get(name), Link)
     }
-    chosen = [key for key in edit.nodes if key in ends] if edit.nodes else list(ends)
+    chosen = [key for key in edit.nodes if key in ends] if edit.nodes else draft.picked(ends) or list(ends)
     pictures = dict.fromkeys(ends[key] for key in chosen)
     if not pictures:
         raise impossible("The graph saves no picture that could be made larger.", "Save one first.")
-    if len(pictures) > 1 and not edit.nodes:
+    if len(pictures) > 1 and not edit.nodes and not draft.picked(chosen):
         raise UnclearGraphEditError("saved picture", [(key, draft.label(key)) for key in chosen])
     for picture in pictures:
         beside = next(key for key in chosen if ends[key] == picture)
@@ -109,13 +123,13 @@ def add_control(draft: GraphDraft, edit: AddControl) -> None:
     known_choice(draft, "ControlNetLoader", "control_net_name", edit.file)
     sides: dict[tuple[Link, Link], str] = {}
     found = samplers(draft)
-    for key in one_of(draft, found, edit.nodes, "sampler") if edit.nodes else found:
+    for key in one_of(draft, found, edit.nodes, "sampler") if edit.nodes else draft.picked(found) or found:
         positive, negative = (link_of(draft, key, side) for side in ("positive", "negative"))
         if positive is not None and negative is not None:
             sides.setdefault((positive, negative), key)
     if not sides:
         raise impossible("The graph has no sampler with a positive and a negative prompt.", "Add them first.")
-    if len(sides) > 1 and not edit.nodes:
+    if len(sides) > 1 and not edit.nodes and not draft.picked(sides.values()):
         raise UnclearGraphEditError("sampler", [(key, draft.label(key)) for key in sides.values()])
     for (positive, negative), sampler in sides.items():
         _control(draft, edit, positive, negative, sampler)
@@ -142,6 +156,63 @@ def _control(draft: GraphDraft, edit: AddControl, positive: Link, negative: Link
     draft.tell(
         f"{draft.label(key)}: {edit.file} at {edit.strength:g} follows {edit.image} ({edit.kind}, {made})"
     )
+
+
+def add_region(draft: GraphDraft, edit: AddRegion) -> None:
+    """Lets a part of the picture follow words of its own, where the prompt is encoded."""
+    texts = [key for key in edit.nodes if key in draft.graph and "clip" in draft.graph[key].inputs]
+    for one in [] if texts else edit.nodes or draft.picked(samplers(draft)) or samplers(draft):
+        draft.node(one)
+        texts += [key for key in encoders(draft, one, "positive") if key not in texts]
+    # regions that are there stand beside the prompt for all of the picture, which is meant
+    plain = [key for key in texts if not draft.graph[key].title.startswith(REGION)]
+    if not plain:
+        raise impossible("The graph has no prompt that is a text.", "Its conditioning is made another way.")
+    if len(plain) > 1:
+        raise UnclearGraphEditError("prompt", [(key, draft.label(key)) for key in plain])
+    if not isinstance(draft.graph[plain[0]].inputs.get("clip"), Link):
+        raise impossible(f"{draft.label(plain[0])} has no text encoder.", "Link its clip first.")
+    _region(draft, edit, plain[0])
+
+
+def _region(draft: GraphDraft, edit: AddRegion, encoder: str) -> None:
+    whole = draft.output(encoder, "CONDITIONING")
+    if whole is None:
+        raise impossible(f"{draft.label(encoder)} gives no conditioning.", "Name a prompt.")
+    readers = [one for one in draft.readers(whole) if one[1] != "negative"]
+    x, y, width, height = AREAS[edit.place]
+    inputs = {"clip": draft.graph[encoder].inputs["clip"], "text": edit.text}
+    text = draft.add("CLIPTextEncode", inputs, beside=encoder, title=f"{REGION} {edit.place}")
+    area = draft.add(
+        "ConditioningSetAreaPercentage",
+        {
+            "conditioning": Link(text, 0), "width": width, "height": height, "x": x, "y": y,
+            "strength": edit.strength,
+        },
+        beside=encoder,
+    )  # fmt: skip
+    both = {"conditioning_1": whole, "conditioning_2": Link(area, 0)}
+    combined = draft.add("ConditioningCombine", both, beside=encoder)
+    draft.redirect(whole, Link(combined, 0), readers)
+    draft.tell(f"{draft.label(area)}: “{edit.text}” at the {edit.place}, beside {draft.label(encoder)}")
+
+
+def add_video(draft: GraphDraft, edit: AddVideo) -> None:
+    """Makes a film of the pictures that a node saves; the pictures are saved as before."""
+    fed = {
+        key: link
+        for key in savers(draft)
+        for name in PIXELS
+        if isinstance(link := draft.graph[key].inputs.get(name), Link)
+    }
+    for key in one_of(draft, list(fed), edit.nodes, "node that saves pictures"):
+        prefix = draft.graph[key].inputs.get("filename_prefix")
+        made = draft.add("CreateVideo", {"images": fed[key], "fps": edit.fps}, beside=key)
+        inputs: dict[str, Any] = {"video": Link(made, 0)}
+        if isinstance(prefix, str):
+            inputs["filename_prefix"] = prefix
+        saved = draft.add("SaveVideo", inputs, beside=key)
+        draft.tell(f"{draft.label(saved)}: the pictures of {draft.label(key)} at {edit.fps:g} a second")
 
 
 def start_from(draft: GraphDraft, edit: StartFrom) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
 from ..graph import Link
@@ -33,7 +34,7 @@ def savers(draft: GraphDraft) -> list[str]:
 
 
 def one_of(draft: GraphDraft, found: Sequence[str], wanted: Sequence[str], what: str) -> list[str]:
-    """Those of ``found`` that an edit is for: the ones it names, else the only one.
+    """Those of ``found`` that an edit is for: the ones it names, else the only one, else the selected ones.
 
     Raises:
         StudioError: ``graph_edit_unclear`` for several, ``graph_edit_impossible`` for none.
@@ -47,21 +48,23 @@ def one_of(draft: GraphDraft, found: Sequence[str], wanted: Sequence[str], what:
         )
         raise impossible(f"{where}.", "Say it of a graph or a node that has one.")
     if len(chosen) > 1 and not wanted:
+        if picked := draft.picked(chosen):
+            return picked
         raise UnclearGraphEditError(what, [(key, draft.label(key)) for key in chosen])
     return chosen
 
 
 def upstream(draft: GraphDraft, start: Link | None, through: Callable[[str], bool]) -> list[str]:
     """The nodes from which ``start`` comes, nearest first; goes on through links whose type ``through`` accepts."""
-    found: list[str] = []
-    todo = [start.node] if start is not None else []
+    found = dict[str, None]()
+    todo = deque([start.node] if start is not None else [])
     while todo:
-        key = todo.pop(0)
+        key = todo.popleft()
         if key in found or key not in draft.graph:
             continue
-        found.append(key)
+        found[key] = None
         todo += [link.node for _, link in draft.graph[key].links if through(draft.type_of(link))]
-    return found
+    return list(found)
 
 
 def chain(draft: GraphDraft, link: Link | None, kind: str) -> list[str]:
@@ -137,7 +140,7 @@ def encoders(draft: GraphDraft, sampler: str, polarity: str) -> list[str]:
                 not side or name not in ("positive", "negative") or name == side
             ):
                 todo.append(value)
-    return [key for key in draft.graph if key in found]
+    return [key for key in draft.graph if key in found] if len(found) > 1 else found
 
 
 def texts_of(draft: GraphDraft, key: str) -> list[str]:

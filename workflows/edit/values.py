@@ -102,7 +102,10 @@ def _owners(draft: GraphDraft, fitting: list[str], edit: SetSampling, name: str)
 def set_prompt(draft: GraphDraft, edit: SetPrompt) -> None:
     """The words of the positive or negative prompt; a text that both sides share is only changed for the asked side."""
     places = [key for key in edit.nodes if texts_of(draft, key)]
-    for sampler in samplers(draft) if not edit.nodes else [key for key in edit.nodes if key not in places]:
+    found = samplers(draft)
+    for sampler in (
+        [key for key in edit.nodes if key not in places] if edit.nodes else draft.picked(found) or found
+    ):
         places += [key for key in encoders(draft, sampler, edit.side) if key not in places]
     word = "prompt" if edit.side == "positive" else "negative prompt"
     if not places:
@@ -110,11 +113,21 @@ def set_prompt(draft: GraphDraft, edit: SetPrompt) -> None:
             f"The graph has no {word} that is a text.",
             "Its conditioning is made another way: name the node that is meant.",
         )
-    if len(places) > 1 and not edit.nodes:
+    places = places if edit.nodes else _picked_texts(draft, places)
+    if len(places) > 1 and not edit.nodes and not draft.picked(places):
         texts = [(key, f"{draft.label(key)}: {_short(_text(draft, key))}") for key in places]
         raise UnclearGraphEditError(word, texts)
     for key in places:
         _set_text(draft, _own_encoder(draft, key, edit), edit)
+
+
+def _picked_texts(draft: GraphDraft, places: list[str]) -> list[str]:
+    """The prompts that are meant where some are selected; one of the other side leaves in doubt which is."""
+    picked = draft.picked(key for key in draft.graph if texts_of(draft, key))
+    if set(picked) <= set(places):
+        return picked or places
+    choices = [*picked, *(key for key in places if key not in picked)]
+    raise UnclearGraphEditError("prompt", [(key, draft.label(key)) for key in choices])
 
 
 def _own_encoder(draft: GraphDraft, key: str, edit: SetPrompt) -> str:

@@ -1,6 +1,6 @@
-// The studio's routes as functions. Ids go into addresses, words into small bodies; nothing else is sent.
+// The studio's routes as functions. Ids go into addresses, words and the open graph into bodies; nothing else is sent.
 import { api } from "comfy/api";
-import type { ChangeReading, FilePlace, FilmOrder, Run, RunRow, Storyboard, Understood } from "./types";
+import type { ChangeReading, FilePlace, FilmOrder, GraphAbout, GraphChange, Run, RunRow, Storyboard, Understood } from "./types";
 
 const BASE = "/animation_studio";
 const runPath = (id: string) => `${BASE}/runs/${encodeURIComponent(id)}`;
@@ -56,6 +56,9 @@ export const client = {
   graph: async (id: string, take: string) =>
     (await ask<{ graph: unknown }>(`${runPath(id)}/graphs/${encodeURIComponent(take)}`)).graph,
   script: async (id: string) => (await ask<{ text: string }>(`${runPath(id)}/script`)).text,
+  editGraph: (graph: object, order: string, selected: string[], signal?: AbortSignal) =>
+    ask<GraphChange>(`${BASE}/graph/edit`, { graph, order, selected }, signal),
+  tellGraph: (graph: object) => ask<GraphAbout>(`${BASE}/graph/told`, { graph }),
   stillAddress: (id: string, shot: string, state: number) =>
     api.apiURL(`${runPath(id)}/stills/${encodeURIComponent(shot)}?state=${state}`),
   fileAddress: (place: FilePlace) =>

@@ -1,10 +1,13 @@
-// Puts the page into ComfyUI's sidebar.
+// Puts the page into ComfyUI's sidebar, and the way to its workflow part into the menus.
 import { app } from "comfy/app";
 import { createApp, type App } from "vue";
 import StudioPage from "./components/StudioPage.vue";
+import { studio } from "./composables/useStudio";
 import "./style.css";
 import { say } from "./words";
 
+const TAB = "animation-studio";
+const CHANGE = "AnimationStudio.ChangeWorkflow";
 let page: App | null = null;
 
 function close(): void {
@@ -18,8 +21,18 @@ function open(place: HTMLElement): void {
   page.mount(place);
 }
 
+function changeWorkflow(): void {
+  studio.part = "workflow";
+  studio.open = null;
+  if (app.extensionManager.sidebarTab) app.extensionManager.sidebarTab.activeSidebarTabId = TAB;
+}
+
 app.registerExtension({
   name: "AnimationStudio.Page",
+  commands: [{ id: CHANGE, icon: "pi pi-pencil", label: () => say("changeWorkflow"), function: changeWorkflow }],
+  menuCommands: [{ path: ["Extensions", "Animation Studio"], commands: [CHANGE] }],
+  getCanvasMenuItems: () => [{ content: say("changeWorkflow"), callback: changeWorkflow }],
+  getSelectionToolboxCommands: () => [CHANGE],
   setup() {
     // a file and not a <style>: hosts with a strict Content-Security-Policy refuse what is inline
     const looks = Object.assign(document.createElement("link"), {
@@ -28,7 +41,7 @@ app.registerExtension({
     });
     document.head.append(looks);
     app.extensionManager.registerSidebarTab({
-      id: "animation-studio",
+      id: TAB,
       icon: "pi pi-video",
       title: say("title"),
       tooltip: say("tooltip"),

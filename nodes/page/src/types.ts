@@ -104,3 +104,25 @@ export interface Progress {
   fraction: number;
   text: string;
 }
+/** What the checker says, with the node that it is about. */
+export interface GraphProblem {
+  node: string;
+  verdict: string;
+  message: string;
+  fix: string;
+}
+/** What comes of an order for the graph on the canvas; without `graph`, `questions` come first. */
+export interface GraphChange {
+  understood: string[];
+  questions: string[];
+  choices: [string, string][];
+  changes: { node: string; words: string }[];
+  problems: GraphProblem[];
+  graph: object | null;
+}
+/** What a graph does and what is odd about it. */
+export interface GraphAbout {
+  told: { text: string; node: string }[];
+  verdict: string;
+  problems: GraphProblem[];
+}

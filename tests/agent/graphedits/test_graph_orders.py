@@ -15,7 +15,7 @@ from animation_ai_studio.benchmarks.graphs.installed import with_files
 from animation_ai_studio.benchmarks.graphs.order_words import SEEN, UNSEEN, measure_orders
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows.catalog import Catalog
-from animation_ai_studio.workflows.describe import describe
+from animation_ai_studio.workflows.describe import describe, told_of
 from animation_ai_studio.workflows.editor import to_editor
 from animation_ai_studio.workflows.graph import Graph, load_json
 from typer.testing import CliRunner
@@ -61,6 +61,32 @@ def test_with_a_question_nothing_is_done(catalog, bases):
     assert answer.result is None
     assert "pop" in answer.questions[0]
     assert answer.understood == ("sampling: steps 30",)
+
+
+@pytest.mark.parametrize(
+    ("order", "selected", "changed"),
+    [
+        ("set the steps to 33", ["9"], ["9"]),
+        ("set the selected samplers to 33 steps", ["5", "9"], ["5", "9"]),
+        ("步数改成33", ["9"], ["9"]),
+        ("set the steps of node 5 to 33", ["9"], ["5"]),
+        ("bypass these", ["8"], ["8", "9"]),
+        ("删掉選中的節點", ["8"], ["8", "9"]),
+    ],
+)
+def test_what_is_selected_is_meant_where_several_places_fit(catalog, bases, order, selected, changed):
+    """Who points at a node and is asked which one is meant stops pointing; who names another gets that one."""
+    answer = perform_order(order, bases["hires"], catalog, selected)
+    assert answer.result is not None, answer.questions
+    before, after = answer.result.before, answer.result.after
+    assert [key for key in before if after.get(key) != before[key]] == changed
+
+
+def test_a_selected_prompt_of_the_other_side_is_asked_about(catalog, bases):
+    """The words would go into the prompt that the person didn't select."""
+    assert perform_order('prompt "x"', bases["t2i"], catalog).result is not None
+    asked = perform_order('prompt "x"', bases["t2i"], catalog, ["3"])
+    assert asked.result is None and "CLIPTextEncode 3" in asked.questions[0]
 
 
 def test_two_files_that_fit_are_named_in_the_question(catalog, bases):
@@ -176,6 +202,26 @@ def test_a_graph_is_told_in_sentences(studio, catalog, bases):
     second = " ".join(describe(Graph.from_api(bases["hires"]), catalog))
     assert "from what KSampler 5 made" in second
     assert describe(Graph({}), catalog)
+
+
+def test_a_graph_of_thousands_of_nodes_is_told_at_once(catalog, bases):
+    """Each result looked through the whole graph: a minute for a large one, in which the page stood still."""
+    many = {
+        f"{row}{key}": {
+            **node,
+            "inputs": {
+                name: [f"{row}{value[0]}", value[1]] if isinstance(value, list) else value
+                for name, value in node["inputs"].items()
+            },
+        }
+        for row in range(100, 800)
+        for key, node in bases["t2i"].items()
+    }
+    began = time.process_time()
+    told = told_of(Graph.from_api(many), catalog)
+    assert time.process_time() - began < 2
+    assert len([one for one in told if one.node]) == 700
+    assert "KSampler 1005 samples" in next(one.text for one in told if one.node.startswith("100"))
 
 
 def test_a_row_of_digits_is_read_in_a_moment(catalog, bases):

@@ -40,6 +40,11 @@ EVERYDAY = [
     },
     {"edit": "start_from", "source": "picture", "image": "example.png"},
     {"edit": "start_from", "source": "mask", "image": "example.png"},
+    {"edit": "insert", "class_type": "ImageInvert", "before": "8"},
+    {"edit": "insert", "class_type": "FreeU_V2", "after": "2"},
+    {"edit": "duplicate", "nodes": ["6"]},
+    {"edit": "region", "text": "a boat", "place": "left"},
+    {"edit": "video", "fps": 12},
 ]
 
 

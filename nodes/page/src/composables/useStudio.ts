@@ -19,6 +19,7 @@ interface StudioEvent {
 export const studio = reactive({
   runs: [] as RunRow[],
   words: "",
+  part: "film" as "film" | "workflow",
   open: null as string | null,
   run: null as Run | null,
   progress: {} as Record<string, Progress>,

@@ -121,5 +121,16 @@ export const en = {
   storyboardFile: "Storyboard (json)",
   scriptText: "Script (Fountain)",
   serverGone: "The server doesn't answer. What you typed is kept here; try again when it is back.",
+  partFilm: "Films",
+  partWorkflow: "This workflow",
+  changeWorkflow: "Change this workflow …",
+  changeWorkflowHint: "“add my film-grain LoRA and upscale at the end”, “steps to 30”. Select nodes to say which are meant.",
+  selectedNodes: "{count} selected: meant where several fit.",
+  willChange: "This will change:",
+  changeIt: "Change it",
+  changed: "Changed:",
+  keepIt: "Keep it",
+  explain: "What does it do, and is it sound?",
+  nothingOdd: "Nothing is odd about it.",
 };
 export type Words = typeof en;

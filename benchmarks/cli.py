@@ -196,6 +196,21 @@ def voices(as_json: Json = False, target: Out = None) -> None:
 
 
 @app.command()
+def spoken(
+    heard: Annotated[
+        int, typer.Option(min=0, max=200, help="Also speak so many lines and listen to them.")
+    ] = 0,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Lines with numbers, signs and short forms: how many are said as people say them; --heard listens to a sample."""
+    from .spoken import bench_spoken, hear_spoken
+
+    figures = {**bench_spoken(), **({"heard": hear_spoken(heard)} if heard else {})}
+    show(figures, as_json, target, {"*.right": SHARE, "heard.*.word_error_rate": SHARE})
+
+
+@app.command()
 def puppets(as_json: Json = False, target: Out = None) -> None:
     """Frames a second of the puppet renderer at several sizes, and the time of a small still."""
     from .puppets import measure, measure_still

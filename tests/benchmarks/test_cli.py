@@ -74,6 +74,7 @@ def test_every_measurement_is_one_command() -> None:
             "revision",
             "schemas",
             "scripts",
+            "spoken",
             "startup",
             "story",
             "toonxl",

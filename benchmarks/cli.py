@@ -211,6 +211,23 @@ def spoken(
 
 
 @app.command()
+def dataset(
+    minutes: Annotated[float, typer.Option(min=0.5, max=60, help="Length of the film.")] = 10.0,
+    snr: Annotated[list[float] | None, typer.Option(help="dB of the voices over music and noise.")] = None,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """A film whose speakers are known: how many of one voice's clips are found, how many are another's, time, memory."""
+    from tempfile import TemporaryDirectory
+
+    from .dataset import bench_dataset
+
+    with TemporaryDirectory() as folder, progress_bar() as report:
+        figures = bench_dataset(minutes, tuple(snr or (15.0, 5.0)), Path(folder), report)
+    show(figures, as_json, target, {"*.precision": SHARE, "*.recall": SHARE, "*.word_error_rate": SHARE})
+
+
+@app.command()
 def puppets(as_json: Json = False, target: Out = None) -> None:
     """Frames a second of the puppet renderer at several sizes, and the time of a small still."""
     from .puppets import measure, measure_still

@@ -10,7 +10,7 @@ import pytest
 from animation_ai_studio.benchmarks.spoken import bench_spoken
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Language
-from animation_ai_studio.configs.schema import CharacterPreset
+from animation_ai_studio.configs.voices import VoiceSpec
 from animation_ai_studio.voice import script
 from animation_ai_studio.voice.english import EnglishReader
 from animation_ai_studio.voice.mandarin import MandarinReader
@@ -86,7 +86,7 @@ def test_a_character_s_own_pronunciations_come_first() -> None:
 
 def test_pronunciations_are_words() -> None:
     with pytest.raises(ValidationError, match="pronunciations"):
-        CharacterPreset.model_validate({"id": "a", "name": "A", "voice": {"pronunciations": {"x": "$"}}})
+        VoiceSpec(pronunciations={"x": "$"})
 
 
 def test_captions_show_what_is_written() -> None:

@@ -1,0 +1,15 @@
+"""``./studio voice``: what belongs to voices and isn't a film."""
+
+from __future__ import annotations
+
+import typer
+
+from .dataset.cli import dataset_app
+
+voice_app = typer.Typer(help="Voices: datasets out of films.", no_args_is_help=True)
+voice_app.add_typer(dataset_app, name="dataset")
+
+
+@voice_app.callback()
+def voices() -> None:
+    """Shows the help where no command is named."""

@@ -78,7 +78,7 @@ def bench_dataset(
     figures: dict[str, Figures] = {}
     for place, snr in enumerate(snrs):
         share = part(progress, place / len(snrs), (place + 1) / len(snrs))
-        sound, lines = known_film(minutes * 60.0, snr, seed=2, progress=part(share, 0.0, 0.6))
+        sound, lines = known_film(minutes * 60.0, snr, seed=3, progress=part(share, 0.0, 0.6))
         film = folder / f"film-{snr:g}.wav"
         write_wave(film, sound, RATE)
         begun = time.perf_counter()

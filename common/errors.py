@@ -89,6 +89,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         # media
         "media_failed": "A picture, sound or film could not be made or read.",
         "voice_failed": "A line could not be spoken.",
+        "training_failed": "A step of a training failed, or left less than it should.",
     }
 )
 

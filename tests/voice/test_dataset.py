@@ -176,7 +176,7 @@ def test_a_list_is_plain_lines(tmp_path: Path) -> None:
 def test_phrases_end_at_pauses_and_never_overlap() -> None:
     words = [
         HeardWord(start=0.5, end=1.0, text=" One"), HeardWord(start=1.05, end=1.5, text=" two."),
-        HeardWord(start=1.65, end=2.0, text=" Three"), HeardWord(start=2.5, end=3.0, text=" four"),
+        HeardWord(start=1.65, end=2.0, text=" Three"), HeardWord(start=2.6, end=3.0, text=" four"),
     ]  # fmt: skip
     found = phrases(FilmSpeech(seconds=4.0, speech=[(0.45, 3.1)], words=words), 10.0)
     assert [one.text for one in found] == ["One two.", "Three", "four"]

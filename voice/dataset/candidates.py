@@ -8,7 +8,7 @@ from typing import Final
 
 from .records import FilmSpeech, HeardWord
 
-PAUSE: Final = 0.3
+PAUSE: Final = 0.45
 """Seconds without a word at which a phrase ends."""
 _SHORT_PAUSE: Final = 0.1
 """Enough at the end of a sentence, where another speaker may begin."""

@@ -206,6 +206,38 @@ def voices(as_json: Json = False, target: Out = None) -> None:
 
 
 @app.command()
+def spoken(
+    heard: Annotated[
+        int, typer.Option(min=0, max=200, help="Also speak so many lines and listen to them.")
+    ] = 0,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Lines with numbers, signs and short forms: how many are said as people say them; --heard listens to a sample."""
+    from .spoken import bench_spoken, hear_spoken
+
+    figures = {**bench_spoken(), **({"heard": hear_spoken(heard)} if heard else {})}
+    show(figures, as_json, target, {"*.right": SHARE, "heard.*.word_error_rate": SHARE})
+
+
+@app.command()
+def dataset(
+    minutes: Annotated[float, typer.Option(min=0.5, max=60, help="Length of the film.")] = 10.0,
+    snr: Annotated[list[float] | None, typer.Option(help="dB of the voices over music and noise.")] = None,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """A film whose speakers are known: how many of one voice's clips are found, how many are another's, time, memory."""
+    from tempfile import TemporaryDirectory
+
+    from .dataset import bench_dataset
+
+    with TemporaryDirectory() as folder, progress_bar() as report:
+        figures = bench_dataset(minutes, tuple(snr or (15.0, 5.0)), Path(folder), report)
+    show(figures, as_json, target, {"*.precision": SHARE, "*.recall": SHARE, "*.word_error_rate": SHARE})
+
+
+@app.command()
 def puppets(as_json: Json = False, target: Out = None) -> None:
     """Frames a second of the puppet renderer at several sizes, and the time of a small still."""
     from .puppets import measure, measure_still

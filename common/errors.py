@@ -93,6 +93,7 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "exchange_refused": "A format for editing programs can't hold this film's cut.",
         "exchange_differs": "A cut that was exported doesn't come back as it was.",
         "exchange_unknown": "A cut from outside shows something that isn't in the film.",
+        "training_failed": "A step of a training failed, or left less than it should.",
     }
 )
 

@@ -27,7 +27,7 @@ from .loader import load
 from .look import Look
 from .places import TRUSTED, ConfigFolder
 from .settings import FileName, Items, ModelName, Settings, Table, Url
-from .voices import ENGINES, VoiceSpec
+from .voices import ENGINES, Pronunciations, VoiceSpec
 
 # ---- studio.yaml ---------------------------------------------------------------------------------
 
@@ -316,6 +316,9 @@ class TtsConfig(Settings):
     """``tts_config.yaml``. What stands under ``gpt_sovits`` is checked and has no effect yet."""
 
     engine: Literal["embedded", "gpt_sovits"] = "embedded"
+    pronunciations: Pronunciations = Field(
+        default_factory=dict, max_length=1000, description="written word → how every voice says it"
+    )
     gpt_sovits: GptSovitsProfile = GptSovitsProfile()
 
     @field_validator("engine")

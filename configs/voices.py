@@ -25,6 +25,13 @@ ENGINES: Final = (EMBEDDED_ENGINE, "espeak")
 """Every engine that a character's voice may name."""
 
 
+Pronunciations = Table[
+    Annotated[str, Field(min_length=1, max_length=40, pattern=r"\w")],
+    Annotated[str, Field(min_length=1, max_length=80, pattern=r"^[\w' -]*\w[\w' -]*$")],
+]
+"""Written → said: words as they sound, in Latin letters or Chinese characters, whatever the case of what is written."""
+
+
 class VoiceSpec(BaseModel):
     """The voice of one character.
 
@@ -50,6 +57,9 @@ class VoiceSpec(BaseModel):
     )
     expression: float = Field(1.0, ge=0.0, le=2.0, description="width of the melody; 0 = monotone")
     energy: float = Field(0.0, ge=-6.0, le=6.0, description="loudness against other characters, dB")
+    pronunciations: Pronunciations = Field(
+        default_factory=dict, max_length=200, description="written word → how this character says it"
+    )
     notes: str = Field("", max_length=300, description="for people: accent, languages, what it suits")
 
     @field_validator("blend")

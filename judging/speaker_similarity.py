@@ -118,7 +118,7 @@ class VoiceGallery:
 
 def _settings(voice: VoiceSpec) -> str:
     """What a voice sounds like; notes and loudness don't count."""
-    return voice.model_dump_json(exclude={"notes", "energy"})
+    return voice.model_dump_json(exclude={"notes", "energy", "pronunciations"})
 
 
 def measure_likeness(

@@ -120,7 +120,7 @@ def check_configuration() -> Iterable[Diagnosis]:
 
 def check_idle() -> Iterable[Diagnosis]:
     """Settings that are taken and have no effect, so that nobody waits for one."""
-    if load_tts() != TtsConfig():
+    if load_tts().model_copy(update={"pronunciations": {}}) != TtsConfig():
         yield Diagnosis(
             "Configuration",
             "note",

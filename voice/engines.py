@@ -9,7 +9,7 @@ from ..common.folders import cache_folder
 from ..common.scripts import line_language
 from ..common.story import Language
 from ..common.vocabulary import Emotion
-from ..configs.schema import CharacterPreset
+from ..configs.schema import CharacterPreset, load_tts
 from .engine import Spoken, VoiceEngines
 
 
@@ -51,6 +51,7 @@ def speak(
         raise StudioError("voice_failed", "The line holds no words.", "Write what the character says.")
     rate = min(max(preset.voice.rate * speed, 0.6), 1.6)
     height = min(max(preset.voice.pitch + pitch, -12.0), 12.0)
-    voice = preset.voice.model_copy(update={"rate": rate, "pitch": height})
+    own = {**load_tts().pronunciations, **preset.voice.pronunciations}
+    voice = preset.voice.model_copy(update={"rate": rate, "pitch": height, "pronunciations": own})
     spoken_in = language or line_language(text)
     return engines().engine(voice.engine).say(text.strip(), voice, emotion, spoken_in, seed, preset.id)

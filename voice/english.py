@@ -17,6 +17,7 @@ from typing import Final
 from ..common.errors import StudioError
 from .espeak import Espeak
 from .model import package_file
+from .spoken import is_letter
 
 _VOWELS: Final = frozenset("AIOWYaiuæɑɒɔəɛɜɪʊʌᵻɐᵊ")
 _SMALL: Final = {"a": "ɐ", "an": "ɐn", "i": "ˌI", "in": "ɪn", "and": "ænd"}
@@ -101,6 +102,8 @@ class EnglishReader:
         return " ".join(part for part in spoken if part)
 
     def _in_context(self, word: str, after: str) -> str:
+        if is_letter(word):
+            return self._spell(word[0].lower())
         lower = word.lower().replace("’", "'")
         if lower == "the":
             return "ði" if self._starts_with_vowel(after) else "ðə"

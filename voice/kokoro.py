@@ -76,7 +76,7 @@ class KokoroVoice:
             StudioError: ``voice_failed`` for an empty or too long line, ``extra_missing`` without the packages.
         """
         cleaned = script.checked(text)
-        units = script.read(cleaned, language, self._english, self._mandarin)
+        units = script.read(cleaned, language, self._english, self._mandarin, voice.pronunciations)
         if not units:
             return silence(text, language, character)
         delivery = deliver(voice, emotion, cleaned, character, seed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +38,16 @@ LEAST_SPEECH_MS, BREAK_MS, EDGE_MS = 120, 500, 1200
 the detector misses the first word of high voices."""
 AUDIBLE: Final = 10 ** (-60 / 20)
 """Root mean square of the faintest speech that is listened to: under −60 dBFS a film's viewer hears none."""
+
+
+@dataclass(frozen=True)
+class TimedWord:
+    """A word that was heard, with its seconds in the sound and how sure that is (0 … 1)."""
+
+    start: float
+    end: float
+    text: str
+    sure: float
 
 
 class SpeechRecognizer:
@@ -70,6 +81,25 @@ class SpeechRecognizer:
             condition_on_previous_text=False,
         )
         return " ".join(segment.text.strip() for segment in heard)
+
+    def hear_words(
+        self, samples: NDArray[np.float32], rate: int, language: Language = "en"
+    ) -> list[TimedWord]:
+        """The words of a sound with their seconds in it, as written with their punctuation."""
+        heard, _ = self._model.transcribe(
+            resampled(samples, rate, RATE),
+            language=language,
+            beam_size=2,
+            temperature=0.0,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+            vad_filter=True,
+        )
+        return [
+            TimedWord(float(word.start), float(word.end), word.word, float(word.probability))
+            for segment in heard
+            for word in segment.words or []
+        ]
 
 
 def speech_spans(sound: NDArray[np.float32]) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ from .delivery import SpeechManner, deliver
 from .engine import Spoken
 from .espeak import Espeak, Robotic
 from .kokoro import finished, resampled, silence
+from .spoken import joined
 
 ROBOT_ENGINE: Final = "espeak"
 """Its profile name."""
@@ -56,13 +57,14 @@ class RobotVoice:
             StudioError: ``voice_failed`` or ``extra_missing``.
         """
         cleaned = script.checked(text)
-        written = script.pieces(cleaned)
-        if not any(character.isalnum() for character in cleaned):
+        words = script.script_words(cleaned, language, voice.pronunciations)
+        if not any(one.words for one in words):
             return silence(text, language, character)
+        spoken, places = _as_text(words)
         delivery = deliver(voice, emotion, cleaned, character, seed)
         sizing = 2.0 ** (voice.timbre / 12.0)
         said = self._espeak.speak(
-            cleaned, _variant(voice, language), **_parameters(delivery.manner, voice, sizing)
+            spoken, _variant(voice, language), **_parameters(delivery.manner, voice, sizing)
         )
         if len(said.samples) == 0:
             raise StudioError(
@@ -70,7 +72,7 @@ class RobotVoice:
             )
         said = _trimmed(said)
         samples = resampled(said.samples, sizing)
-        sounds = _sounds(said, cleaned, written, len(samples), sizing)
+        sounds = _sounds(said, places, len(samples), sizing)
         samples = finished(samples, said.rate, delivery)
         speech = Speech(
             character=character,
@@ -78,7 +80,7 @@ class RobotVoice:
             language=language,
             seconds=len(samples) / said.rate,
             marks=timing.marks(sounds, len(samples), said.rate),
-            words=timing.words(sounds, written, said.rate),
+            words=timing.words(sounds, [one.written for one in words], said.rate),
         )
         return Spoken(samples, said.rate, speech)
 
@@ -112,16 +114,19 @@ def _trimmed(said: Robotic) -> Robotic:
     )
 
 
-def _sounds(
-    said: Robotic, text: str, written: list[str], total: int, sizing: float
-) -> list[timing.TimedToken]:
+def _as_text(words: list[script.ScriptWord]) -> tuple[str, list[int]]:
+    """What eSpeak NG reads, and where each written word begins in it."""
+    text = ""
+    places: list[int] = []
+    for one in words:
+        gap = "" if not text or (one.words and script.is_han(one.words[0])) else " "
+        places.append(len(text) + len(gap))
+        text += f"{gap}{joined(one.words)}{one.stop}"
+    return text, places
+
+
+def _sounds(said: Robotic, offsets: list[int], total: int, sizing: float) -> list[timing.TimedToken]:
     """One sound a letter of IPA, each in the written word whose place in the text was being said."""
-    offsets: list[int] = []
-    cursor = 0
-    for piece in written:
-        cursor = text.index(piece, cursor)
-        offsets.append(cursor)
-        cursor += len(piece)
     starts = [at for at, _ in said.words]
     units = [bisect.bisect_right(offsets, place) - 1 for _, place in said.words]
     sounds: list[timing.TimedToken] = []

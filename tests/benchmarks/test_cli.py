@@ -58,6 +58,7 @@ def test_every_measurement_is_one_command() -> None:
     assert set(commands()) == {
         *(
             "agent",
+            "dataset",
             "film",
             "gate",
             "gateway",
@@ -74,6 +75,7 @@ def test_every_measurement_is_one_command() -> None:
             "revision",
             "schemas",
             "scripts",
+            "spoken",
             "startup",
             "story",
             "toonxl",

@@ -109,6 +109,8 @@ TEXT = {
     "PromptStyle.suffix",
     "SdxlConfig.negatives",
     "VoiceSpec.notes",
+    "VoiceSpec.pronunciations",
+    "TtsConfig.pronunciations",
     # what a file is: parts of cache keys, a checksum that is told and compared
     "LoraEntry.sha256",
     "Profile.quantisation",

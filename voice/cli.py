@@ -1,0 +1,17 @@
+"""``./studio voice``: what belongs to voices and isn't a film."""
+
+from __future__ import annotations
+
+import typer
+
+from .dataset.cli import dataset_app
+from .training.cli import train
+
+voice_app = typer.Typer(help="Voices: datasets out of films, training.", no_args_is_help=True)
+voice_app.add_typer(dataset_app, name="dataset")
+voice_app.command()(train)
+
+
+@voice_app.callback()
+def voices() -> None:
+    """Shows the help where no command is named."""

@@ -38,8 +38,10 @@ def engines() -> VoiceEngines:
 
 def _sovits() -> VoiceEngine:
     from .sovits.engine import SovitsVoice
+    from .sovits.server import reviver
 
-    return SovitsVoice(load_tts().gpt_sovits, voices_folder(), cache_folder())
+    profile = load_tts().gpt_sovits
+    return SovitsVoice(profile, voices_folder(), cache_folder(), revive=reviver(profile))
 
 
 def _endpoint() -> VoiceEngine:

@@ -76,6 +76,7 @@ class SovitsVoice:
         self._references = ReferenceStore(voices)
         self._scanned: set[tuple[str, int, int]] = set()
         self._answered = False
+        self._can_hurry = True
 
     @cached_property
     def client(self) -> SovitsClient:
@@ -166,7 +167,7 @@ class SovitsVoice:
                 prompt_lang=clip.language,
                 # on v4 a server keeps them for later lines of others
                 aux_ref_audio_paths=[] if self._profile.version == "v4" else aux,
-                speed_factor=round(min(max(delivery.manner.rate, 0.5), 2.0), 3),
+                speed_factor=round(min(max(delivery.manner.rate, 0.5), 2.0 if self._can_hurry else 1.0), 3),
                 temperature=trained.temperature,
                 top_k=trained.top_k,
                 top_p=trained.top_p,
@@ -208,6 +209,11 @@ class SovitsVoice:
                 continue
             if take.fault is None:
                 return Sentence(request.text, take.samples, take.rate)
+            if take.fault.name in ("zeros", "empty") and request.speed_factor > 1.0:
+                # the processor's package can't speak faster than its voice: it answers with zeros
+                self._can_hurry, request = False, request.model_copy(update={"speed_factor": 1.0})
+                self.client.forget()
+                continue
             takes.append(take)
             self.client.forget()  # after a failure nothing is sure: both weights are set, then the reference
         raise self._rejected(request, takes)

@@ -42,6 +42,7 @@ class State:
     def __init__(self, options: argparse.Namespace) -> None:
         self.modes = [mode for mode in options.modes.split(",") if mode]
         self.share, self.rate, self.hang = options.share, options.rate, options.hang
+        self.no_hurry = options.no_hurry
         self.chance, self.lock = random.Random(options.seed), Lock()
         self.gpt = self.sovits = "start"
         self.broken = False
@@ -217,7 +218,7 @@ class Handler(BaseHTTPRequestHandler):
                 else:
                     self.send(asked, bytes(32_000), 16_000)
                 return
-            if state.broken:
+            if state.broken or (state.no_hurry and float(asked.get("speed_factor", 1.0)) > 1.0):
                 self.send(asked, bytes(32_000), 16_000)
                 return
             self.misbehave(asked, state.mode())
@@ -281,6 +282,9 @@ def main() -> None:
     parser.add_argument("--modes", default="")
     parser.add_argument("--share", type=float, default=0.3)
     parser.add_argument("--rate", type=int, default=32_000)
+    parser.add_argument(
+        "--no-hurry", action="store_true", help="zeros for a speed over 1, as the processor's package"
+    )
     parser.add_argument("--hang", type=float, default=30.0)
     options = parser.parse_args()
     Handler.state = State(options)

@@ -76,6 +76,13 @@ def test_what_stays_bad_is_told_with_the_best_take(tmp_path: Path) -> None:
     assert list((tmp_path / "cache" / "voice" / "rejected").glob("*.wav"))
 
 
+def test_a_server_that_cant_hurry_speaks_at_its_voices_own_pace(tmp_path: Path) -> None:
+    """Happy lines are quicker, and the processor's package answered every one of them with zeros."""
+    with double("--no-hurry") as server:
+        spoken = said(voice_of(tmp_path, server.url, attempts=1), emotion=Emotion.HAPPY)
+    assert float(np.abs(spoken.samples).max()) > 0.05
+
+
 def weighted(tmp_path: Path) -> dict[str, Any]:
     from .test_parts import checkpoint
 

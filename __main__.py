@@ -76,7 +76,9 @@ COMMANDS: Mapping[str, CommandPlace] = {
         ".agent.cli.models:lora_app", "LoRAs: make registry entries from files, check them."
     ),
     "models": CommandPlace(".agent.cli.models:models_app", "Model files: what is there and what is missing."),
-    "voice": CommandPlace(".voice.cli:voice_app", "Voices: datasets out of films, training."),
+    "voice": CommandPlace(
+        ".voice.cli:voice_app", "Voices: lines to hear, servers, datasets out of films, training."
+    ),
     "toonxl": CommandPlace(".training.toonxl.cli:toonxl_app", "The small SDXL family of our own."),
     "tools": CommandPlace(".agent.cli.tools:tools_app", "The director's tools: list, schemas, call."),
     "llm": CommandPlace(".llm_bridge.cli:llm_app", "Language models and the card they share."),

@@ -94,6 +94,15 @@ CODES: Final[Mapping[str, str]] = MappingProxyType(
         "exchange_differs": "A cut that was exported doesn't come back as it was.",
         "exchange_unknown": "A cut from outside shows something that isn't in the film.",
         "training_failed": "A step of a training failed, or left less than it should.",
+        # voice servers
+        "voice_server_unreachable": "No voice server answers at its address.",
+        "voice_server_busy": "A voice server is there and doesn't answer.",
+        "voice_server_foreign": "Another program answers where a voice server should.",
+        "voice_server_refused": "A voice server refused what it was asked for.",
+        "voice_server_start_failed": "A voice server did not start.",
+        "voice_reply_invalid": "A voice server's answer can't be used as sound.",
+        "voice_reference_invalid": "A clip can't be a voice's reference.",
+        "voice_weights_refused": "A voice's weights aren't safe to load.",
     }
 )
 

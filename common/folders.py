@@ -41,3 +41,9 @@ def runs_folder() -> Path:
     """One folder a run: the user's films and all that made them."""
     home = studio_home()
     return home / "runs" if home else user_data_path(APP) / "runs"
+
+
+def voices_folder() -> Path:
+    """Clips and weights of trained voices: the user's, and the only files that a voice server is shown."""
+    home = studio_home()
+    return home / "voices" if home else user_data_path(APP) / "voices"

@@ -323,6 +323,9 @@ class Speech(Word):
     seconds: float = Field(gt=0, le=SPEECH_SECONDS)
     marks: list[VisemeCue] = Field(default_factory=list, max_length=SPEECH_MARKS)
     words: list[SpokenWord] = Field(default_factory=list, max_length=SPEECH_LETTERS)
+    note: str = Field(
+        "", max_length=400, description="what people should know of it: that another voice spoke it"
+    )
 
 
 class TimedLine(Word):

@@ -27,7 +27,8 @@ from .loader import load
 from .look import Look
 from .places import TRUSTED, ConfigFolder
 from .settings import FileName, Items, ModelName, Settings, Table, Url
-from .voices import ENGINES, Pronunciations, VoiceSpec
+from .speech import TtsConfig
+from .voices import ENGINES, VoiceSpec
 
 # ---- studio.yaml ---------------------------------------------------------------------------------
 
@@ -299,34 +300,6 @@ class ControlnetConfig(Settings):
     def files(self, preset: ControlPreset) -> Sequence[str]:
         """The ControlNets that may serve a preset, the preferred first."""
         return [preset.file] if preset.file else self.models.get(preset.kind, [])
-
-
-# ---- tts_config.yaml -----------------------------------------------------------------------------
-
-
-class GptSovitsProfile(Settings):
-    """A GPT-SoVITS api_v2 server (its API port is 9880; 9874 is its web page)."""
-
-    url: Url = "http://127.0.0.1:9880"
-    version: Literal["v1", "v2", "v2Pro", "v2ProPlus", "v3", "v4"] = "v2ProPlus"
-    timeout: float = Field(120.0, gt=0, le=3600, description="seconds for one line")
-
-
-class TtsConfig(Settings):
-    """``tts_config.yaml``. What stands under ``gpt_sovits`` is checked and has no effect yet."""
-
-    engine: Literal["embedded", "gpt_sovits"] = "embedded"
-    pronunciations: Pronunciations = Field(
-        default_factory=dict, max_length=1000, description="written word → how every voice says it"
-    )
-    gpt_sovits: GptSovitsProfile = GptSovitsProfile()
-
-    @field_validator("engine")
-    @classmethod
-    def _can_speak(cls, engine: str) -> str:
-        if engine != "embedded":
-            raise ValueError("the studio can't speak through GPT-SoVITS yet; write engine: embedded")
-        return engine
 
 
 # ---- loading -------------------------------------------------------------------------------------

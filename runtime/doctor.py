@@ -22,7 +22,7 @@ from ..common.errors import StudioError
 from ..common.folders import cache_folder, runs_folder
 from ..configs.loader import load
 from ..configs.places import unread_files
-from ..configs.schema import TtsConfig, load_characters, load_sdxl, load_studio, load_tts
+from ..configs.schema import load_characters, load_sdxl, load_studio, load_tts
 from .configs_cli import MODELS, user_directories
 from .process import NOTHING, is_free, torch_version
 from .server import find_running, start_checked
@@ -120,12 +120,16 @@ def check_configuration() -> Iterable[Diagnosis]:
 
 def check_idle() -> Iterable[Diagnosis]:
     """Settings that are taken and have no effect, so that nobody waits for one."""
-    if load_tts().model_copy(update={"pronunciations": {}}) != TtsConfig():
+    tts = load_tts()
+    chosen = {tts.engine, *tts.languages.values()}
+    if ("gpt_sovits" in chosen and not tts.gpt_sovits.voices) or (
+        "speech_endpoint" in chosen and not tts.speech_endpoint.voices
+    ):
         yield Diagnosis(
             "Configuration",
             "note",
-            "tts_config.yaml: what stands under gpt_sovits has no effect yet",
-            "The embedded voices speak; each character's voice stands in character_presets.yaml.",
+            "tts_config.yaml: the engine that is chosen has no voices, so the embedded ones speak",
+            "Add characters under its voices; see the guide to voices.",
         )
     if idle := sorted(set(load_sdxl().negatives) - {"standard"}):
         yield Diagnosis(

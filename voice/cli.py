@@ -5,10 +5,16 @@ from __future__ import annotations
 import typer
 
 from .dataset.cli import dataset_app
+from .sovits.cli import say, server_app
 from .training.cli import train
 
-voice_app = typer.Typer(help="Voices: datasets out of films, training.", no_args_is_help=True)
+voice_app = typer.Typer(
+    help="Voices: lines to hear, the server of trained ones, datasets out of films, training.",
+    no_args_is_help=True,
+)
+voice_app.add_typer(server_app, name="server")
 voice_app.add_typer(dataset_app, name="dataset")
+voice_app.command()(say)
 voice_app.command()(train)
 
 

@@ -11,12 +11,12 @@ import asyncio
 import json
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ...common.errors import StudioError
-from ...common.events import HandedBack, Submitted, TakeMade
+from ...common.events import HandedBack, Note, Submitted, TakeMade
 from ...common.progress import Progress
 from ...common.runs import RunFolder
 from ...common.settled import after_failure
@@ -44,6 +44,8 @@ class Producer:
     catalog: Catalog
     run: RunFolder
     timeout: float = 3600.0
+    told: set[str] = field(default_factory=set)
+    """Notes on lines so far: a server that is gone is gone for each line."""
 
     @property
     def store(self) -> RunStore:
@@ -97,6 +99,9 @@ class Producer:
         )
         take = await self._bring_home(job, result)
         self.run.tell(TakeMade(take=job.take, seconds=round(result.seconds, 2)))
+        for words in {take.note} - self.told - {""}:
+            self.told.add(words)
+            self.run.tell(Note(text=words))
         return take
 
     async def hand_back(self) -> None:

@@ -87,6 +87,12 @@ class Take(Record):
         return self.facts.speech
 
     @property
+    def note(self) -> str:
+        """What people should know of a line: that another voice spoke it; empty for everything else."""
+        speech = self.facts.speech if isinstance(self.facts, TakeFacts) else None
+        return speech.note if speech is not None else ""
+
+    @property
     def consistency(self) -> GateRecord | None:
         """What a gate said of the picture, where there was one that could say something."""
         said = self.facts.consistency if isinstance(self.facts, TakeFacts) else None

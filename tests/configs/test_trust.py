@@ -25,18 +25,18 @@ from animation_ai_studio.configs.schema import (
     LoraRegistry,
     SdxlConfig,
     StudioConfig,
-    TtsConfig,
     load_characters,
     load_studio,
     load_tts,
 )
+from animation_ai_studio.configs.speech import TtsConfig
 from animation_ai_studio.llm_bridge.profiles import LlmConfig, load_llm
 from animation_ai_studio.runtime.configs_cli import MODELS
 from pydantic import BaseModel
 
 MARKED = {
     StudioConfig: {"hosts", "profiles.*.url"},
-    TtsConfig: {"gpt_sovits.url"},
+    TtsConfig: {"gpt_sovits.url", "speech_endpoint.url", "speech_endpoint.key_env"},
     ModelCatalogue: {"models"},
     LlmConfig: {
         "origins",
@@ -70,6 +70,15 @@ TEXT = {
     "StudioConfig.comfyui",
     "SdxlConfig.profile",
     "VoiceSpec.engine",
+    # plain names of files in the folder of voices, which only its user writes; weights are scanned before they go out
+    "ReferenceClip.file",
+    "TrainedVoice.gpt",
+    "TrainedVoice.sovits",
+    "TrainedVoice.timbre",
+    # what is said in a clip, and names that the speech endpoint itself defines
+    "ReferenceClip.text",
+    "SpeechEndpoint.model",
+    "SpeechEndpoint.voices",
     "Quality.sampler",
     "Quality.scheduler",
     "LoraUse.name",

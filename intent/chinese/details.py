@@ -189,7 +189,7 @@ class Described:
         beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None
         return bool(
             follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON)
-        ) or follows.text in ("家", "屋企")
+        ) or follows.text in ("家", "屋企", "床头", "床边", "脚边", "身边", "门口", "窗口", "枕头边")
 
     def _counts(self, start: int, at: int) -> bool:
         """Whether "one of them" stands alone, with no verb's measure after it."""

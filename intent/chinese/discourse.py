@@ -21,6 +21,8 @@ _MOVES: Final = TRAVELS | {Action.FALL, Action.LEAVE, Action.FLEE, Action.JUMP}
 """What somebody or something is on the move by, and can be chased."""
 _STOWS: Final = "藏埋塞锁挂贴摆放"
 """First letters of putting something somewhere, which nothing lifeless does with itself."""
+_GRIPS: Final = "缠绕裹压淹砸罩粘黏盖淋照晒烫"
+"""First letters of what things do to somebody too: noodles wind round a cat."""
 _SEIZES: Final = frozenset("抢夺捡拾拣偷戴穿读折")
 """First letters of what is done to things, and not to an animal."""
 
@@ -46,7 +48,7 @@ class ChineseDiscourse(ChineseKnown):
     def goes_on(self, action: Action, word: str) -> list[str]:
         """Who does what a verb says where its clause names nobody."""
         stows = word[0] in _STOWS and action in (Action.HIDE, Action.PUT)
-        if action not in LIVES and not stows:
+        if word[0] in _GRIPS or (action not in LIVES and not stows):
             return self.subject
         return next((some for some in self._chain() if self.alive(some[0])), self.subject)
 

@@ -131,7 +131,8 @@ class ChineseAct(Deed):
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
-            if up and self.near in (*cast.held, None):
+            where = cast.perch(self.who)
+            if up and (self.near in (*cast.held, None) or (where and cast.newer(where, self.whom))):
                 self.whom = cast.perch(self.who) or self.whom
             elif up:
                 self.whom = cast.stands.get(self.whom or "", self.whom)
@@ -197,7 +198,8 @@ class ChineseAct(Deed):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
         fled = cast.pursued(who) if self.action in PURSUED else []
-        if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
+        given = [one for one in cast.last if cast.holder.get(one) in who and self.word == "抱"]
+        if self.action in TOUCHES and free and alone and (other := fled or given or cast.other(who)):
             self.whom = other[0]
         if self.action is Action.KICK and free and self.what is None:
             self.what = next(iter(cast.undergone(who)), None)

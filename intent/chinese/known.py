@@ -351,6 +351,10 @@ class ChineseKnown:
         up = [one for one in reversed(self._spoken_of) if one not in but and one in self.stands]
         return next((self.stands[one] for one in up if self.alive(one)), None)
 
+    def newer(self, one: str, than: str | None) -> bool:
+        """Whether something was first told of after something else."""
+        return than is not None and int(one[1:]) > int(than[1:])
+
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""
         return [one for one in reversed(self._spoken_of) if one not in but and self.alive(one)][:1]

@@ -52,7 +52,13 @@ def _stowed(deed: Deed, cast: ChineseCast) -> None:
 
 
 def bitten(deed: Deed, cast: ChineseCast) -> None:
-    """A bite of what one eats is eating, even where the food walks and talks."""
+    """A bite of what one eats is eating, even where the food walks and talks; a hat set on another is put there."""
+    if deed.action is Action.WEAR and deed.what and deed.whom and deed.whom not in deed.who:
+        deed.becomes(Action.PUT, "what")
+        deed.path = Way.ONTO
+    if deed.action is Action.PLAY and deed.word[0] == "吹" and deed.whom and deed.what is None:
+        deed.becomes(Action.PUSH, "what")
+        deed.what, deed.whom = deed.whom, None
     if deed.action is not Action.HIT or deed.word[:1] not in _BITES or deed.moved or deed.passive:
         return
     one = deed.whom or deed.what

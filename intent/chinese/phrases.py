@@ -15,11 +15,8 @@ from .words import ChineseWord, Noun, WordMeaning
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
-_SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])
-"""Before who alone does something else than the one before."""
+_SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])  # before who alone does something else
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
-
-
 _OPPOSITES: Final = [
     {*pair}
     for pair in [
@@ -79,7 +76,8 @@ class Phrases(Compounds):
                 at = after
                 continue
             if piece.has("pronoun"):
-                others = self.cast.subject if at and self.pieces[at - 1].text in _SETS_APART else []
+                alone = at > 0 and self.pieces[at - 1].text in _SETS_APART
+                others = [*(self.cast.subject if alone else []), *self._named_after(at)]
                 owns, after = self._owns(at + 1) and not told.counted, at + 1
                 ids = self.cast.pronoun(piece, [*acting, *others], owns=owns)
                 if owns:
@@ -102,6 +100,11 @@ class Phrases(Compounds):
         if told.counted and at > start and self._counts(start, at) and not self._relative_next(at):
             return ChinesePhrase(self._counted_alone(told, acting), counted=True), at
         return None, start
+
+    def _named_after(self, at: int) -> list[str]:
+        """Those who are named after a pronoun in its clause: it means none of them."""
+        nouns = (one for one in self.pieces[at + 1 :] if one.noun and one.noun.kind is not EntityKind.THING)
+        return [key for one in nouns for key in self.cast.known(self.cast.shown(one.start, one.end))]
 
     def _counted_alone(self, told: Details, acting: list[str]) -> list[str]:
         """Whom a number with its measure word means that no noun follows: "the two", "one of them"."""
@@ -358,7 +361,7 @@ class Phrases(Compounds):
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
-        known = self._of_that_kind(known, told)
+        known = [one for one in self._of_that_kind(known, told) if one not in told.owner]
         if known and not told.other and not self._another(known[0], told):
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]

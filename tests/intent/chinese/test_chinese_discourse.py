@@ -52,6 +52,11 @@ def _told(text: str) -> list[str]:
         ("小熊在睡觉。突然下起大雨。", "雨 fall - -"),
         ("小明想抱小狗，它却躲到床底下。", "小狗 hide - 床"),
         ("老板在门口笑到碌地，佢跌低咗。", "老板 roll - -"),
+        # noodles hold a cat as well as anybody, and whoever is named later is nobody's "he"
+        ("老板在做面。面条越拉越长，缠住了猫。", "面条 catch 猫 -"),
+        ("隻貓窿入床底，婆婆跪低望落去，佢就舔咗婆婆塊面一啖。", "貓 kiss 塊面 婆婆"),
+        ("月亮觉得孤单，从天上滑下来，坐在屋顶上，小猫爬上去。", "小猫 climb - 屋顶"),
+        ("流浪狗叼着包子跑去喂它的小狗。", "流浪狗 give 包子 小狗"),
     ],
 )
 def test_who_goes_on_is_whoever_can(text: str, told: str) -> None:
@@ -71,6 +76,7 @@ def test_who_goes_on_is_whoever_can(text: str, told: str) -> None:
         ("胖狗抢走了瘦狗的包子，瘦狗哭了。", ["瘦狗 cry - -"]),
         ("同学们把帽子丢到天空，其中一顶被老鹰叼走。", ["老鹰 take 帽子 -"]),
         ("妈妈变出一个苹果。", ["苹果 appear - 妈妈"]),
+        ("一只白鸽子和一只黑鸽子抢一块面包。", ["白鸽子+黑鸽子 fight 面包 -"]),
         ("章鱼当钢琴老师，用八只手弹琴。", ["章鱼 play 琴 -"]),
     ],
 )

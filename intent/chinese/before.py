@@ -22,6 +22,8 @@ _TOOLED: Final = {
     Action.CLOSE, Action.CATCH, Action.OPEN, Action.PUT, Action.USE, Action.KICK, Action.FIGHT, Action.BUILD,
 }  # fmt: skip
 """What is done with a tool that was taken for it."""
+_MOODS: Final = {Action.LAUGH, Action.CRY, Action.FEEL}
+"""What goes on while something is handed over, and hands over nothing itself."""
 _WITH: Final = frozenset(["和", "跟", "同", "与"])
 _VERBAL: Final = frozenset(["拿", "拿着", "攞", "伸出", "伸", "帮", "围着", "冲", "当"]) | LEANS
 """Prepositions that are verbs where no other verb follows."""
@@ -51,7 +53,9 @@ class Before(Small):
         if word == "在" and self._under_way_at(at + 1):
             return at
         goes_on = word == "在" and self._verb_follows(at + 1) and self._pieces[at + 1].noun is None
-        phrase, after = self._phrases.at(at + 1 if goes_on else self._past_relative(at + 1), acting, True)
+        phrase, after = self._seized(word, at + 1) or self._phrases.at(
+            at + 1 if goes_on else self._past_relative(at + 1), acting, True
+        )
         after = self._listed(after, acting) if word in _MOVES else after
         later = any(one.verb for one in self._pieces[after:])
         if word == "被" and (phrase is None or not later):
@@ -85,6 +89,14 @@ class Before(Small):
         if word == "给" and not later:
             return at
         return self._prepare(word, piece, phrase, after)
+
+    def _seized(self, word: str, at: int) -> tuple[ChinesePhrase, int] | None:
+        """The thing that a pronoun after 把 means by the verb that follows it: "snatches it back"."""
+        verb = next((one for one in self._pieces[at + 1 :] if one.verb), None)
+        if word not in _MOVES or at >= len(self._pieces) or not self._pieces[at].has("pronoun") or not verb:
+            return None
+        thing = self._cast.seized(verb.text, self._pieces[at].text, self._acting())
+        return (ChinesePhrase(self._cast.mention(thing)), at + 1) if thing else None
 
     def _under_way_at(self, at: int) -> bool:
         """Whether what may be verb or noun is what is under way: "is painting a bird"."""
@@ -175,6 +187,8 @@ class Before(Small):
         if not self.doings:
             return at
         last = self.doings[-1]
+        if last.action in _MOODS:
+            return at
         comes = last.verb.object == "goal" and self._verb_follows(after)
         if after_verb and last.verb.object == "goal" and not any(one.verb for one in self._pieces[after:]):
             return at
@@ -254,9 +268,13 @@ class Before(Small):
     def _joined(self, phrase: ChinesePhrase, at: int) -> bool:
         """Let those whom the story is about act together with somebody: "… and climbs with the bear"."""
         together = at < len(self._pieces) and self._pieces[at].text in TOGETHER
-        if not together or self._who or not self._fresh or not phrase.ids or not self._cast.subject:
+        who = self._cast.subject if self._fresh else self.doings[-1].who
+        apart = self._who if self._fresh else self._who not in ([], who)
+        if not together or apart or not phrase.ids or not who:
             return False
-        self._begin(list(dict.fromkeys([*self._cast.subject, *phrase.ids])))
+        if not self._fresh:
+            self._end_stretch()
+        self._begin(list(dict.fromkeys([*who, *phrase.ids])))
         return True
 
     def _handles(self, phrase: ChinesePhrase, at: int) -> bool:

@@ -6,8 +6,9 @@ from typing import Final, Literal
 
 from ...common.acts import Entity, EntityKind
 from ..text import simplified
+from .discourse import ChineseDiscourse
 from .kinds import FURNITURE
-from .known import ChineseKnown, as_age, as_gender
+from .known import as_age, as_gender
 from .words import ChineseWord, WordMeaning, Words
 
 __all__ = ["ChineseCast", "as_age", "as_gender", "pronouns"]
@@ -36,6 +37,9 @@ _SOME: Final = frozenset(
         "他们两个人",
         "她们两个",
         "它们两个",
+        "它们两只",
+        "它们俩",
+        "她们俩",
         "他们俩",
         "咱俩",
         "我们",
@@ -48,7 +52,19 @@ _SOME: Final = frozenset(
 _OURS: Final = "的班家校店组厂队村公学社间"
 """Letters after "we" that tell only whose something is: "our class"."""
 _TWO: Final = frozenset(
-    ["两人", "二人", "俩", "双方", "他俩", "她俩", "他们两个", "他们两个人", "她们两个", "他们俩"]
+    [
+        "两人",
+        "二人",
+        "俩",
+        "双方",
+        "他俩",
+        "她俩",
+        "他们两个",
+        "他们两个人",
+        "她们两个",
+        "他们俩",
+        "她们俩",
+    ]
 )
 """Two, and so no crowd."""
 _PAIRS: Final = frozenset([
@@ -56,6 +72,10 @@ _PAIRS: Final = frozenset([
     "哥俩", "姐俩", "兄弟二人", "师徒二人", "两兄弟", "两姐妹", "两父子", "两母女", "两爷孙", "两师徒", "小两口", "两公婆",
 ])  # fmt: skip
 """Two who are told by what they are to each other."""
+
+
+_HERS, _HIS = "红芳丽美婷娟莉莹玲梅柔燕珍霞琪", "强刚伟军勇虎龙涛雄"
+"""Last letters of names that are usually a woman's or a man's: a hint, and no more."""
 
 
 def pronouns() -> Words:
@@ -67,7 +87,7 @@ def _is_beast(word: ChineseWord) -> bool:
     return word.noun is not None and word.noun.kind is EntityKind.ANIMAL
 
 
-class ChineseCast(ChineseKnown):
+class ChineseCast(ChineseDiscourse):
     """The entities of one reading, met again by pronoun too."""
 
     def pronoun(self, piece: ChineseWord, acting: list[str], *, owns: bool = False) -> list[str]:
@@ -113,6 +133,9 @@ class ChineseCast(ChineseKnown):
         free = ungendered and not acting
         if free and self.handed_to in fitting:
             return [self.handed_to]
+        aside = free and self.subject and not self.alive(self.subject[0]) and len(self.actor) == 1
+        if aside and self.actor[0] in fitting:
+            return self.actor  # the clause before only told of their tea
         if told and free and self.topics[told[0]] > self.topics[fitting[-1]]:
             return told
         if fitting and fitting[-1] in self._by_pronoun:
@@ -191,6 +214,8 @@ class ChineseCast(ChineseKnown):
         if word == "它们":
             groups = [one for one in groups if self.kind(one) is not EntityKind.PERSON] or groups
             beasts = [one for one in living if self.kind(one) is not EntityKind.PERSON and one not in acting]
+            if not groups and (alike := self._alike(acting)):
+                return alike
             if not groups and (beasts := beasts or self._doer(acting)):
                 return beasts[-2:] if len(beasts) > 1 else beasts
             if groups and groups[-1] not in self.subject:
@@ -205,6 +230,12 @@ class ChineseCast(ChineseKnown):
         return (
             groups[-1:] if groups and (acting or groups[-1] in latest) else sorted(latest, key=living.index)
         )
+
+    def _alike(self, acting: list[str]) -> list[str]:
+        """The things of one kind that were told apart, where nobody alive is: the red lantern and the white one."""
+        last = self._doer(acting)
+        noun = self._by_id[last[0]].noun if last else ""
+        return [one.id for one in self.entities if noun and one.noun == noun and one.name != noun]
 
     def _fit(self, one: str, word: str, ungendered: bool) -> int:
         """How well a pronoun fits somebody; 0 is not at all."""
@@ -225,6 +256,9 @@ class ChineseCast(ChineseKnown):
         if entity.gender and entity.gender != gender:
             return 0
         if entity.kind is EntityKind.PERSON:
+            usual = "" if entity.gender else simplified(entity.name)[-1:]
+            if usual and usual in _HERS + _HIS:
+                return 5 if (usual in _HERS) is (word == "她") else 2
             return 4 if entity.gender or one in self.last else 3
         return 4 if word in self.said_of.get(one, ()) else 2 if entity.gender else 1
 

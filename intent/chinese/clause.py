@@ -28,6 +28,7 @@ from .kinds import (
     RESTING,
     UNSEEN,
 )
+from .outcome import agree
 from .results import ABLE
 from .small import PREPOSITIONS
 from .turns import Turns
@@ -67,7 +68,7 @@ class Clause(Turns):
             again = last is not None and last.action is one.action and last.who == one.who
             looks = one.action is Action.LOOK and one.word == "看"
             same = last is not None and (last.word[0] == one.word[0] or looks)
-            if last is None or not again or not same or not last.agrees(one):
+            if last is None or not again or not same or not agree(last, one):
                 once.append(one)
         self.doings = once
 
@@ -173,7 +174,8 @@ class Clause(Turns):
             return -after
         doing.before(self._given, self._cast, self._phrases)
         self._given = {}
-        if self._partner and doing.whom is None and doing.action in MEETS and doing.who[:1]:
+        meets = doing.action in MEETS and len(doing.who) == 2 and not self._meets_third(doing, after)
+        if self._partner and doing.whom is None and meets:
             doing.who, doing.whom = [one for one in doing.who if one not in self._partner], self._partner[0]
         if doing.verb.whole and doing.verb.object == "goal" and doing.whom is None:
             doing.whom = self._goal_inside(piece)

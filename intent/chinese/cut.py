@@ -30,6 +30,8 @@ _ONGOING: Final = re.compile(r"(.{1,2})着\1着")
 """A verb said twice that only tells when the next thing happens."""
 _EACH: Final = re.compile(r"一(.)(?:接|又|跟)?(?:着)?一\1|逐(.)(?:逐\2)?")
 """One by one."""
+_APIECE: Final = re.compile(r"[一每](?:人|只|个人)(?=[一半]|[拿抱捧端举提牵咬吃喝骑坐分])")
+"""One for each: how something is handed out, and nobody."""
 _BY: Final = re.compile(r"一[\u4e00-\u9fff]一[\u4e00-\u9fff]地")
 """Stitch by stitch."""
 _TRIED: Final = "摸睇望试玩行坐倾谂听食饮看影搞揸锡"
@@ -122,6 +124,8 @@ def _candidates(
         yield len(compound[0]), compound[1], compound[0], 0
     if text[at] in "一逐" and (each := _EACH.match(text, at)) and len(each.group()) > 1:
         yield len(each.group()), WordMeaning(adverb=""), each.group(), 0
+    if apiece := _APIECE.match(text, at):
+        yield len(apiece.group()), WordMeaning(adverb=""), apiece.group(), 0
     if text[at] == "一" and (by := _BY.match(text, at)):
         yield len(by.group()), WordMeaning(adverb=""), by.group(), 0
     if text.startswith("一跳", at) and "吓了" in text[max(0, at - 8) : at]:
@@ -138,6 +142,8 @@ def _candidates(
         )
     if (able := _ABLE.match(text, at)) and _is_of_a_noun(text, able.end(), able.group(1), words):
         yield len(able.group()), WordMeaning(kinds={"adjective"}), able.group(), 0
+    if little := _little(text, at, words):
+        yield little[0], little[1], text[at : at + little[0]], 0
     if sells := _sells(text, at, words):
         yield sells, WordMeaning(kinds={"adjective"}), text[at : at + sells], 0
     if ever := _EVER.match(text, at):
@@ -160,6 +166,16 @@ def _is_of_a_noun(text: str, at: int, verb: str, words: Words) -> bool:
     return noun and (does := words.get(verb)) is not None and does.verb is not None
 
 
+def _little(text: str, at: int, words: Words) -> tuple[int, WordMeaning] | None:
+    """A thing's noun with 仔, as Cantonese and Hokkien call what is little: how many letters, and what it is."""
+    for size in (2, 1):
+        thing = words.get(text[at : at + size])
+        named = thing.noun if thing and not thing.verb else None
+        if text[at + size : at + size + 1] == "仔" and named and not named.part:
+            return None if named.kind is EntityKind.PERSON else (size + 1, WordMeaning(noun=named))
+    return None
+
+
 def _sells(text: str, at: int, words: Words) -> int:
     """How many letters tell somebody's trade right before their noun: "the tofu-selling uncle"; else 0."""
     if text[at] not in _DEALS:
@@ -169,9 +185,10 @@ def _sells(text: str, at: int, words: Words) -> int:
         if ware is None or ware.noun is None or ware.noun.kind is EntityKind.PERSON:
             continue
         for length in (4, 3, 2):
-            who = words.get(text[end : end + length])
-            if len(text[end : end + length]) == length and who and who.noun:
-                return end - at if who.noun.kind is EntityKind.PERSON else 0
+            linked = end + (text[end : end + 1] == "的")
+            who = words.get(text[linked : linked + length])
+            if len(text[linked : linked + length]) == length and who and who.noun:
+                return linked - at if who.noun.kind is EntityKind.PERSON else 0
     return 0
 
 

@@ -13,16 +13,7 @@ from ...common.acts import Action, EntityKind, Manner, Outcome, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .details import ChinesePhrase
-from .kinds import (
-    CARRIED,
-    HEADED,
-    MOVED,
-    POCKETS,
-    SLOPES,
-    SOURCES,
-    SWALLOWS,
-    TOWARD,
-)
+from .kinds import CARRIED, HEADED, MOVED, POCKETS, SLOPES, SOURCES, SWALLOWS, TOWARD
 from .passive import suffer
 from .phrases import Phrases
 from .results import RESULT
@@ -72,10 +63,12 @@ class Deed:
     """That nobody does it is told."""
     told: bool = False
     """That another act tells it already."""
+    also: list[str] = field(default_factory=list)
+    """To whom else the same is given: one each."""
 
     @property
     def names(self) -> list[str]:
-        """Everybody and everything in it, the doers first."""
+        """All in it, the doers first."""
         return [one for one in (*self.who, self.what, self.whom) if one]
 
     def is_a(self, kind: str) -> bool:
@@ -181,6 +174,8 @@ class Deed:
 
     def take(self, phrase: ChinesePhrase, how: Way | None, cast: ChineseCast, phrases: Phrases) -> None:
         """Take a noun that follows the verb."""
+        if self.verb.object == "give" and len(phrase.ids) > 1 and all(map(cast.alive, phrase.ids)):
+            self.also = phrase.ids[1:]
         if not (phrase.part and phrase.owner and not set(phrase.owner) & set(self.who)):
             self._sense(
                 phrase.text
@@ -197,9 +192,12 @@ class Deed:
             cast.mention_aside([one for one in ids if not cast.alive(one)])
         role = self.verb.object
         flees = self.action is Action.FLEE and self.word[-1] in "进到入回向"
-        takes = role in ("goal", "none", "what", "give") or flees or self.action is Action.HIT
+        bears = self.action is Action.HUG and self.way is not None
+        takes = role in ("goal", "none", "what", "give") or flees or bears or self.action is Action.HIT
         if not ids and phrase.ground is not None and (takes or lies):
             ids, lies = phrases.ground(phrase), lies or tell_inside(phrase)
+            if bears and self.moved and self.what is None:
+                self.what, self.whom = self.whom, None
             if ids and takes:
                 self._goes(ids[0], lies)
             return
@@ -231,7 +229,11 @@ class Deed:
             self._told(phrase, cast)
         elif role == "whom":
             self._other(ids[0], lies, cast)
-        elif cast.alive(ids[0]) or lies or (self.way and self.action in (Action.FLOAT, Action.SINK)):
+        elif (
+            cast.alive(ids[0])
+            or lies
+            or (self.way and self.action in (Action.FLOAT, Action.SINK, Action.RISE))
+        ):
             self._goes(ids[0], lies)
         elif not phrase.part:
             self.what = self.what or ids[0]
@@ -245,7 +247,7 @@ class Deed:
             return False
         if sticks(self, phrase, cast):
             self._goes(cast.actor[0], Way.ONTO)
-        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到", "进", "入"))
+        laid = bool(phrase.owner) and (self.word + self.tail).endswith(("在", "到", "进", "入", "回", "上"))
         laid = laid and phrase.owner[0] not in self.who
         if laid or (self.implied and phrase.owner and cast.moved):
             self._goes(phrase.owner[0], Way.ONTO)
@@ -381,16 +383,6 @@ class Deed:
     def wants(self, noun: str) -> bool:
         """Whether its verb means something of its own before this noun."""
         return bool(noun) and any(noun.endswith(nouns) for nouns, _ in senses().get(self.word, ()))
-
-    def agrees(self, other: Deed) -> bool:
-        """Take what a second telling of the same act adds; whether it may be the same."""
-        for mine, its in ((self.what, other.what), (self.whom, other.whom)):
-            if mine and its and mine != its:
-                return False
-        self.what, self.whom = self.what or other.what, self.whom or other.whom
-        self.path = other.path or self.path
-        self.outcome = other.outcome if other.outcome is not Outcome.DONE else self.outcome
-        return True
 
     def steer(self, way: Way | None) -> None:
         """Take a complement: 进, 上, 回 …"""

@@ -148,7 +148,7 @@ class Described:
             if piece.noun is None and piece.verb is None and piece.has("classifier"):
                 return not (self._named(at + 1) and (opens or len(piece.text) == 1))
             return True
-        return bool(piece.noun) and piece.text not in "根枝串片块颗" and not self._named(at + 1)
+        return bool(piece.noun) and piece.text not in "根枝串片块颗顶" and not self._named(at + 1)
 
     def _named(self, at: int) -> bool:
         """Whether something named follows, adjectives aside."""
@@ -189,7 +189,7 @@ class Described:
         beside = at + 1 < len(self.pieces) and self.pieces[at + 1].meaning.after is not None
         return bool(
             follows.noun and (beside or follows.noun.part or follows.noun.kind is EntityKind.PERSON)
-        ) or follows.text in ("家", "屋企")
+        ) or follows.text in ("家", "屋企", "床头", "床边", "脚边", "身边", "门口", "窗口", "枕头边")
 
     def _counts(self, start: int, at: int) -> bool:
         """Whether "one of them" stands alone, with no verb's measure after it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...common.acts import Act, Action, EntityKind, Manner, Way
+from ...common.acts import TRAVELS, Act, Action, EntityKind, Manner, Way
 from ..text import simplified
 from .cast import ChineseCast
 from .deed import Deed
@@ -16,11 +16,9 @@ from .kinds import (
     DOORS,
     FURNITURE,
     GAMES,
-    GLANCES,
     HANDLED,
     HIGH,
     HOLDS,
-    LETTERS,
     LIVE_FOOD,
     MOVED,
     PLACED,
@@ -31,6 +29,7 @@ from .kinds import (
     VEHICLES,
 )
 from .lifeless import befalls, bursts, lands
+from .outcome import bitten, glance, turns_out
 from .phrases import Phrases
 from .taking import from_where, grows_from, prey, snatches, sounds
 
@@ -69,6 +68,7 @@ class ChineseAct(Deed):
             self.who = [self.near]
         bursts(self, cast)
         lands(self, cast)
+        turns_out(self, cast)
         self._shape(cast)
         snatches(self, cast)
         sounds(self, cast)
@@ -80,7 +80,9 @@ class ChineseAct(Deed):
             self.whom, bare = cast.inside[who[0]], False
         if bare and self.spot is not None and self.spot.ids:
             out = self.spot.lies is Way.INTO and self._comes_out()
-            self.whom, self.path = self.spot.ids[0], Way.OUT_OF if out else self.spot.lies or Way.AT
+            body = self.spot.owner if self.spot.part and self.action in TRAVELS else []
+            self.whom = next((one for one in body if one not in who), self.spot.ids[0])
+            self.path = Way.OUT_OF if out else self.spot.lies or Way.AT
         placed = self.what is not None and self.whom is None and self.action in PLACED
         if placed and self.spot is not None and self.spot.ids and self.spot.ids[0] != self.what:
             self.whom, self.path = self.spot.ids[0], self.spot.lies or Way.AT
@@ -98,6 +100,7 @@ class ChineseAct(Deed):
             self._meant(cast)
         elif who:
             self._inward(cast)
+        bitten(self, cast)
 
     def _blooms(self, cast: ChineseCast) -> bool:
         """Whether it is a flower that is told to open: nobody opens it."""
@@ -128,18 +131,11 @@ class ChineseAct(Deed):
             self.whom = next(iter(others), None) if self.near in (self.what, None) else self.near
             self.whom = self.whom if self.near else None
             up = self.path is Way.ONTO and self.whom is not None
-            if up and self.near in (*cast.held, None):
+            where = cast.perch(self.who)
+            if up and (self.near in (*cast.held, None) or (where and cast.newer(where, self.whom))):
                 self.whom = cast.perch(self.who) or self.whom
             elif up:
                 self.whom = cast.stands.get(self.whom or "", self.whom)
-
-    def _glance(self, cast: ChineseCast) -> None:
-        """At what somebody looks who only "looks": at whoever did something last, or what it was done to."""
-        if self.tail == "完" and self.near and simplified(cast.entity(self.near).noun).endswith(LETTERS):
-            self.becomes(Action.READ, "about")
-            self.what = self.near
-        elif self.word.endswith(GLANCES) and self.path is None and not self.spot:
-            self.whom = next((one for one in cast.last if one not in self.who), None) or cast.hero(self.who)
 
     def _meant(self, cast: ChineseCast) -> None:
         """Whom and what a verb without them means: what was spoken of before."""
@@ -156,7 +152,7 @@ class ChineseAct(Deed):
             and not cast.many(who)
             and self.word.startswith(ARMS)
             and self.action is Action.CARRY
-            and (one := cast.other(who))
+            and (one := [one for one in cast.held if one not in who] or cast.other(who))
         ):
             self.what = one[0]
         mends = self.action is Action.CLEAN or (self.action is Action.BUILD and self.word[0] in "修补缝装拼")
@@ -191,16 +187,19 @@ class ChineseAct(Deed):
             self.what, free = one[0], False
         self._inward(cast)
         if free and self.action is Action.LOOK:
-            self._glance(cast)
+            glance(self, cast)
         if self.action is Action.CLEAN and self.tool and self.what == self.tool and self.whom is None:
-            self.whom = cast.stained or next(iter(cast.thing([*who, self.tool])), None)
+            self.whom = (
+                cast.stained
+                or cast.cared_for([*who, self.tool])
+                or next(iter(cast.thing([*who, self.tool])), None)
+            )
         if self.action is Action.SHAKE_HANDS and free and not cast.many(who) and (other := cast.other(who)):
             self.whom = other[0]
         alone = not cast.many(who) or self.action not in (Action.HUG, Action.KISS)
-        taker = [one for one in cast.last if one not in who and cast.person([one])][:1]
-        fled = [one for one in cast.subject if one not in who][:1] if self.action in PURSUED else []
-        fled = taker if fled and taker and not cast.alive(fled[0]) else fled
-        if self.action in TOUCHES and free and alone and (other := fled or cast.other(who)):
+        fled = cast.pursued(who) if self.action in PURSUED else []
+        given = [one for one in cast.last if cast.holder.get(one) in who and self.word == "抱"]
+        if self.action in TOUCHES and free and alone and (other := fled or given or cast.other(who)):
             self.whom = other[0]
         if self.action is Action.KICK and free and self.what is None:
             self.what = next(iter(cast.undergone(who)), None)

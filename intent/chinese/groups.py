@@ -10,6 +10,8 @@ from ...common.acts import MOST_APART, MOST_ENTITIES, Act, Entity, EntityKind, E
 
 _WORDS: Final = "[只隻个個位名头頭匹条條人]"
 _ONE: Final = re.compile(rf"^\W*(?:其中|有|先是)?一{_WORDS}(?!接一|个个)")
+_EACH: Final = re.compile(rf"一{_WORDS}[^，。]{{1,6}}?[和跟与與同]一{_WORDS}")
+"""Two who are named one by one, and both act."""
 _OTHER: Final = re.compile(rf"另外?一{_WORDS}")
 
 
@@ -36,7 +38,7 @@ def told_apart(reading: StoryReading) -> StoryReading:
 def _event(event: Event, members: Mapping[str, Sequence[str]], picked: list[str]) -> Event:
     acts: list[Act] = []
     another = _OTHER.search(event.text) is not None
-    single = another or _ONE.search(event.text) is not None
+    single = another or (_ONE.search(event.text) is not None and not _EACH.search(event.text))
     for act in event.acts:
         who = [key for one in act.who for key in members.get(one, [one])]
         if len(who) > 1 and single:

@@ -11,6 +11,8 @@ from ..text import simplified
 from .kinds import BODILESS, VEHICLES, WATERS
 from .words import ChineseWord
 
+_BIG: Final = frozenset("大老母公")
+"""First letters of animals that are nobody's little one."""
 _HERO: Final = 3
 """Acts that make a thing somebody."""
 SCENIC: Final = frozenset([
@@ -170,7 +172,14 @@ class ChineseKnown:
         if counted or plain in ("", "人", "子", "手", "头"):
             return []
         again = [one for one in self._spoken_of if self._is_called(one, plain)][-1:]
-        return again or (self._sent(shown) if plain in _BOXES else [])
+        return again or self._that_beast(plain) or (self._sent(shown) if plain in _BOXES else [])
+
+    def _that_beast(self, plain: str) -> list[str]:
+        """The only animal of a kind, which "the little cat" means though it was told of as a stray cat."""
+        beasts = [one for one in self.entities if one.kind is EntityKind.ANIMAL and one.count == 1]
+        alike = [one for one in beasts if simplified(one.noun).endswith(plain[1:])]
+        new = plain[:1] != "小" or len(plain) < 2 or len(alike) != 1
+        return [] if new or simplified(alike[0].noun)[:1] in _BIG else self.mention([alike[0].id])
 
     def _sent(self, shown: str) -> list[str]:
         """The parcel spoken of last, which "the box" means that nobody counted."""
@@ -255,10 +264,10 @@ class ChineseKnown:
         return next(iter(gone or self.other(who) or self.thing(who)), None)
 
     def held_by(self, thing: list[str]) -> list[str]:
-        """What just came to be in a thing, which is fished out and not the well; else the thing itself."""
-        return [one for one, holder in self.inside.items() if [holder] == thing and one in self.last][
-            -1:
-        ] or thing
+        """What is in or on a thing, which is fetched and not the well or the pole; else the thing itself."""
+        inside = [one for one, holder in self.inside.items() if [holder] == thing and one in self.last]
+        on_it = [one for one, stand in self.stands.items() if [stand] == thing and not self.alive(one)]
+        return inside[-1:] or on_it[-1:] or thing
 
     def hollow(self, but: list[str]) -> list[str]:
         """The hole or water that was spoken of last of all that isn't alive."""
@@ -341,6 +350,10 @@ class ChineseKnown:
         """On what the living one is who was spoken of last of those that are up somewhere."""
         up = [one for one in reversed(self._spoken_of) if one not in but and one in self.stands]
         return next((self.stands[one] for one in up if self.alive(one)), None)
+
+    def newer(self, one: str, than: str | None) -> bool:
+        """Whether something was first told of after something else."""
+        return than is not None and int(one[1:]) > int(than[1:])
 
     def other(self, but: list[str]) -> list[str]:
         """The living one spoken of last, beside these."""

@@ -34,7 +34,7 @@ _CALLED: Final = re.compile(
     r"(?:名叫|叫做|名字叫|叫(?![醒来住做上去出回停着了])(?=[\u4e00-\u9fff]{2}))([\u4e00-\u9fff]{1,4}?)(?=的|[，。、：；,\ue000]|$|[在去和跟])"
 )
 _NICK: Final = re.compile(
-    r"小[明红刚丽华强美芳李王张陈林杰宝雨兰军玲东亮云燕雪梅龙文胖柔玉娟静婷莉莹波涛伟志浩宇轩欣]"
+    r"小(?!雨[浇淋下打落停飘洒])[明红刚丽华强美芳李王张陈林杰宝雨兰军玲东亮云燕雪梅龙文胖柔玉娟静婷莉莹波涛伟志浩宇轩欣]"
     r"|(?<![阿\u4e00-\u9fff])[强明辉华豪杰文伟志]仔|(?<=[记友])[强明辉华豪杰文伟志]仔"
     r"|老[王李张陈刘赵马周吴孙]|阿[强明珍华福宝杰花英娟玲伟辉文健豪珠芳霞荣财发旺牛勇志成俊欣怡诗琪朗轩]"
 )
@@ -125,7 +125,11 @@ def _written(text: str, words: Words) -> Iterator[tuple[str, Noun]]:
     found = [match.group(1) for match in _CALLED.finditer(text)]
     found += [name for name in _ROLE.findall(text) if _nameable(name, words)]
     found += [match.group() for pattern in (_FOREIGN, _LATIN) for match in pattern.finditer(text)]
-    found += [match.group() for match in _NICK.finditer(text) if not _longer(text, match, words)]
+    found += [
+        match.group()
+        for match in _NICK.finditer(text)
+        if not (_longer(text, match, words) or _coloured(text, match, words))
+    ]
     found += [name for name in _FAMILIAR.findall(text) if text.count(name) > 1]
     for name in found:
         if name[0] in "了着过他她它我你一来去上出到起" or any(
@@ -213,6 +217,14 @@ def _lives(text: str, at: int, words: Words) -> bool:
             if one is not None and one.verb:
                 return one.verb.action in LIVES
     return False
+
+
+def _coloured(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether it is a small red thing that is counted: "a little red flower" is nobody called Xiaohong."""
+    measure, thing = words.get(text[match.start() - 1 : match.start()]), words.get(text[match.end() :][:1])
+    trait = words.get(match.group()[1:])
+    counted = measure is not None and "classifier" in measure.kinds and thing is not None and thing.noun
+    return bool(counted) and trait is not None and "adjective" in trait.kinds
 
 
 def _longer(text: str, match: re.Match[str], words: Words) -> bool:

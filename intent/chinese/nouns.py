@@ -14,7 +14,6 @@ from .frames import ChineseAct
 from .kinds import (
     ENDS,
     EXITS,
-    GETS_UP,
     GUISES,
     HAPPENS,
     HELD,
@@ -34,7 +33,7 @@ from .kinds import (
     WORN,
 )
 from .small import PREPOSITIONS, TOGETHER
-from .stretch import blown, carry_to, caused, embrace, settle, share
+from .stretch import blown, carry_to, caused, conjured, embrace, feed, given_each, settle, share
 from .taking import receives
 from .words import ChineseWord
 
@@ -192,6 +191,8 @@ class ChineseNouns(Before):
             return True
         if phrase.part and not phrase.owner and last.action is Action.APPEAR and last.who:
             return False
+        if phrase.text in WIDE and (last.word + self._tail).endswith(("到", "上", "向", "入", "进", "在")):
+            return False  # up to the sky, where somebody becomes something
         if last.wants(phrase.text) or (self._tail == "成" and last.moved) or last.word.endswith("成"):
             return False
         bare = not self._cast.alive(phrase.ids[0]) and self._pieces[after].text not in PREPOSITIONS
@@ -325,6 +326,7 @@ class ChineseNouns(Before):
         carry_to(done)
         embrace(done, self._cast)
         self.doings += blown(done, self._cast) + caused(done, self._cast)
+        self.doings += given_each(done) + conjured(done)
         self._noted(done)
         behind = bool(done) and done[0].action is Action.FOLLOW and done[0].presents
         if (self._seen or behind) and done:
@@ -350,6 +352,7 @@ class ChineseNouns(Before):
 
     def _complete(self, done: list[ChineseAct]) -> None:
         """See what each act is, now that all of them are told."""
+        feed(done)
         for at, doing in enumerate(done):
             share(doing, done[:at], self._cast)
             doing.end(self._cast, self._phrases)
@@ -376,6 +379,7 @@ class ChineseNouns(Before):
             if doing.path is Way.INTO and doing.whom:
                 moved = [doing.what] if doing.what else doing.who
                 self._cast.inside |= dict.fromkeys(moved, doing.whom)
+        self._cast.told(done)
         if done:
             gives = done[-1].action is Action.GIVE
             self._cast.handed_to = done[-1].whom if gives else None
@@ -386,12 +390,3 @@ class ChineseNouns(Before):
         self._cast.changed = next(
             (one.who for one in done if one.action is Action.CHANGE and one.who), self._cast.changed
         )
-        self._cast.stirred |= {
-            one
-            for doing in done
-            if doing.action in WILLED
-            or doing.word in GETS_UP
-            or (doing.action is Action.FEEL and doing.manner)
-            for one in doing.who
-            if not doing.presents
-        }

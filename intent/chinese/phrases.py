@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ...common.acts import Entity, EntityKind, Way
+from ..text import simplified
 from .cast import ChineseCast, as_age, as_gender
 from .compounds import Compounds
 from .details import LONGEST, MANY, ChinesePhrase, Details
@@ -14,19 +15,36 @@ from .words import ChineseWord, Noun, WordMeaning
 
 _SPEAKERS: Final = frozenset("我你您俺咱")
 """Whoever asks or is asked: isn't in the film, but theirs may be."""
-_SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])
-"""Before who alone does something else than the one before."""
+_SETS_APART: Final = frozenset(["就", "只有", "唯独", "偏偏"])  # before who alone does something else
 _LOCATED: Final = ("里面", "里头", "上面", "上边", "旁边", "边上", "里", "上", "中", "边", "内", "旁", "下", "底", "面")  # fmt: skip
-
-
+_OPPOSITES: Final = [
+    {*pair}
+    for pair in [
+        "小大",
+        "新老",
+        "新旧",
+        "胖瘦",
+        "肥瘦",
+        "高矮",
+        "长短",
+        "粗细",
+        "黑白",
+        "老小",
+        "老少",
+        "好坏",
+        "强弱",
+        "真假",
+    ]
+]
+_ANYBODYS: Final = "个只条头位名隻個群"
+"""Measure words that count the living too."""
 _COLOURS: Final = "红蓝绿黄白黑紫灰粉橙金银"
 
 
 def _apart(one: str, other: str) -> bool:
     """Whether two adjectives can't be told of the same one: big and small, red and blue."""
-    return {one, other} in ({"小", "大"}, {"新", "老"}, {"新", "旧"}) or (
-        one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS
-    )
+    one, other = simplified(one), simplified(other)
+    return {one, other} in _OPPOSITES or (one[0] != other[0] and one[0] in _COLOURS and other[0] in _COLOURS)
 
 
 class Phrases(Compounds):
@@ -58,7 +76,8 @@ class Phrases(Compounds):
                 at = after
                 continue
             if piece.has("pronoun"):
-                others = self.cast.subject if at and self.pieces[at - 1].text in _SETS_APART else []
+                alone = at > 0 and self.pieces[at - 1].text in _SETS_APART
+                others = [*(self.cast.subject if alone else []), *self._named_after(at)]
                 owns, after = self._owns(at + 1) and not told.counted, at + 1
                 ids = self.cast.pronoun(piece, [*acting, *others], owns=owns)
                 if owns:
@@ -82,6 +101,11 @@ class Phrases(Compounds):
             return ChinesePhrase(self._counted_alone(told, acting), counted=True), at
         return None, start
 
+    def _named_after(self, at: int) -> list[str]:
+        """Those who are named after a pronoun in its clause: it means none of them."""
+        nouns = (one for one in self.pieces[at + 1 :] if one.noun and one.noun.kind is not EntityKind.THING)
+        return [key for one in nouns for key in self.cast.known(self.cast.shown(one.start, one.end))]
+
     def _counted_alone(self, told: Details, acting: list[str]) -> list[str]:
         """Whom a number with its measure word means that no noun follows: "the two", "one of them"."""
         same = self.cast.measured.get(told.measure)
@@ -91,6 +115,9 @@ class Phrases(Compounds):
             return self.cast.mention(two)
         if same and same not in acting:
             return self.cast.mention([same])
+        thing = told.measure not in ("", *_ANYBODYS) and told.kind is None and not told.crowd
+        if thing and told.count == 1:
+            return self.cast.mention(self.cast.thing(acting))
         return self._group(acting) if told.kind is None else []
 
     def _trait_alone(self, at: int, told: Details) -> list[str] | None:
@@ -323,12 +350,18 @@ class Phrases(Compounds):
         of_many = one.kind is EntityKind.CROWD and bool(told.measure and told.traits) and told.count == 1
         return of_many or any(_apart(mine, its) for mine in told.traits for its in one.traits)
 
+    def _tell_apart(self, ids: list[str]) -> None:
+        """Name each of two of a kind by what it is told from the other: the red lantern and the white one."""
+        for one in map(self.cast.entity, ids):
+            if one.traits and one.name == one.noun and one.kind is not EntityKind.CROWD:
+                self.cast.change(one.id, name=(one.traits[0].removesuffix("的") + one.noun)[:60])
+
     def _met(self, start: int, noun_at: int, head: ChineseWord, told: Details) -> list[str]:
         """The entity of a noun phrase, new where it wasn't named before."""
         cast, noun = self.cast, head.noun or Noun(EntityKind.THING)
         shown, plain = cast.shown(head.start, head.end), cast.shown(noun_at, head.end)
         known = cast.known(plain if head.meaning.name is not None else shown, told.counted)
-        known = self._of_that_kind(known, told)
+        known = [one for one in self._of_that_kind(known, told) if one not in told.owner]
         if known and not told.other and not self._another(known[0], told):
             if told.count > 1 and cast.entity(known[0]).count == 1:
                 alike = [one.id for one in cast.entities if one.noun == cast.entity(known[0]).noun]
@@ -355,6 +388,8 @@ class Phrases(Compounds):
                 count=min(count, 50),
             )
         )
+        if known and told.traits and not told.other and cast.entity(known[0]).count == 1:
+            self._tell_apart([*known, *ids])
         if told.name and ids:
             cast.alias(told.name, ids[0])
             cast.change(ids[0], name=told.name[:60])

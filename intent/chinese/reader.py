@@ -56,6 +56,8 @@ _EATEN: Final = re.compile(r"[吃煮碗捞炒拌嗦](?:了|着|完|过|一|碗|�
 """Before noodles, which are written like a face."""
 _STOP: Final = re.compile(r"[。！？!?\n]")
 _WHEN: Final = re.compile(r"(?:那[天年晚日夜]|之?前|之?后|时|时候)[，。、\s]*$")
+_THWARTS: Final = re.compile(r"\W*[^\W]{1,4}?(?:却|偏偏|就是不|死活不)")
+"""What begins a clause in which somebody else spoils what was wished for."""
 _SUBJECT: Final = 24
 """Letters of a mere subject, at most."""
 _ALONE: Final = re.compile(
@@ -191,7 +193,7 @@ class _RequestReader:
             acts, said = self._spoken(acts, said, bool(clause.says))
         if not acts:
             return said
-        if relation is Relation.BUT and self.events:
+        if self.events and (relation is Relation.BUT or _THWARTS.match(text)):
             self._wish_ends(acts)
         if len(self.events) < MOST_EVENTS:
             first = not self.events

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Final
@@ -13,10 +14,12 @@ from .details import ChinesePhrase
 from .frames import ChineseAct
 from .kinds import LINKS, TOWARD
 from .phrases import Phrases
-from .words import QUOTED, ChineseVerb, ChineseWord
+from .words import QUOTED, ChineseVerb, ChineseWord, WordMeaning
 
 _TIMES: Final = frozenset(["次", "遍", "回", "圈", "趟", "下"])
 _SEASONS: Final = frozenset(["春天", "夏天", "秋天", "冬天", "春节", "圣诞节", "夜晚"])
+_SUDDEN: Final = ("突然", "忽然", "突然间", "忽然间", "突然之间", "开始", "突然間", "忽然間", "開始")
+_SETS_IN: Final = re.compile(r"[下落](起)?[了咗]?(?:一?[场阵])?[大小暴细中]?([雨雪])")
 _COMES: Final = frozenset(["来", "到", "来临", "降临", "到来", "停", "过去", "过", "来到"])
 TOGETHER: Final = frozenset(["一起", "一齐", "一同", "一块儿"])
 LETS: Final = frozenset(["让", "使", "令"])
@@ -176,6 +179,7 @@ class Small(ABC):
         blows = piece.noun is not None and self._verb_follows(at + 1)
         if {"time", "weather"} & piece.meaning.setting.keys() and not piece.verb and not blows:
             self.setting |= piece.meaning.setting
+            self._sets_in(at)
             return at + 1
         return at
 
@@ -228,8 +232,25 @@ class Small(ABC):
         )
         if comes and follows is not None and "weather" in follows.meaning.setting:
             self.setting |= follows.meaning.setting
+            self._sets_in(at)
             return at + 2
         return at
+
+    def _sets_in(self, at: int) -> None:
+        """Let rain or snow that begins in the middle of a story fall: it is something that happens."""
+        written = "".join(piece.text for piece in self._pieces[at : at + 2])
+        falls = _SETS_IN.match(written)
+        sudden = self._cast.original[: self._pieces[at].start].endswith(_SUDDEN)
+        told = bool(self._cast.entities) and not self.doings
+        if falls is None or not told or not (falls.group(1) or sudden):
+            return
+        start = self._pieces[at].start + falls.start(2)
+        drops = ChineseWord(falls.group(2), start, start + 1, WordMeaning())
+        fallen = self._phrases.ground(ChinesePhrase(ground=drops))
+        self._end_stretch()
+        self.doings.append(ChineseAct("下", ChineseVerb(Action.FALL, "none", Way.DOWN), fallen))
+        self._seen = True
+        self._end_stretch()
 
     def _named(self, at: int) -> int:
         """ "Called so-and-so"; "the hero is a cook" names one by the other."""

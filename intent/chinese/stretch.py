@@ -25,6 +25,9 @@ _WANDS: Final = ("杖", "棒", "药", "丹", "镜", "书", "石", "灯")
 def carry_to(done: list[ChineseAct]) -> None:
     """Whoever goes somewhere with something in their hands carries it there."""
     for one, goes in pairwise(done):
+        if one.action in (Action.TAKE, Action.CARRY) and goes.word == "跑" and not (goes.whom or goes.tail):
+            goes.becomes(Action.FLEE, "whom")
+            goes.path = Way.AWAY
         sent = one.action is Action.GIVE and one.word in ("送", "寄") and goes.word == "到"
         held = (one.action is Action.CARRY or sent) and one.what and one.whom is None
         if held and one.who == goes.who and sent:
@@ -67,6 +70,31 @@ def caused(done: list[ChineseAct], cast: ChineseCast) -> list[ChineseAct]:
         if one.outcome is Outcome.DONE:
             found.append(comes)
     return found
+
+
+def given_each(done: list[ChineseAct]) -> list[ChineseAct]:
+    """What is given to the others where several get something, one each."""
+    gives = [one for one in done if one.action is Action.GIVE and one.whom]
+    return [replace(one, whom=other, also=[]) for one in gives for other in one.also if other != one.whom]
+
+
+def conjured(done: list[ChineseAct]) -> list[ChineseAct]:
+    """What comes out of nowhere by magic appears, and nobody turns into it."""
+    found: list[ChineseAct] = []
+    for one in done:
+        if one.action is Action.BUILD and one.word.startswith("变") and one.what and one.who:
+            verb = replace(one.verb, action=Action.APPEAR, object="none")
+            found.append(replace(one, verb=verb, who=[one.what], what=None, whom=one.who[0], path=Way.FROM))
+            one.told = True
+    return found
+
+
+def feed(done: list[ChineseAct]) -> None:
+    """Whoever feeds somebody who then eats something gives them that."""
+    for one, eats in pairwise(done):
+        fed = one.action is Action.GIVE and one.what is None and one.whom is not None
+        if fed and eats.action in (Action.EAT, Action.DRINK) and eats.who == [one.whom]:
+            one.what = eats.what
 
 
 def embrace(done: list[ChineseAct], cast: ChineseCast) -> None:
@@ -120,6 +148,8 @@ def share(doing: ChineseAct, told: list[ChineseAct], cast: ChineseCast) -> None:
         and doing.verb.object in ("what", "give")
     ):
         doing.what = before.what or (before.whom if before.moved else None)
+    if before.word[0] == "踩" and doing.action in (Action.FALL, Action.SLIDE) and free:
+        doing.whom = before.what  # slips on what was trodden on
     arrives = before.verb.object == "goal" and before.path in REACHED and before.action is not Action.FALL
     if arrives and doing.action is Action.PUT and doing.whom is None and doing.path is Way.DOWN:
         doing.whom = before.whom

@@ -170,27 +170,33 @@ class Turns(Relatives):
         """Whether what comes next befalls what 把 moved, as it follows the verb at once."""
         return last.moved and action in RESULTS and self._at_once
 
-    def _meant(self, action: Action) -> list[str]:
-        """Who acts in a clause that names nobody: things don't do what only the living do."""
+    def _meant(self, action: Action, word: str) -> list[str]:
+        """Who acts in a clause that names nobody."""
         cast = self._cast
         if action is Action.CHANGE and cast.changed and any(one.text in AGAIN for one in self._pieces[:3]):
             return cast.changed
         if "被" in self._given:
             return cast.subject
-        things = bool(cast.subject) and not cast.alive(cast.subject[0])
-        return cast.actor if things and cast.actor and action in LIVES else cast.subject
+        return cast.goes_on(action, word)
+
+    def _meets_third(self, doing: ChineseAct, at: int) -> bool:
+        """Whether those who meet, meet somebody else who is named after it."""
+        follows = self._pieces[at] if at < len(self._pieces) else None
+        named = follows is not None and (follows.noun is not None or follows.meaning.name is not None)
+        counted = follows is not None and follows.has("number")
+        return doing.action is Action.LOOK and (named or counted)
 
     def _walker(self, word: str, action: Action) -> list[str]:
         """Who does what comes next; water that was spilled gets nowhere, but whoever carried it."""
         if word[0] in "站走坐跑" and self._fresh and self._whose and set(self._who) <= self._cast.parts:
             return self._whose  # a belly that's too round to get up is whoever can't
-        who, actor = self._subject(action), self._cast.actor
+        who, actor = self._subject(action, word), self._cast.actor
         walks = word in _WALKS and self._fresh and not self._who and bool(who) and bool(actor)
         if not walks or self._cast.alive(who[0]) or self._cast.entity(who[0]).noun.endswith(VEHICLES):
             return who
         return actor
 
-    def _subject(self, action: Action) -> list[str]:
+    def _subject(self, action: Action, word: str) -> list[str]:
         """Who does what comes next."""
         if self._fresh:
             sees = self._seen and self._who and not self._cast.alive(self._who[0])
@@ -198,7 +204,7 @@ class Turns(Relatives):
                 return self._cast.subject
             if self._whose and self._who and action not in HAPPENS - {Action.SHAKE, Action.GO}:
                 return self._whose
-            return self._who or self._meant(action)
+            return self._who or self._meant(action, word)
         last = self.doings[-1]
         other = last.whom or last.what
         led = last.action in (Action.PULL, Action.PUSH) and action in COMES | {Action.LEAVE, Action.CLIMB}
@@ -258,6 +264,8 @@ class Turns(Relatives):
         """Past a trade that somebody has: "works as a station master" turns nobody into another body."""
         follows = self._pieces[at + 1 :]
         skip = next((k for k, one in enumerate(follows) if not self._counts_trade(one)), len(follows))
+        while skip + 1 < len(follows) and follows[skip].noun and self._is_trade(follows[skip + 1]):
+            skip += 1  # a piano teacher
         trade = follows[skip] if skip < len(follows) else None
         if self._pieces[at].text not in _SERVES or trade is None or trade.noun is None or trade.verb:
             return at
@@ -266,6 +274,10 @@ class Turns(Relatives):
         if not named or not (self._fresh or not self.doings) or "将" in self._given:
             return at
         return at + skip + 2
+
+    @staticmethod
+    def _is_trade(piece: ChineseWord) -> bool:
+        return piece.noun is not None and piece.noun.kind is EntityKind.PERSON and piece.verb is None
 
     @staticmethod
     def _counts_trade(piece: ChineseWord) -> bool:

@@ -60,7 +60,7 @@ def _told(text: str) -> list[str]:
         ("爷爷不让小猫进门。", ["爷爷 refuse - 小猫", "小猫 enter - -"]),
         # what somebody is frightened into is theirs; while nobody looks is no name; stitch by stitch nobody is
         ("厨师把妈妈吓得大叫。", ["妈妈 shout - -"]),
-        ("小猫趁妈妈不注意，叼起一条鱼就跑。", ["小猫 take 鱼 -", "小猫 go - -"]),
+        ("小猫趁妈妈不注意，叼起一条鱼就跑。", ["小猫 take 鱼 -", "小猫 flee - -"]),
         ("奶奶一针一线地缝补书包。", ["奶奶 build 书包 -"]),
         ("老爷爷夹起一个饺子喂到老奶奶嘴边。", ["老爷爷 take 饺子 -", "老爷爷 give 饺子 老奶奶"]),
         ("消防员把困在树上的小猫抱了下来，交给小女孩。", ["消防员 carry 小猫 -", "消防员 give 小猫 小女孩"]),

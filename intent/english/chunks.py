@@ -360,7 +360,7 @@ class Chunker(VerbGroups):
                 end += 1
             elif low == "each":
                 return None if self.phrase(at) is None else self._phrased(at)
-            alone = low not in ("they", "we") or self.low(end) not in ("all", "both")
+            alone = low not in ("they", "we", "them", "us") or self.low(end) not in ("all", "both")
             other = "" if alone else self.low(end)
             return ClauseChunk(
                 "np", at, end + bool(other), phrase=NounPhrase(low, "", pronoun=low, other=other)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
-from typing import Literal
 
 from ...common.acts import Entity, EntityKind
+from ..discourse import ExistenceLedger, GrammaticalRole
 from . import words
 from .kinds import PAIRED, gender_of
 from .phrase import NounPhrase
 
-Role = Literal["subject", "object", "other"]
 NEVER = -9.0
 """A clause before the first, for whoever wasn't told of yet."""
 
@@ -29,9 +28,10 @@ class EnglishKnown(ABC):
         self._members: set[str] = set()
         self._called: dict[str, str] = {}
         self._selves: dict[str, list[str]] = {}
-        self._roles: dict[str, tuple[float, Role]] = {}
+        self._roles: dict[str, tuple[float, GrammaticalRole]] = {}
         self._acted: set[str] = set()
         self._clock = 0.0
+        self.ledger = ExistenceLedger()
         self.owner: dict[str, str] = {}
         """Whose a part of a body is that came off."""
         self._awake: set[str] = set()
@@ -75,7 +75,7 @@ class EnglishKnown(ABC):
         """Things that do what only the living do are somebody from now on."""
         self._awake.update(ids)
 
-    def note(self, ids: Sequence[str], role: Role) -> None:
+    def note(self, ids: Sequence[str], role: GrammaticalRole) -> None:
         """Remembers what part these played just now, so that pronouns can mean them."""
         self._clock += 0.02
         self._acted.update(ids if role == "subject" else ())
@@ -118,6 +118,8 @@ class EnglishKnown(ABC):
     def _one_of_them(self, phrase: NounPhrase, as_object: bool) -> list[str]:
         """One of those named together: "one", "the other", "the oldest", "the others"; or "the young one" of all."""
         group = self._together
+        if phrase.other == "all" and phrase.count > 1 and (told := self._so_many(phrase.count)):
+            return told
         if described := self._described(phrase):
             return described
         if phrase.traits and phrase.other == "one" and len(group) > 1 and (rest := self._unpicked()):
@@ -150,6 +152,22 @@ class EnglishKnown(ABC):
         chosen = rest[:1] or group[-1:]
         self._picked = [*self._picked, *chosen]
         return chosen
+
+    def _so_many(self, count: int) -> list[str]:
+        """The last so many of the living, one by one: "all three dance"."""
+        if len(self._together) == count:
+            return list(self._together)
+        asked = {key for ids in self._selves.values() for key in ids}
+        living = [
+            one.id
+            for one in self.entities
+            if self.lives(one.id)
+            and one.count == 1
+            and one.kind is not EntityKind.CROWD
+            and one.id not in asked
+        ]
+        last = sorted(living, key=self._when)[-count:]
+        return [key for key in living if key in last] if len(last) == count else []
 
     def _crowd(self) -> Entity | None:
         """The crowd of one noun that was told of just now: "six goslings", of which one may be meant."""

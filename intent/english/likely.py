@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...common.acts import EntityKind
+from ..discourse import Referent, salience
 from . import words
 from .groups import NEVER, EnglishKnown
 from .kinds import is_place
@@ -18,16 +19,14 @@ class EnglishLikely(EnglishKnown):
     def _likely(self, key: str, word: str, as_object: bool) -> float:
         """How likely a pronoun means somebody: the nearer and the more prominent, the likelier."""
         clock, role = self._roles.get(key, (NEVER, "other"))
-        entity, near = self.get(key), -1.3 * (self._clock - clock)
+        entity, things = self.get(key), self.get(key).kind is EntityKind.THING
+        acts = things and key in self.ledger.acting
+        one = Referent(self._clock - clock, role, acts, things and key in self.ledger.gone)
+        near = salience(one, thing=word == "it", as_object=as_object)
         if word == "it":
-            near += {
-                "subject": 0.7 if as_object else 1.0,
-                "object": 1.6 if as_object else 1.3,
-                "other": -0.3,
-            }[role]
             near += 0.5 * (entity.kind is EntityKind.ANIMAL and not as_object)
             place = role == "other" and is_place(entity.noun)
-            near -= 1.5 * (entity.noun in words.NATURE)
+            near -= 1.5 * (entity.noun in words.NATURE and not acts)
             near -= 2.0 * (entity.noun in words.ROOMS)
             near -= 1.5 * (role == "other" and entity.noun in words.GROUNDS)
             near -= 1.6 * (
@@ -40,8 +39,6 @@ class EnglishLikely(EnglishKnown):
             return near - 4.0 * limb - 1.5 * (key in self._members) - 0.8 * place
         gender = GENDERS.get(word, "")
         sure = entity.gender == gender or self._called.get(key) == gender
-        near = -0.9 * (self._clock - clock)
-        near += {"subject": 1.6, "object": 0.8, "other": 0.0}[role]
         near -= 1.0 * (entity.kind is EntityKind.ANIMAL and not sure and self._somebody_is(gender))
         return (
             near

@@ -307,6 +307,8 @@ class Naming(PhrasePlaces):
             draft.what = draft.what or ids[0]
             return
         attach(self.cast, draft, ids, self._way, more)
+        if phrase.other in ("both", "all") and not self._way:
+            self._each_of(draft, ids)
         if draft.verb.lemma == "fall in love":
             self.cast.wake(ids)
         got = self.row[self._chunks[at].start - 1].low == "got"

@@ -80,6 +80,9 @@ class EnglishNouns(Row):
                 if low in ("both", "all") and at == begin and self.form(at + 1) in ("base", "past"):
                     return NounPhrase(self._said(at, at + 1), "", other=low), at + 1
                 break
+            if low == "all" and at == begin and self._all_of_so_many(at + 1):
+                many = words.NUMBERS[self.low(at + 1)]
+                return NounPhrase(self._said(at, at + 2), "", count=many, other=low), at + 2
             determiner = determiner or low
             count = words.NUMBERS.get(low, int(low) if low.isdigit() else count)
             at += 1
@@ -113,6 +116,11 @@ class EnglishNouns(Row):
             return replace(phrase, noun=found[0][-2], name=found[0][-1].title(), count=1), end
         return self._called(phrase, end) or (phrase, end)
 
+    def _all_of_so_many(self, at: int) -> bool:
+        """Whether a number stands for those told of: "all three dance", and not "all three dogs dance"."""
+        many = words.NUMBERS.get(self.low(at), 1) > 2
+        return many and (not self._nounish(at + 1) or self.form(at + 1) in ("base", "past"))
+
     def _is_called_so(self, nouns: list[str], end: int) -> bool:
         """Whether the last noun is a name typed small: "my cat luna is …"."""
         alive = len(nouns) > 1 and (nouns[-2] in words.ANIMALS or nouns[-2] in words.PERSONS)
@@ -132,7 +140,7 @@ class EnglishNouns(Row):
             return self.frames(at + 1) or self.starts_phrase(at + 1)
         if words.NUMBERS.get(low, 1) > 1 and self.form(at) == "s":
             return False
-        shaped = self.low(at).endswith("s") and low in ("one", "another") and not self.is_animal(at)
+        shaped = self.low(at).endswith("s") and low in ("one", "another", "each") and not self.is_animal(at)
         verb = self.form(at) == "s" and verbs.base_forms(self.low(at))[0] not in words.AS_NOUNS
         return verb or ((self.form(at) in ("s", "past") or shaped) and self.frames(at + 1))
 

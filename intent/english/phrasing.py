@@ -58,6 +58,7 @@ _PLAIN: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"\b(gets?|got) (?:his|her|its) \w+ stuck\b", re.I), r"\1 stuck"),
     (re.compile(r"(\bfor (?P<np>(?:my|our) (?:[\w-]+ ){0,3}[A-Z]\w+)[.!]\s+)(?:[Ss]he|[Hh]e)\b"), r"\1\g<np>"),
     (re.compile(r"\bhere comes? ((?:an?|the|my) (?:[a-z]+ )?[a-z]+)(?=[.,;:!?]| (?:with|who|and|in|on)\b)", re.I), r"\1 comes"),
+    (re.compile(r"(?<!\bis)(?<!\bare)(?<!\bam)(?<!\bwas)(?<!\bwere)(?<!\bgets)(?<!\bget)(?<!\bgot)(?<!\bbeen)(?<=\w) (?:covered|drenched|soaked|dressed) (?:in|with) (?:[a-z]+ ){1,2}?(?=(?:who|that|which)\b|[a-z]+s\b)", re.I), " "),
     (re.compile(r"\bhalf a dozen(?: of)?(?= \w)", re.I), "six"),
     (re.compile(r"\ba dozen(?: of)?(?= \w)", re.I), "twelve"),
     (re.compile(r"\b(?:quite )?a few(?= (?!(?:minutes?|seconds?|hours?|days?|weeks?|months?|years?|times|steps?|moments?|words|feet|metres|more)\b)[a-z]+s\b)", re.I), "several"),

@@ -19,6 +19,8 @@ _TOWARDS = frozenset(
     [Action.WAVE, Action.SPEAK, Action.SHOUT, Action.WHISPER, Action.BOW, Action.POINT, Action.NOD]
 )
 """Acts that are done towards one after the other: "waves to a king and to a monkey"."""
+_TOPICAL = frozenset([Action.SPEAK, Action.THINK, Action.WHISPER, Action.SHOUT, Action.FIGHT])
+"""Acts that have a topic, or a bone of contention, and are done once about several things."""
 _PASSING = MOVING - {Action.SIT, Action.LIE, Action.HIDE, Action.RISE} | {Action.FLOAT}
 """Acts that lead from one place to the next."""
 
@@ -139,6 +141,12 @@ class PhrasePlaces(MeaningFinder):
 
     def _listed(self, at: int, draft: EnglishAct, ids: list[str], joins: bool) -> bool:
         """Whether a phrase is one more of a list to which the same is done: "eats a pear, an apple and a cake"."""
+        topics = draft.verb.action in _TOPICAL and bool(
+            draft.about or draft.path is Way.OVER or draft.verb.lemma.endswith(" over")
+        )
+        if topics and not self._way and (joins or self._kind(at - 1) == "comma"):
+            self.cast.note(ids, "other")  # they talk once, about all of it
+            return True
         listed = (joins and self._last_is_object) or (self._kind(at - 1) == "comma" and self._in_list(at))
         again = joins and self._again_with(at, draft)
         if self._way or draft.passive or not (listed or again):
@@ -162,6 +170,14 @@ class PhrasePlaces(MeaningFinder):
         self.cast.note(ids, "object")
         self._last_is_object = True
         return True
+
+    def _each_of(self, draft: EnglishAct, ids: list[str]) -> None:
+        """The same is done to each of those named together: "hugs them both"."""
+        for key in ids[1:4]:
+            if draft.whom == ids[0]:
+                self._drafts.append(replace(draft, whom=key))
+            elif draft.what == ids[0]:
+                self._drafts.append(replace(draft, what=key))
 
     def _after_list(self, at: int) -> str:
         """The kind of chunk that follows the list in which a phrase stands."""

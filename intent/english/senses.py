@@ -55,7 +55,7 @@ _SPURTS: Final = (
 _LIQUIDS: Final = word_set(
     "water milk tea coffee soup juice oil paint honey ink lemonade cream foam ketchup jam toothpaste slime sauce mustard glue"
 )
-_GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
+GUNS: Final = word_set("gun cannon pistol rifle tank catapult bow printer")
 CUTS: Final = word_set("cut trim snip shave shear clip")
 HAIR: Final = word_set("hair mane beard fur fringe moustache wool coat curl")
 _SPED: Final = (
@@ -202,8 +202,6 @@ def of_subject(verb: verbs.Verb, noun: str, lives: bool) -> verbs.Verb:
         return verbs.find_verb("fall") or verb
     if verb.lemma in _SPURTS and noun in _LIQUIDS:
         return verbs.find_verb("shoot out" if verb.lemma in _SPURTS[:6] else "fall") or verb
-    if verb.lemma == "shoot" and not lives and noun not in _GUNS:
-        return verbs.find_verb("fly") or verb
     if verb.lemma == "bend down" and noun and not (is_person(noun) or noun in words.ANIMALS):
         return verbs.find_verb("bow") or verb
     if verb.lemma in ("fold up", "fold") and prop_of(noun) and not lives:

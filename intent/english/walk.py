@@ -14,9 +14,10 @@ from . import words
 from .acts import MOVING, EnglishAct, share
 from .chunks import Chunker, ClauseChunk
 from .entities import EnglishCast
+from .omitted import omitted_goal
 from .phrase import NounPhrase
 from .row import tokens
-from .senses import GOES_IN, goes_on, put_on, without_object
+from .senses import GOES_IN, GUNS, goes_on, put_on, without_object
 from .verbs import Group
 
 _TO_SOMEBODY = (
@@ -50,6 +51,7 @@ _WINDS = word_set("wind gale breeze gust storm tornado hurricane whirlwind")
 _WATERS = word_set("wave river flood tide sea current stream water")
 _BEARS = word_set("carry take snatch steal grab sweep whisk wash blow drag lift")
 """What wind and water do to things, which are seen to go by themselves."""
+_PEEPS = ("poke his head out", "pop out", "peep out", "peek out")
 _POOLS = word_set("river lake pond pool sea ocean puddle stream swamp canal fountain bath well")
 """Where one falls or jumps in."""
 _LAIN_IN = word_set("tree bed hammock bath bathtub basket box pram cot cradle nest tent car boat")
@@ -148,6 +150,7 @@ class Walk:
             text = self._said(self._begin, end)
             hits = {h.kind: str(h.value) for h in reversed(vocabulary_matcher().find(text)) if not h.negated}
             acts = [draft.act() for draft in drafts]
+            self.cast.ledger.record(acts)
             self._as_told(acts[0])
             self._ownerless += [
                 act for act, one in zip(acts, drafts, strict=True) if one.orphan and not act.who
@@ -282,6 +285,13 @@ class Walk:
         door = self.cast.called("door", "gate", "window")
         return door or (shelter[-1] if shelter else self.cast.mention(NounPhrase("a door", "door", "a"))[0])
 
+    def _goal_told(self, draft: EnglishAct) -> str | None:
+        """The goal that whoever acts had to do with just before."""
+        acts = [act for event in self.events[-3:] for act in event.acts]
+        acts += [one.act() for one in self._drafts[: self._drafts.index(draft)] if not one.state]
+        told = [act for act in acts if act.who == draft.who]
+        return omitted_goal(self.cast, told, draft, _SOLID_THINGS)
+
     def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""
         self._borne(draft)
@@ -308,6 +318,9 @@ class Walk:
         blown = idle and self.cast.get(draft.who[0]).noun not in words.NATURE
         if draft.verb.lemma == "blow" and blown and not self.cast.lives(draft.who[0]):
             draft.verb = verbs.find_verb("drift") or draft.verb
+        if draft.verb.lemma == "shoot" and blown and not self.cast.lives(draft.who[0]):
+            shoots = self.cast.get(draft.who[0]).noun in GUNS
+            draft.verb = draft.verb if shoots else verbs.find_verb("fly") or draft.verb
         if draft.verb.lemma in ("come", "go") and draft.path is Way.ONTO and idle:
             draft.verb = goes_on(draft.verb, self.cast.get(draft.who[0]).noun)
             draft.path = None if draft.verb.lemma not in ("come", "go") else draft.path
@@ -341,7 +354,7 @@ class Walk:
         if draft.verb.action is Action.TAKE and draft.verb.lemma.endswith(" out") and draft.what:
             draft.whom = self._opened(draft, own=True)
             draft.path = Way.OUT_OF if draft.whom else draft.path
-        elif way is Way.OUT_OF:
+        elif way is Way.OUT_OF or draft.verb.lemma in _PEEPS:
             draft.whom, draft.path = self._opened(draft) or self._entered(draft), Way.OUT_OF
         elif way is Way.INTO and draft.verb.lemma.endswith(" in"):
             draft.whom = self._opened(draft, own=True)
@@ -368,6 +381,7 @@ class Walk:
                 and not (draft.what and self.cast.get(goal[0]).noun in words.ROOMS)
             ):
                 draft.whom = goal[0]
+        draft.whom = draft.whom or self._goal_told(draft)
 
     def _said(self, begin: int, end: int) -> str:
         if begin >= len(self.row):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import typer
 
 from .dataset.cli import dataset_app
+from .similarity_cli import similarity
 from .training.cli import train
 
 voice_app = typer.Typer(help="Voices: datasets out of films, training.", no_args_is_help=True)
 voice_app.add_typer(dataset_app, name="dataset")
 voice_app.command()(train)
+voice_app.command()(similarity)
 
 
 @voice_app.callback()

@@ -39,13 +39,13 @@ OVERLAPPED: Final = 7
 
 @dataclass(frozen=True)
 class KnownLine:
-    """A line of the film: who says what, in seconds, and whether another voice speaks over it."""
+    """A line of the film: who says what, in seconds, and until when another voice speaks over it."""
 
     speaker: str
     text: str
     start: float
     end: float
-    over: bool
+    over: float
 
 
 def known_film(
@@ -60,10 +60,12 @@ def known_film(
         sound = resampled(said.samples, said.rate, RATE)
         if round(at * RATE) + len(sound) + RATE > len(film):
             break
-        over = place % OVERLAPPED == OVERLAPPED - 1
-        if over:
+        over = at
+        if place % OVERLAPPED == OVERLAPPED - 1:
             other = _said(LINES[-1 - place % 20], TURNS[(place + 2) % len(TURNS)], place)
-            _add(film, resampled(other.samples, other.rate, RATE)[: len(sound)], at)
+            both = resampled(other.samples, other.rate, RATE)[: len(sound)]
+            _add(film, both, at)
+            over += len(both) / RATE
         _add(film, sound, at)
         lines.append(KnownLine(speaker, text, at, at + len(sound) / RATE, over))
         progress(at / seconds, f"Speaking line {place + 1}")
@@ -78,7 +80,7 @@ def bench_dataset(
     figures: dict[str, Figures] = {}
     for place, snr in enumerate(snrs):
         share = part(progress, place / len(snrs), (place + 1) / len(snrs))
-        sound, lines = known_film(minutes * 60.0, snr, seed=3, progress=part(share, 0.0, 0.6))
+        sound, lines = known_film(minutes * 60.0, snr, seed=4, progress=part(share, 0.0, 0.6))
         film = folder / f"film-{snr:g}.wav"
         write_wave(film, sound, RATE)
         begun = time.perf_counter()
@@ -120,14 +122,14 @@ def _said(text: str, speaker: str, seed: int) -> Spoken:
 
 def _against(lines: list[KnownLine], clips: list[MeasuredClip]) -> Figures:
     """A clip is right when most of it is one line of the target, without another voice; recall is of such lines' seconds."""
-    wanted = [line for line in lines if line.speaker == TARGET and not line.over]
+    wanted = [_alone(line) for line in lines if line.speaker == TARGET and line.end - line.over >= 1.0]
     kept = [clip for clip in clips if not clip.reason]
     right = [clip for clip in kept if any(_shared(clip, line) > 0.9 * clip.seconds for line in wanted)]
     found = sum(max(sum(_shared(clip, line) for clip in right), 0.0) for line in wanted)
     errors = words = 0
     for line in wanted:
         heard = " ".join(clip.text for clip in right if _shared(clip, line) > 0.5 * clip.seconds)
-        if heard:
+        if heard and line.text:
             missed, count = word_errors(line.text, heard)
             errors, words = errors + missed, words + count
     return {
@@ -137,6 +139,13 @@ def _against(lines: list[KnownLine], clips: list[MeasuredClip]) -> Figures:
         "word_error_rate": round(errors / max(words, 1), 4),
         "wrong": [f"{clip.start:.1f} s {clip.text}" for clip in kept if clip not in right],
     }
+
+
+def _alone(line: KnownLine) -> KnownLine:
+    """The part of a line over which nobody else speaks; only a whole one is held against its words."""
+    return KnownLine(
+        line.speaker, "" if line.over > line.start else line.text, line.over, line.end, line.over
+    )
 
 
 def _shared(clip: MeasuredClip, line: KnownLine) -> float:

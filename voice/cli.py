@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from .dataset.cli import dataset_app
+from .similarity_cli import similarity
 from .sovits.cli import say, server_app
 from .training.cli import train
 
@@ -16,6 +17,7 @@ voice_app.add_typer(server_app, name="server")
 voice_app.add_typer(dataset_app, name="dataset")
 voice_app.command()(say)
 voice_app.command()(train)
+voice_app.command()(similarity)
 
 
 @voice_app.callback()

@@ -44,7 +44,7 @@ def build(
     least_snr: Annotated[float, typer.Option(help="dB between the voice and noise or music with it.")] = 15.0,
     least_match: Annotated[
         float, typer.Option(help="From which cosine on a clip counts as the character's.")
-    ] = 0.8,
+    ] = 0.83,
 ) -> None:
     """Cuts one character's clips out of films, with their words, and lists them for GPT-SoVITS.
 

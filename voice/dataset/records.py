@@ -32,7 +32,7 @@ class DatasetOptions(BaseModel):
     shortest: float = Field(1.0, ge=0.6, le=5.0)
     longest: float = Field(10.0, ge=3.0, le=20.0)
     least_snr: float = Field(15.0, ge=-10.0, le=60.0)
-    least_match: float = Field(0.8, ge=0.0, le=1.0)
+    least_match: float = Field(0.83, ge=0.0, le=1.0)
     least_steadiness: float = Field(0.75, ge=0.0, le=1.0)
     loudness: float = Field(-20.0, ge=-40.0, le=-12.0)
 

@@ -205,6 +205,8 @@ def test_nested_stacks_and_strange_schemas_are_told(tmp_path: Path) -> None:
     timeline.tracks.extend(tracks)
     path = tmp_path / "theirs.otio"
     otio.adapters.write_to_file(timeline, str(path))
-    path.write_text(path.read_text().replace('"effects": []', '"effects": [{"OTIO_SCHEMA": "Glow.7"}]', 1))
     told = " ".join(read_timeline(path, ExchangeFormat.OTIO, Fraction(24)).notes)
     assert "nested stack 'titles'" in told and "further tracks" in told and "stacks beside the tracks" in told
+    path.write_text(path.read_text().replace('"effects": []', '"effects": [{"OTIO_SCHEMA": "Glow.7"}]', 1))
+    with pytest.raises(StudioError, match="of a kind that OpenTimelineIO doesn't know"):
+        read_timeline(path, ExchangeFormat.OTIO, Fraction(24))

@@ -175,6 +175,9 @@ class Shot(Word):
     hold: float = Field(0.3, ge=0.0, le=4.0, description="stillness after the last line, seconds")
     transition: Transition = Transition.CUT
     music: bool = Field(True, description="whether the film's music is heard under it")
+    heard: bool = Field(
+        True, description="whether its own sound is heard: lines, effects, the air of its place"
+    )
     card: str = Field("", max_length=120, description="text shown instead of a picture (intertitle)")
     lower_third: str = Field("", max_length=80, description="caption bar as in the news")
     told: str = Field("", max_length=60_000, description="the action lines of a script that begin with it")

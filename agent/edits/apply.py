@@ -23,6 +23,7 @@ from .model import (
     Edit,
     EditBase,
     MoveShots,
+    MuteShots,
     NewLine,
     Recast,
     RemoveActs,
@@ -294,6 +295,11 @@ def _sound(film: Revision, edit: SetSound) -> None:
     spoken.sounded(meant_shots(film.board, edit.shots), edit.sound, heard=edit.heard)
 
 
+def _mute(film: Revision, edit: MuteShots) -> None:
+    for shot in meant_shots(film.board, edit.shots):
+        shot.heard = edit.heard
+
+
 def _film(film: Revision, edit: SetFilm) -> None:
     board = film.board
     if edit.title is not None:
@@ -332,6 +338,7 @@ HOW: Final[Mapping[type[EditBase], Callable[[Revision, Any], None]]] = {
     SetVoice: _voice,
     SetTransition: _transition,
     SetSound: _sound,
+    MuteShots: _mute,
     SetFilm: _film,
 }
 """What makes each kind of edit."""

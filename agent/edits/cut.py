@@ -8,7 +8,7 @@ from typing import Final
 from ...common.acts import Tone
 from ...common.vocabulary import Mood, Sound, Transition
 from .clauses import QUOTE, SHOTS, FilmFacts, OrderClause
-from .model import Edit, SceneEdit, SetFilm, SetSound, SetTransition
+from .model import Edit, MuteShots, SceneEdit, SetFilm, SetSound, SetTransition
 
 LARGER, SMALLER = 1.3, 0.77
 """Factors on captions that are to be bigger or smaller."""
@@ -136,6 +136,13 @@ _TONE_MOODS: Final = {
     Tone.TENDER: Mood.ROMANTIC, Tone.CALM: Mood.ROMANTIC, Tone.FUNNY: Mood.PLAYFUL, Tone.SAD: Mood.MELANCHOLY,
     Tone.SCARY: Mood.MYSTERIOUS, Tone.TENSE: Mood.TENSE, Tone.EPIC: Mood.EPIC,
 }  # fmt: skip
+_MUTE: Final = re.compile(
+    r"\bunmute\b|\b(?:mute|muted|silenced?)\b|\b(?:be|is|are|go|goes|make|completely|totally)\b[^,.;]{0,12}\bsilent\b"
+    r"|\b(?:no|without(?: any)?|turn off|switch off|kill|remove|drop|lose|cut|bring back|turn on)(?: the| all| its| their)? (?:sounds?|audio)\b(?! effects?)"
+    r"|\b(?:sounds?|audio) (?:off|out|on|back)\b|取消[^，。]{0,12}静音|恢复[^，。]{0,12}声音|静音|消音|(?:不要|没有|去掉|关掉)(?:任何|所有)?声音",
+    re.I,
+)
+_HEARD_AGAIN: Final = re.compile(r"\bunmute\b|\b(?:bring back|turn on|on|back)\b|取消|恢复", re.I)
 _NOT: Final = re.compile(
     r"\b(?:less|not|don't|isn't|without|no|never|too|rather than|instead of|stop being)\b[^,.;]{0,24}$|(?:别|不要?|少|没有?|太)[^，。]{0,5}$",
     re.I,
@@ -156,7 +163,8 @@ def read_cut(clause: OrderClause, facts: FilmFacts, topic: str) -> list[Edit]:
     for reader in (_captions, _music):
         edits += reader(clause, topic)
     edits += [*_cards(clause), *_transitions(clause, facts)]
-    return [*edits, *_sounds(clause)]
+    edits += _sounds(clause)
+    return edits or _mutes(clause)
 
 
 def topic_of(clause: OrderClause, before: str) -> str:
@@ -265,6 +273,7 @@ def _transitions(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
             continue
         clause.take(match.span())
         clause.drop_marks()
+        clause.find(re.compile(r"\b(?:before|into)\b", re.I))
         clause.find(re.compile(r"\bcut\b|\btransition\b|\bbetween\b|转场|过渡|之间|切换", re.I))
         return [SetTransition(shot=one, transition=transition) for one in target]
     return []
@@ -312,6 +321,15 @@ def _sounds(clause: OrderClause) -> list[Edit]:
             clause.find(re.compile(r"\b(?:sound|effect|noise|hear)s?\b", re.I))
             return [SetSound(shots=clause.scope, sound=sound, heard=off is None)]
     return []
+
+
+def _mutes(clause: OrderClause) -> list[Edit]:
+    """Shots that are named and whose sound is to go, or to come back; somebody who is to be silent is a line's business."""
+    match = _MUTE.search(clause.text) if clause.own and clause.scope and not clause.mentions else None
+    if match is None:
+        return []
+    clause.take(match.span())
+    return [MuteShots(shots=clause.scope, heard=_HEARD_AGAIN.search(match.group()) is not None)]
 
 
 def read_tone(clause: OrderClause) -> list[Edit]:

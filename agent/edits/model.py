@@ -219,6 +219,14 @@ class SetSound(EditBase):
     heard: bool = True
 
 
+class MuteShots(EditBase):
+    """Shots of which nothing is heard but the music, or of which everything is heard again."""
+
+    kind: Literal["mute"] = "mute"
+    shots: list[Identifier] = Field(min_length=1, max_length=60)
+    heard: bool = False
+
+
 class SetFilm(EditBase):
     """What belongs to the whole film and is no picture: its cards, its captions' size, its music's level."""
 
@@ -255,6 +263,7 @@ Edit = Annotated[
     | SetVoice
     | SetTransition
     | SetSound
+    | MuteShots
     | SetFilm
     | Undo,
     Field(discriminator="kind"),

@@ -71,6 +71,8 @@ _ONWARDS = re.compile(
     r"|^(?:起|开始|以后|之后|往后|到最后|到结尾|到底|及以后)",
     re.I,
 )
+_MOVED = re.compile(r"\b(?:move|put|place|bring|shift)(?: the)?\s*$", re.I)
+"""Before a shot that goes to the end, which isn't a span from it to the end."""
 _SPAN_AFTER = re.compile(
     r"\b(?:everything|all shots|all the shots|every shot|the rest) (?:after|past)(?: the)?\s*$", re.I
 )
@@ -187,7 +189,7 @@ def _related(text: str, group: ShotGroup, known: Sequence[str]) -> tuple[tuple[s
             text[group.end :],
         )
         return ids, but.start(), group.end + (tail.end() if tail else 0)
-    onwards = _ONWARDS.match(text[group.end :])
+    onwards = None if _MOVED.search(text[: group.start]) else _ONWARDS.match(text[group.end :])
     last = group.ids[-1] if group.ids else ""
     if onwards and last in known and (begin := _FROM.search(text, 0, group.start)):
         return tuple(known[known.index(group.ids[0]) :]), begin.start(), group.end + onwards.end()

@@ -19,6 +19,7 @@ from .model import (
     EditBase,
     FilmQuestion,
     MoveShots,
+    MuteShots,
     NewLine,
     Recast,
     RemoveActs,
@@ -246,6 +247,10 @@ HOW: Final[Mapping[type[EditBase], Callable[[Any, Storyboard], Two]]] = {
     SetSound: lambda e, b: (
         f"{'with' if e.heard else 'without'} the sound {e.sound}{_where(e.shots)[0]}",
         f"{_where(e.shots)[1]}{'加上' if e.heard else '去掉'}音效{_chinese('sound', e.sound)}",
+    ),
+    MuteShots: lambda e, b: (
+        f"{'sound' if e.heard else 'no sound'}{_where(e.shots)[0]}",
+        f"{_where(e.shots)[1]}{'恢复声音' if e.heard else '静音'}",
     ),
     Undo: lambda e, b: ("back to the film before", "回到上一版"),
 }

@@ -100,10 +100,11 @@ class JobBuilder(JobContext):
                 take=self.takes[shot.id].job.take,
                 voices=self.voices(shot),
                 transition=shot.transition,
-                cues=shot.cues,
-                place=shot.setting.place,
+                cues=shot.cues if shot.heard else [],
+                place=shot.setting.place if shot.heard else None,
                 weather=shot.setting.weather,
                 music=shot.music,
+                heard=shot.heard,
             )
             for shot in board.shots
         ]

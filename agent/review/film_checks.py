@@ -67,7 +67,7 @@ def _length(stage: JobBuilder, seconds: float, threshold: float) -> Check:
 
 
 def _spoken(stage: JobBuilder, heard: int) -> Check:
-    planned = len(stage.lines)
+    planned = sum(len(shot.lines) for shot in stage.storyboard.shots if shot.heard)
     told = f"{heard} of {planned} planned lines are in the film"
     return _check("lines heard", heard, heard >= planned, planned, told, "take")
 
@@ -115,7 +115,7 @@ def _coverage(stage: JobBuilder, facts: FilmRecord) -> Check:
         *(f"shot {name}" for name in planned),
         *(f"place {shot.setting.place}" for shot in stage.storyboard.shots if not shot.card),
         *(f"character {actor.character}" for shot in stage.storyboard.shots for actor in shot.actors),
-        *(f"line '{line.text}'" for line in stage.lines.values()),
+        *(f"line '{line.text}'" for shot in stage.storyboard.shots if shot.heard for line in shot.lines),
     }
     missing = sorted(wanted - there)
     ordered = [name for name in seen if name in planned] == [name for name in planned if name in seen]

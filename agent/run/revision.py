@@ -64,7 +64,7 @@ def revise(
     known: dict[str, Any] = {**jobs, "approved": approved}
     if picked:
         known["chosen"] = {subject: take.job.take for subject, take in picked.items()}
-    _keep_cut(earlier, store, storyboard, hand_cut)
+    _keep_cut(earlier, store, before, storyboard, hand_cut)
     heard = [event.speed for event in earlier.events() if isinstance(event, Listened)]
     if heard and any(
         take.job.kind == "line" and take.job.take in kept for take in RunStore(earlier).kept_takes().values()
@@ -76,13 +76,15 @@ def revise(
     return run
 
 
-def _keep_cut(earlier: RunFolder, store: RunStore, board: Storyboard, hand_cut: HandCut | None) -> None:
+def _keep_cut(
+    earlier: RunFolder, store: RunStore, before: Storyboard, board: Storyboard, hand_cut: HandCut | None
+) -> None:
     """Gives the new run the cut by hand, the earlier film's where that still fits."""
     cut = hand_cut or RunStore(earlier).hand_cut()
     if cut is None:
         return
     if cut.shots == [shot.id for shot in board.shots]:
-        store.save_hand_cut(cut)
+        store.save_hand_cut(cut.following(before, board))
     else:
         store.run.tell(
             Note(text="The film has other shots now: it is cut as planned, not as the cut from outside.")
@@ -134,6 +136,7 @@ def _seen(shot: Shot) -> dict[str, Any]:
         "cues": True,
         "transition": True,
         "music": True,
+        "heard": True,
         "told": True,
         "lines": {"__all__": {"direction"}},
     }

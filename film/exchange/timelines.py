@@ -177,9 +177,16 @@ def read_timeline(path: Path, form: ExchangeFormat, fps: Fraction | None = None)
     except (*_STUMBLES, library.exceptions.OTIOError) as error:
         raise StudioError(
             "file_invalid",
-            f"{path.name} can't be read as {known.title} ({type(error).__name__}: {str(error)[:200]}).",
+            f"{path.name} can't be read as {known.title} ({_why(error)}).",
             "Export the cut again from the program that wrote it, as OpenTimelineIO where it can.",
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """What an adapter stumbled over, in a few words."""
+    if "UnknownSchema" in str(error):
+        return "it holds an effect, clip or marker of a kind that OpenTimelineIO doesn't know"
+    return f"{type(error).__name__}: {str(error)[:200]}"
 
 
 def named_run(path: Path) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from animation_ai_studio.common.story import Language, SpokenWord
 from animation_ai_studio.film.text.captions import MAX_LETTERS, Caption, SpokenLine, make_captions, tokens_of
-from animation_ai_studio.film.text.subtitles import to_ass, to_srt
+from animation_ai_studio.film.text.subtitles import to_ass, to_srt, to_vtt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -183,3 +183,18 @@ def test_a_word_is_not_lit_inside_another_word() -> None:
     tokens = tokens_of(SpokenLine("mira", "Call 1 phone now", "en", 0.0, 2.0, words))
     lit = next(token for token in tokens if token.text == "phone")
     assert lit.start == pytest.approx(1.0, abs=0.02)
+
+
+def test_webvtt_keeps_letters_that_are_markup_there() -> None:
+    """Unescaped, a page shows nothing from the first ``<`` on."""
+    said = SpokenLine("luca", "1 < 2 & 3 > 2, 你好", "en", 1.0, 3.0)
+    text = to_vtt(make_captions([said], 10.0), {"luca": "Lu<ca>"})
+    assert text.startswith("WEBVTT\n\n00:00:01.000 --> ")
+    assert "<v Lu&lt;ca&gt;>1 &lt; 2 &amp; 3 &gt; 2, 你好</v>" in " ".join(text.split())
+
+
+def test_captions_of_two_who_speak_at_once_come_one_after_the_other() -> None:
+    """Players that hold one caption at a time lose the rest of the first."""
+    lines = [SpokenLine(who, "Hello there you", "en", start, 2.0) for who, start in (("a", 1.0), ("b", 1.5))]
+    first, second = make_captions(lines, 10.0)
+    assert first.start < first.end <= second.start < second.end

@@ -8,10 +8,13 @@ from animation_ai_studio.agent.edits.model import (
     AddThing,
     EditBase,
     MoveShots,
+    MuteShots,
     Recast,
     RemoveShots,
     SceneEdit,
+    SetTransition,
 )
+from animation_ai_studio.agent.edits.read import read_orders
 from animation_ai_studio.agent.edits.wish import read_wish
 from animation_ai_studio.agent.loop import RulePolicy
 from animation_ai_studio.agent.request.options import FilmOptions
@@ -136,3 +139,42 @@ def test_a_dog_that_is_a_cat_in_one_shot_is_a_dog_for_the_film() -> None:
 def test_a_shot_named_twice_is_cut_out_once() -> None:
     once, twice = apply(FILM, RemoveShots(shots=["s2"])), apply(FILM, RemoveShots(shots=["s2", "s2"]))
     assert once.board == twice.board
+
+
+@pytest.mark.parametrize(
+    ("said", "shots", "heard"),
+    [
+        ("mute shot 4", "s4", False),
+        ("no sound in shot 2", "s2", False),
+        ("turn off the audio of shots 2 and 3", "s2 s3", False),
+        ("unmute the third shot", "s3", True),
+        ("第3个镜头静音", "s3", False),
+        ("取消第三个镜头的静音", "s3", True),
+    ],
+)
+def test_shots_are_muted_and_heard_again(said: str, shots: str, heard: bool) -> None:
+    """An editor's plainest order was answered with "not understood"."""
+    read = read_orders(said, FILM, CAST)
+    assert (read.edits, read.unread) == ([MuteShots(shots=shots.split(), heard=heard)], [])
+    before = FILM.model_copy(deep=True)
+    for shot in before.shots:
+        shot.heard = shot.id not in shots.split() or not heard
+    film = apply_edits(before, FilmOptions(request=FILM.request), read.edits, CAST, lambda options: FILM)
+    silent = {shot.id for shot in film.board.shots if not shot.heard}
+    assert silent == (set() if heard else set(shots.split()))
+
+
+@pytest.mark.parametrize("said", ["mute Luca", "mute the music in shot 2", "make shot 2 happier"])
+def test_who_or_what_else_is_to_be_silent_mutes_no_shot(said: str) -> None:
+    assert not [one for one in read_orders(said, FILM, CAST).edits if isinstance(one, MuteShots)]
+
+
+def test_a_transition_stands_before_its_shot() -> None:
+    read = read_orders("dissolve before shot 5", FILM, CAST)
+    assert [one.shot for one in read.edits if isinstance(one, SetTransition)] == ["s5"] and not read.unread
+
+
+@pytest.mark.parametrize("said", ["move shot 3 to the end", "put shot 3 last"])
+def test_a_shot_goes_to_the_end(said: str) -> None:
+    """ "Shot 3 to the end" was taken for a stretch of shots, and nothing was done or said."""
+    assert read_orders(said, FILM, CAST).edits == [MoveShots(shots=["s3"], before=None)]

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.__main__ import app
+from animation_ai_studio.agent.edits.apply import apply_edits
+from animation_ai_studio.agent.edits.model import MuteShots, SetTransition
 from animation_ai_studio.agent.jobs.graphs import JobBuilder
 from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.agent.run.comeback import import_cut
@@ -200,6 +202,20 @@ def test_a_cut_by_hand_stays_while_the_shots_do(run: RunFolder) -> None:
     shorter = revise(run, fewer, options)
     assert RunStore(shorter).hand_cut() is None
     assert any("cut as planned" in str(event) for event in shorter.events())
+
+
+def test_an_order_reaches_a_film_that_was_cut_by_hand(run: RunFolder) -> None:
+    """ "Mute shot 2" that changes nothing because the cut came from outside can't be explained to anybody."""
+    store = RunStore(run)
+    clips = [CutClip(take="s2-t1", trim_in=0.5), CutClip(take="s1-t1"), CutClip(take="s2-t1", trim_out=1.0)]
+    store.save_hand_cut(HandCut(shots=["s1", "s2", "s3"], clips=clips))
+    board = store.storyboard()
+    edits = [MuteShots(shots=["s1"]), SetTransition(shot="s2", transition="iris")]
+    changed = apply_edits(board, store.options(), edits, {}, lambda options: board)
+    hand = RunStore(revise(run, changed.board, changed.options)).hand_cut()
+    assert hand is not None
+    assert [clip.heard for clip in hand.clips] == [True, False, True]
+    assert [clip.transition for clip in hand.clips] == ["iris", "cut", "cut"]
 
 
 def test_a_cut_has_the_takes_of_today() -> None:

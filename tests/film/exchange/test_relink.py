@@ -190,3 +190,23 @@ def test_an_edit_list_of_another_tool(tmp_path: Path) -> None:
     edit = read_timeline(path, ExchangeFormat.EDL, Fraction(24))
     assert next((one.name, one.first, one.frames) for one in edit.pictures.clips) == ("S1-T1.MP4", 0, 48)
     assert any("speed of 'S2-T1.MP4'" in note for note in edit.notes)
+
+
+def test_nested_stacks_and_strange_schemas_are_told(tmp_path: Path) -> None:
+    """What another program nests can't be taken over; silently it would be a hole in the film."""
+    otio = pytest.importorskip("opentimelineio")
+    length = otio.opentime.TimeRange(otio.opentime.RationalTime(0, 24), otio.opentime.RationalTime(24, 24))
+    clip = otio.schema.Clip("s1-t1", otio.schema.MissingReference(), length)
+    inner = otio.schema.Stack("titles", children=[otio.schema.Track(children=[clip.deepcopy()])])
+    first = otio.schema.Track("V1", kind="Video", children=[clip.deepcopy(), inner.deepcopy()])
+    tracks = [first, inner.deepcopy()]
+    tracks.append(otio.schema.Track("V2", kind="Video", children=[clip.deepcopy()]))
+    timeline = otio.schema.Timeline("theirs")
+    timeline.tracks.extend(tracks)
+    path = tmp_path / "theirs.otio"
+    otio.adapters.write_to_file(timeline, str(path))
+    told = " ".join(read_timeline(path, ExchangeFormat.OTIO, Fraction(24)).notes)
+    assert "nested stack 'titles'" in told and "further tracks" in told and "stacks beside the tracks" in told
+    path.write_text(path.read_text().replace('"effects": []', '"effects": [{"OTIO_SCHEMA": "Glow.7"}]', 1))
+    with pytest.raises(StudioError, match="of a kind that OpenTimelineIO doesn't know"):
+        read_timeline(path, ExchangeFormat.OTIO, Fraction(24))

@@ -107,3 +107,13 @@ def test_the_command_writes_the_graph_and_keeps_what_was_there(tmp_path, bare):
     assert load_json(mine)["nodes"]
     assert mine.with_name("mine.backup-1.json").read_text() == "{}"
     assert CliRunner().invoke(graphs_app, ["make", "cfg 5", *words[2:]]).exit_code == 1
+
+
+@pytest.mark.comfyui
+def test_what_was_made_runs(tmp_path, comfyui):
+    """A graph that only looks right is found out by the person who queues it."""
+    mine = tmp_path / "mine.json"
+    order = "a lighthouse, use tiny_sdxl, add the tiny_lora lora at 0.5, 64x64, 2 steps, 2 variants, on the left “a boat”"
+    done = CliRunner().invoke(graphs_app, ["make", order, "--out", str(mine), "--run", "--server", comfyui])
+    assert done.exit_code == 0, done.output
+    assert "filename" in done.output

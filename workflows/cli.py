@@ -185,7 +185,7 @@ class _Tool:
     ) -> None:
         """Runs a graph and prints what it made."""
         with _url(self._open_server, server) as url:
-            signals.run(_run(file, url, timeout, as_json))
+            signals.run(run_file(file, url, timeout, as_json))
 
     def show(
         self, file: File, output: Output = None, server: Server = None, catalog: CatalogFile = None
@@ -304,7 +304,8 @@ async def _fetch(url: str, *, refresh: bool = False) -> Catalog:
         return await load_catalog(client, refresh=refresh)
 
 
-async def _run(file: Path, url: str, timeout: float | None, as_json: bool) -> None:
+async def run_file(file: Path, url: str, timeout: float | None, as_json: bool) -> None:
+    """Runs a graph on a server and prints what it made."""
     from .api.client import ComfyClient
 
     raw = load_json(file)

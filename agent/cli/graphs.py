@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ...common import signals
 from ...common.errors import StudioError
 from ...common.files import write_text
 from ...common.terminal import terminal
-from ...workflows.cli import CatalogFile, File, Json, Models, Output, Server, graph_app, open_catalog
+from ...workflows.cli import (
+    CatalogFile,
+    File,
+    Json,
+    Models,
+    Output,
+    Server,
+    graph_app,
+    open_catalog,
+    run_file,
+)
 from ...workflows.describe import describe
 from ...workflows.edit.backup import keep_copy, take_back
 from ...workflows.graph import load_json
@@ -71,11 +82,13 @@ def edit_graph(
 
 def _write(file: Path, output: Path | None, answer: GraphAnswer) -> str:
     """Writes the edited graph; a file that is there is kept under another name first."""
-    target = output or file
+    return _save(output or file, answer.result.data if answer.result is not None else {})
+
+
+def _save(target: Path, data: dict[str, Any]) -> str:
     if target.exists():
         kept = keep_copy(target)
         err.print(f"Before: {kept}", markup=False, highlight=False, soft_wrap=True)
-    data = answer.result.data if answer.result is not None else {}
     write_text(target, json.dumps(data, indent=1, ensure_ascii=False) + "\n")
     return str(target)
 
@@ -89,6 +102,38 @@ def _tell(answer: GraphAnswer, written: str | None) -> None:
         rows.append(f"Written: {written}" if written else "Nothing was written.")
     for row in rows:
         out.print(row, markup=False, highlight=False, soft_wrap=True)
+
+
+@graphs_app.command("make")
+def make_new_graph(
+    text: Annotated[
+        str, typer.Argument(help="What the picture shows; orders after commas.", show_default=False)
+    ],
+    output: Output = None,
+    run: Annotated[bool, typer.Option("--run", help="Also run it; ComfyUI saves what it makes.")] = False,
+    server: Server = None,
+    catalog: CatalogFile = None,
+    models: Models = None,
+) -> None:
+    """Makes a graph out of a sentence, of what is installed. Exit code 1 when something must be answered first."""
+    from ..graphedits.making import make_graph
+
+    if run and output is None:
+        raise StudioError("option_invalid", "--run needs a file for the graph.", "Name one with --out.")
+    made = make_graph(text, open_catalog(own_server, server, catalog, models))
+    rows = [f"Picture: {made.prompt}", *(f"Understood: {one}" for one in made.understood)]
+    rows += [f"Missing: {one}" for one in made.missing] + [f"Question: {one}" for one in made.questions]
+    if made.result is not None:
+        rows += [f"Note: {one.message} {one.fix}" for one in made.result.problems]
+    if made.data is not None and output is not None:
+        rows.append(f"Written: {_save(output, made.data)}")
+    for row in rows:
+        out.print(row, markup=False, highlight=False, soft_wrap=True)
+    if made.data is None:
+        raise typer.Exit(1)
+    if run and output is not None:
+        with nullcontext(server) if server is not None else own_server(err.print) as url:
+            signals.run(run_file(output, url, None, False))
 
 
 @graphs_app.command("describe")

@@ -52,6 +52,7 @@ def _told(text: str) -> list[str]:
         ("小熊在睡觉。突然下起大雨。", "雨 fall - -"),
         ("小明想抱小狗，它却躲到床底下。", "小狗 hide - 床"),
         ("老板在门口笑到碌地，佢跌低咗。", "老板 roll - -"),
+        ("阿媽攞咗盞燈，放喺我床頭。", "阿媽 put 燈 床頭"),
         # noodles hold a cat as well as anybody, and whoever is named later is nobody's "he"
         ("老板在做面。面条越拉越长，缠住了猫。", "面条 catch 猫 -"),
         ("隻貓窿入床底，婆婆跪低望落去，佢就舔咗婆婆塊面一啖。", "貓 kiss 塊面 婆婆"),

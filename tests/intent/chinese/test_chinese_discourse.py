@@ -33,7 +33,7 @@ def _told(text: str) -> list[str]:
         ("皮球被小狗叼走，弟弟追上去把它抢了回来。", "弟弟 take 皮球 小狗"),
         # what is in somebody's arms is what they just stole
         ("猴子偷了农夫的西瓜，抱着就跑。", "猴子 carry 西瓜 -"),
-        ("猴子偷了农夫的西瓜，抱着就跑。", "猴子 flee - -"),
+        ("猴子偷了农夫的西瓜，抱着就跑。", "猴子 flee - 农夫"),
         # whoever was robbed runs after the thief, and not after the pieces
         ("猴子偷了农夫的西瓜，西瓜摔碎了。农夫追上来。", "农夫 chase - 猴子"),
         ("他和她在车站告别，火车开走了，她追着火车跑。", "她 chase - 火车"),

@@ -333,7 +333,9 @@ class Deed:
         if self.word.endswith("给") and self.what is None and self.whom is None and not lies:
             self._goes(one, lies)
             return
-        if lies and self.action is Action.PUT and not cast.alive(one):
+        held = self.near in (*cast.held, *cast.last) and one != self.near
+        laid = self.implied and held and self.what is None and self.word in ("放在", "放到", "摆在", "搁在")
+        if (lies or laid) and self.action is Action.PUT and not cast.alive(one):
             self._goes(one, lies)
             return
         if covers(self, one, lies, cast):

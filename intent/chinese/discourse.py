@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from ...common.acts import TRAVELS, Action, EntityKind
+from ...common.acts import TRAVELS, Action, EntityKind, Way
 from .kinds import GETS_UP, LIVES, WILLED
 from .known import ChineseKnown
 
@@ -40,6 +40,8 @@ class ChineseDiscourse(ChineseKnown):
         super().__init__(original)
         self._agent: list[str] = []
         """Who did the last thing that 被 told of whoever the story is about."""
+        self.robbed: str | None = None
+        """From whom something was taken last."""
         self._moving: set[str] = set()
         """Who and what was told to be on the move last."""
         self._patient: list[str] = []
@@ -74,6 +76,8 @@ class ChineseDiscourse(ChineseKnown):
     def told(self, done: Sequence[Deed]) -> None:
         """Note who did what to whom in the acts of a stretch."""
         self.stirred |= {one for act in done if _shows_life(act) for one in act.who if not act.presents}
+        taken = [act.whom for act in done if act.action is Action.TAKE and act.path is Way.FROM and act.whom]
+        self.robbed = taken[-1] if taken else self.robbed
         first = done[0] if done else None
         if first is not None:
             self._agent = first.who if first.passive else []

@@ -323,7 +323,7 @@ class ChineseNouns(Before):
         """What somebody did is told; who that was stays who the next clause is about."""
         done = self.doings[self._began :]
         self._complete(done)
-        carry_to(done)
+        carry_to(done, self._cast)
         embrace(done, self._cast)
         self.doings += blown(done, self._cast) + caused(done, self._cast)
         self.doings += given_each(done) + conjured(done)

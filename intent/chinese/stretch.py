@@ -22,12 +22,14 @@ _WANDS: Final = ("杖", "棒", "药", "丹", "镜", "书", "石", "灯")
 """What changes whoever holds it."""
 
 
-def carry_to(done: list[ChineseAct]) -> None:
+def carry_to(done: list[ChineseAct], cast: ChineseCast) -> None:
     """Whoever goes somewhere with something in their hands carries it there."""
     for one, goes in pairwise(done):
         if one.action in (Action.TAKE, Action.CARRY) and goes.word == "跑" and not (goes.whom or goes.tail):
             goes.becomes(Action.FLEE, "whom")
-            goes.path = Way.AWAY
+            from_whom = one.whom if one.path is Way.FROM else cast.robbed
+            known = from_whom is not None and from_whom not in goes.who and cast.alive(from_whom)
+            goes.whom, goes.path = (from_whom, Way.FROM) if known else (None, Way.AWAY)
         sent = one.action is Action.GIVE and one.word in ("送", "寄") and goes.word == "到"
         held = (one.action is Action.CARRY or sent) and one.what and one.whom is None
         if held and one.who == goes.who and sent:

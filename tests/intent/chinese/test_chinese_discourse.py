@@ -33,7 +33,7 @@ def _told(text: str) -> list[str]:
         ("皮球被小狗叼走，弟弟追上去把它抢了回来。", "弟弟 take 皮球 小狗"),
         # what is in somebody's arms is what they just stole
         ("猴子偷了农夫的西瓜，抱着就跑。", "猴子 carry 西瓜 -"),
-        ("猴子偷了农夫的西瓜，抱着就跑。", "猴子 flee - -"),
+        ("猴子偷了农夫的西瓜，抱着就跑。", "猴子 flee - 农夫"),
         # whoever was robbed runs after the thief, and not after the pieces
         ("猴子偷了农夫的西瓜，西瓜摔碎了。农夫追上来。", "农夫 chase - 猴子"),
         ("他和她在车站告别，火车开走了，她追着火车跑。", "她 chase - 火车"),
@@ -52,6 +52,7 @@ def _told(text: str) -> list[str]:
         ("小熊在睡觉。突然下起大雨。", "雨 fall - -"),
         ("小明想抱小狗，它却躲到床底下。", "小狗 hide - 床"),
         ("老板在门口笑到碌地，佢跌低咗。", "老板 roll - -"),
+        ("阿媽攞咗盞燈，放喺我床頭。", "阿媽 put 燈 床頭"),
         # noodles hold a cat as well as anybody, and whoever is named later is nobody's "he"
         ("老板在做面。面条越拉越长，缠住了猫。", "面条 catch 猫 -"),
         ("隻貓窿入床底，婆婆跪低望落去，佢就舔咗婆婆塊面一啖。", "貓 kiss 塊面 婆婆"),

@@ -52,6 +52,11 @@ def test_what_was_told_is_meant_again(text: str, act: tuple[str, str, str | None
     assert act in acts(text)
 
 
+def test_nobody_holds_what_they_get_into() -> None:
+    """Else a mouse jumps into the box that it carries."""
+    assert acts("A mouse finds a box, crawls inside.")[0] == ("mouse", "look", None, "box")
+
+
 def test_one_talk_is_about_all_its_topics() -> None:
     """Else two children argue three times in a row."""
     assert len(acts("A boy and a girl talk about a pizza, a banana and a kite.")) == 1

@@ -63,7 +63,7 @@ def salience(one: Referent, *, thing: bool, as_object: bool) -> float:
     """
     weight = _BY_ROLE[thing, as_object][one.role] - _FADES[thing] * one.age
     goes_on = thing and not as_object and one.acts and one.role == "subject"
-    return weight + _ACTS_ON * goes_on - _GONE * one.gone
+    return weight + _ACTS_ON * goes_on - _GONE * (one.gone and not as_object)
 
 
 @dataclass
@@ -72,7 +72,7 @@ class ExistenceLedger:
 
     Attributes:
         acting: who did of their own will what only somebody does.
-        gone: what was eaten or vanished, and neither acts nor is handled any more.
+        gone: what was eaten or vanished, and does nothing more; it may be sought or built again.
     """
 
     acting: set[str] = field(default_factory=set)

@@ -11,6 +11,8 @@ from . import words
 from .kinds import PAIRED, gender_of
 from .phrase import NounPhrase
 
+_FURTHER = frozenset(["third", "fourth", "fifth", "new"])
+"""What one more is that joins those told of: "a third one"."""
 NEVER = -9.0
 """A clause before the first, for whoever wasn't told of yet."""
 
@@ -120,6 +122,8 @@ class EnglishKnown(ABC):
         group = self._together
         if phrase.other == "all" and phrase.count > 1 and (told := self._so_many(phrase.count)):
             return told
+        if phrase.determiner == "a" and group and _FURTHER & set(phrase.text.lower().split()):
+            return self.mention(NounPhrase(phrase.text, self.get(group[0]).noun, "another"))
         if described := self._described(phrase):
             return described
         if phrase.traits and phrase.other == "one" and len(group) > 1 and (rest := self._unpicked()):
@@ -333,6 +337,10 @@ class EnglishKnown(ABC):
     def _when(self, key: str) -> float:
         """The clause in which somebody or something was told of last."""
         return self._roles.get(key, (NEVER, "other"))[0]
+
+    def beside(self, key: str) -> bool:
+        """Whether it was only a place or a support when it was told of last."""
+        return self._roles.get(key, (NEVER, "other"))[1] == "other"
 
     def _did(self, key: str) -> bool:
         """Whether it was the subject when it was told of last."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ...common.acts import Act, Action, EntityKind, Way
-from ..noun_classes import PERSON, noun_class
 from ..text import word_set
 from . import words
-from .acts import MOVING, TAKES_TWO, EnglishAct
-from .bodies import BodyFinder
+from .acts import TAKES_TWO, EnglishAct
+from .doers import HANDLES, DoerFinder
 from .phrase import NounPhrase
 from .walk import RIDDEN
 
@@ -21,23 +20,8 @@ TO_SOMEBODY = (
     Action.FOLLOW,
 )
 """Acts towards somebody, even where a part of a body or "it" is named."""
-_WORN = word_set(
-    "crown hat cap scarf coat collar glasses sunglasses wig helmet medal necklace tie bow jacket dress"
-)
-_GIVE_WAY = ("bend", "break", "snap", "crack", "burst", "shatter", "pop", "spill", "come loose", "come off")
-_COMES_OFF = ("grow", "droop", "fall off", "fall out", "come off", "drop off", "fly off", "fly away")
-_LIVELY = frozenset(
-    [Action.SPEAK, Action.SHOUT, Action.SING, Action.LAUGH, Action.CRY, Action.LOOK, Action.SEARCH, Action.EAT, Action.DRINK,
-     Action.SNEEZE, Action.COUGH, Action.YAWN, Action.SLEEP, Action.KISS, Action.HUG, Action.CHASE, Action.TAKE, Action.GIVE, Action.DIG, Action.NOD,
-     Action.WAVE, Action.THINK, Action.FEEL, Action.SIT, Action.CARRY, Action.PUT, Action.THROW]
-)  # fmt: skip
-"""What hardly anything does that doesn't live."""
 _PLACED = ("on", "in", "into", "inside", "under", "onto", "through")
 
-_TUMBLES = (Action.FALL, Action.DESCEND, Action.ROLL, Action.BREAK, Action.EXPLODE, Action.FLOAT, Action.SINK)
-_HANDLES = (Action.CARRY, Action.PUT, Action.GIVE, Action.THROW, Action.LIFT)
-_SHOVED = (Action.PUSH, Action.PULL, Action.KICK, Action.ROLL, Action.HIT)
-_MOVED = (*_HANDLES, *_SHOVED, Action.DROP)
 _MOUNTS = (Action.RIDE, Action.SIT, Action.JUMP, Action.CLIMB)
 _GOES_BACK = (Action.PUT, Action.PUSH, Action.PULL, Action.THROW, Action.GIVE)
 _LETS_GO = (Action.DROP, Action.THROW, Action.GIVE, Action.EAT, Action.BREAK)
@@ -60,7 +44,7 @@ def _comes_out(act: Act) -> bool:
     return out and act.action in (Action.TAKE, Action.PULL, Action.LIFT, Action.PUSH)
 
 
-class MeaningFinder(BodyFinder):
+class MeaningFinder(DoerFinder):
     """Finds the entities that phrases mean."""
 
     def _mean(self, phrase: NounPhrase, as_object: bool, at: int) -> list[str]:
@@ -125,6 +109,8 @@ class MeaningFinder(BodyFinder):
         """Who a pronoun means here."""
         if phrase.other == "all" and len(self.cast.together) < 3 and (everybody := self.cast.everybody()):
             return everybody
+        if not as_object and (beast := self._sounding(phrase.pronoun, at)):
+            return beast
         if not as_object and (slept := self._asleep(phrase.pronoun, at)):
             return slept
         if phrase.pronoun == "they" and not as_object and (things := self._scattered(at)):
@@ -132,6 +118,9 @@ class MeaningFinder(BodyFinder):
         if phrase.pronoun == "it" and not as_object and (moved := self._moved(at)):
             return moved
         draft = self._drafts[-1] if self._drafts and as_object and not self._way else None
+        taken = draft is not None and draft.verb.action in (Action.TAKE, Action.CARRY)
+        if taken and phrase.pronoun == "it" and self._it and self._it != self._subject:
+            return self._it  # the cat that woke up, and not the safe
         pieces = (
             draft is not None and phrase.pronoun == "them" and draft.verb.action in (Action.PUT, Action.BUILD)
         )
@@ -174,17 +163,18 @@ class MeaningFinder(BodyFinder):
             phrase.pronoun, subject, as_object, alive if phrase.pronoun == "it" else None,
             lively=not as_object and self._takes_life(at),
         )  # fmt: skip
+        if draft is not None and phrase.pronoun == "it" and found:
+            found = self._edible(draft, found)
         self._it = found if again and not self._verbed else self._it
         return found
 
-    def _scattered(self, at: int) -> list[str]:
-        """The things that were thrown or dropped just now, where "they" fall or break."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        acts = [act for event in self.events[-1:] for act in event.acts[-1:]]
-        thrown = acts[0].what if acts and acts[0].action in (Action.THROW, Action.DROP, Action.PUT) else None
-        if group is None or thrown is None or group.verb.action not in _TUMBLES:
-            return []
-        return [thrown] if self.cast.get(thrown).count > 1 and not self.cast.lives(thrown) else []
+    def _edible(self, draft: EnglishAct, found: list[str]) -> list[str]:
+        """What is eaten rather than the place where it is: the crumb, not the leaf they hide under."""
+        if draft.verb.action is not Action.EAT or not self.cast.beside(found[0]):
+            return found
+        own = {self.cast.get(key).noun for key in draft.who}
+        eaten = self.cast.lately(words.FOODS | {"crumb"} | words.ANIMALS - own, draft.who)
+        return [eaten] if eaten and self.cast.may_be(eaten, "it") else found
 
     def _burning(self, draft: EnglishAct) -> str | None:
         """What burns, where "it" is put out: the curtain and not the cake."""
@@ -250,7 +240,7 @@ class MeaningFinder(BodyFinder):
 
     def _in_hand(self, draft: EnglishAct) -> str | None:
         """What whoever drops something has had in their hands: "waters the roses … a bee stings him and he drops it"."""
-        if draft.verb.action in _HANDLES and (taken := self._just_taken(draft)):
+        if draft.verb.action in HANDLES and (taken := self._just_taken(draft)):
             return taken
         if draft.verb.action is not Action.DROP or not draft.who:
             return None
@@ -303,84 +293,3 @@ class MeaningFinder(BodyFinder):
         if phrase.determiner == "its" and owner and not as_object and owner != self._subject:
             self.cast.note(owner, "other")
         return ids
-
-    def _becomes_alive(self, at: int) -> bool:
-        """Whether what is changed becomes somebody: a witch turns the frog, not the door, "into a prince"."""
-        draft = self._drafts[-1] if self._drafts else None
-        into = self._kind(at + 1) == "way" and self._chunks[at + 1].word == "into"
-        if draft is None or not into or self._kind(at + 2) != "np":
-            return False
-        if draft.verb.action is not Action.CHANGE and draft.verb.lemma != "turn":
-            return False
-        became = self._chunks[at + 2].phrase
-        noun = became.noun if became is not None else ""
-        return noun in words.ANIMALS or noun_class(noun) == PERSON
-
-    def _worn(self) -> bool:
-        """Whether what is put somewhere is put on somebody: "puts the crown on it"."""
-        what = self._drafts[-1].what if self._drafts else None
-        return bool(what) and self.cast.get(str(what)).noun in _WORN
-
-    def _gives_way(self, at: int) -> bool:
-        """Whether what follows is what things do: "it bends", "it snaps"."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        return group is not None and group.verb.lemma in _GIVE_WAY and self._kind(at + 2) != "np"
-
-    def _moved(self, at: int) -> list[str]:
-        """What was carried, pushed or lifted just now, where "it" tumbles: the crumb rolls back down, not the ant."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        acts = [act for event in self.events[-1:] for act in event.acts[-1:]]
-        acts = [one.act() for one in self._drafts[-1:]] or acts
-        if (
-            group is None
-            or not acts
-            or group.verb.action not in _TUMBLES
-            or group.verb.action is Action.DESCEND
-        ):
-            return []
-        if self._kind(at + 2) == "np" and " " not in group.verb.lemma:  # it breaks something
-            return []
-        handled = acts[0].what or (acts[0].whom if acts[0].action in _SHOVED else None)
-        moved = acts[0].action in _MOVED and handled and not self.cast.lives(handled)
-        return [handled] if moved and handled and self.cast.get(handled).count == 1 else []
-
-    def _takes_life(self, at: int) -> bool:
-        """Whether what follows is what animals do rather than things: "it sneezes", "it licks her"."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        return group is not None and not group.passive and group.verb.action in _LIVELY
-
-    def _comes_apart(self, at: int) -> bool:
-        """Whether a part of a body does what its owner doesn't: a beard that burns, a nose that falls off."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        if group is None:
-            return False
-        off = (
-            self._kind(at + 2) == "way" and self._chunks[at + 2].word == "off" and self._kind(at + 3) != "np"
-        )
-        loose = off and group.verb.action in MOVING
-        return loose or group.verb.action is Action.BURN or group.verb.lemma in _COMES_OFF
-
-    def _asleep(self, pronoun: str, at: int) -> list[str]:
-        """Who "he" is that wakes up: whoever fell asleep before."""
-        group = self._chunks[at + 1].group if self._kind(at + 1) == "vg" else None
-        if group is None or group.verb.action is not Action.WAKE or pronoun not in ("he", "she", "it"):
-            return []
-        acts = [
-            act for event in self.events for act in event.acts if act.action in (Action.SLEEP, Action.WAKE)
-        ]
-        slept = acts[-1].who if acts and acts[-1].action is Action.SLEEP and len(acts[-1].who) == 1 else []
-        return list(slept) if slept and self.cast.may_be(slept[0], pronoun) else []
-
-    def _weather(self, at: int) -> bool:
-        start = self._chunks[at].end
-        near: list[str] = []
-        while (
-            len(near) < 4
-            and start < len(self.row)
-            and self.row[start].is_word | (self.row[start].low == "'s")
-        ):
-            near.append(self.row[start].low)
-            start += 1
-        if near and near[0].startswith("pour") and near[1:2] and near[1] not in words.WAYS:
-            return False
-        return any(low.startswith(("rain", "snow", "storm", "thunder", "pour")) for low in near)

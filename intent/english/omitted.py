@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ...common.acts import Act, Action, EntityKind, Way
+from ..text import word_set
 from . import words
 from .acts import MOVING, EnglishAct
 from .entities import EnglishCast
@@ -13,7 +14,7 @@ _INSIDE = ("in", "inside")
 _NOTICED = (Action.LOOK, Action.SEARCH, Action.POINT)
 _MOUNTED = (Action.CLIMB, Action.SIT, Action.LIE, Action.RIDE, Action.RISE, Action.SLEEP)
 _RESTS = (Action.SIT, Action.LIE)
-_SEATS = words.SEATS | words.word_set("log rock cushion armchair couch throne swing pillow")
+_SEATS = words.SEATS | word_set("log rock cushion armchair couch throne swing pillow")
 _LEAVES = (Action.JUMP, Action.FALL, Action.FLY, Action.SLIDE, Action.LEAVE, Action.ROLL)
 _POSTURES = frozenset(["sit down", "lie down", "sit", "lie"])
 

@@ -57,7 +57,7 @@ class PhrasePlaces(MeaningFinder):
         if group is None:
             return False
         phrase = self._chunks[at].phrase
-        if phrase and not fresh and self._objective(phrase):
+        if phrase and not fresh and self._objective(phrase, at):
             return False
         if (
             not fresh
@@ -83,9 +83,12 @@ class PhrasePlaces(MeaningFinder):
             at += 1
         return self._kind(at) == "comma" and at + 1 < len(self._chunks) and self._chunks[at + 1].finite
 
-    def _objective(self, phrase: NounPhrase) -> bool:
+    def _objective(self, phrase: NounPhrase, at: int) -> bool:
         """Whether a pronoun after a verb is its object: "shakes it kicks it"."""
         draft = self._drafts[-1] if self._drafts else None
+        then = self.row[at_end].low if (at_end := self._chunks[at].end) < len(self.row) else ""
+        if phrase.pronoun == "it" and then in ("has", "had", "is", "was"):
+            return False  # "when he wakes up it has grown"
         free = draft is not None and draft.what is None and draft.whom is None and not self._telling()
         return phrase.pronoun in ("him", "them", "me", "us") or (phrase.pronoun in ("it", "her") and free)
 

@@ -302,7 +302,8 @@ class VerbGroups(EnglishNouns):
             return group, end
         inner, stop = self.lexical(follows)
         form: Form = "s" if group.form == "to" else group.form
-        if turned := self._turned(inner, stop, group, form):
+        leads = lead in LEADS or lead in WISHES or lead == "fail" or resumes  # who hugs to keep warm hugs
+        if leads and (turned := self._turned(inner, stop, group, form)):
             return turned
         if lead == "stop" and self.form(end) == "ing" and group.unwilling:
             return replace(group, verb=inner, negated=False, unwilling=False), stop

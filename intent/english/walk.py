@@ -290,7 +290,11 @@ class Walk:
         acts = [act for event in self.events[-3:] for act in event.acts]
         acts += [one.act() for one in self._drafts[: self._drafts.index(draft)] if not one.state]
         told = [act for act in acts if act.who == draft.who]
-        return omitted_goal(self.cast, told, draft, _SOLID_THINGS)
+        goal = omitted_goal(self.cast, told, draft, _SOLID_THINGS)
+        for one in self._drafts if draft.verb.action in MOVING else ():
+            if goal and one.verb.lemma == "find" and one.what == goal:  # nobody holds what they get into
+                one.verb, one.what, one.whom = verbs.find_verb("notice") or one.verb, None, goal
+        return goal
 
     def _left_out(self, draft: EnglishAct) -> None:
         """Adds the goal that was told of just before and is left out: "looks inside", "shares the bread"."""

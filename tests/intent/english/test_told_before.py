@@ -33,10 +33,28 @@ def acts(text: str) -> list[tuple[str, str, str | None, str | None]]:
         ("A dog covered in mud who laughs jumps.", ("dog", "laugh", None, None)),
         ("A king and a queen are having an argument.", ("king+queen", "fight", None, "queen")),
         ("A toaster shoots a slice of toast at a boy.", ("toaster", "throw", "toast", "boy")),
+        (
+            "Two penguins share one scarf. One pulls, the other pulls back, and it tears.",
+            ("scarf", "break", None, None),
+        ),
+        ("My dog hates the mailman. Every day he barks at him.", ("dog", "shout", None, "mailman")),
+        ("Two ants dance. A third one joins them.", ("ant-3", "follow", None, "ant")),
+        ("Two ants carry a crumb. They hide under a leaf and eat it.", ("ant+ant-2", "eat", "crumb", None)),
+        (
+            "A boy and a girl build a sandcastle. A wave washes it away. They build it again.",
+            ("boy+girl", "build", "sandcastle", None),
+        ),
+        ("When a boy wakes up it has grown into a tree.", ("boy", "wake", None, None)),
+        ("A boy dances to keep warm.", ("boy", "dance", None, None)),
     ],
 )
 def test_what_was_told_is_meant_again(text: str, act: tuple[str, str, str | None, str | None]) -> None:
     assert act in acts(text)
+
+
+def test_nobody_holds_what_they_get_into() -> None:
+    """Else a mouse jumps into the box that it carries."""
+    assert acts("A mouse finds a box, crawls inside.")[0] == ("mouse", "look", None, "box")
 
 
 def test_one_talk_is_about_all_its_topics() -> None:

@@ -57,6 +57,9 @@ COMMANDS: Mapping[str, CommandPlace] = {
     "runs": CommandPlace(
         ".agent.cli.runs:runs_app", "The films made so far: list, show, resume, stop, export."
     ),
+    "analyze": CommandPlace(
+        ".agent.cli.footage:analyze_app", "Understands a film: shots, transitions, sound, words and scenes."
+    ),
     "graph": CommandPlace(
         ".agent.cli.graphs:graphs_app", "Checks, repairs, converts, compares, runs and draws graphs."
     ),

@@ -71,11 +71,35 @@ class SpeechRecognizer:
         )
         return " ".join(segment.text.strip() for segment in heard)
 
+    def hear_words(
+        self, sound: NDArray[np.float32], language: Language | None = None
+    ) -> list[tuple[str, float, float, float]]:
+        """(word, start, end, certainty) of a stretch of speech ``(n,)`` at :data:`RATE`, in seconds within the stretch.
 
-def speech_spans(sound: NDArray[np.float32]) -> list[tuple[int, int]]:
+        Words that are told to begin after its end are none: the recogniser writes on when nobody speaks any more.
+        """
+        segments, _ = self._model.transcribe(
+            np.pad(sound, (0, RATE // 4)),
+            language=language,
+            beam_size=5,
+            temperature=0.0,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+        )
+        length = len(sound) / RATE
+        return [
+            (word.word.strip(), float(word.start), min(float(word.end), length), float(word.probability))
+            for segment in segments
+            for word in segment.words or ()
+            if word.start < length and word.end > word.start and word.word.strip()
+        ]
+
+
+def speech_spans(sound: NDArray[np.float32], edge_ms: int = EDGE_MS) -> list[tuple[int, int]]:
     """First and last sample of each stretch of speech in a sound ``(n,)`` at :data:`RATE`, within the sound.
 
     Silero's voice detector, which comes with faster-whisper, finds them; a stretch that nobody could hear is none.
+    ``edge_ms`` of sound are kept around each.
     """
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
@@ -85,7 +109,7 @@ def speech_spans(sound: NDArray[np.float32]) -> list[tuple[int, int]]:
         threshold=SPEECH_LIKELY,
         min_speech_duration_ms=LEAST_SPEECH_MS,
         min_silence_duration_ms=BREAK_MS,
-        speech_pad_ms=EDGE_MS,
+        speech_pad_ms=edge_ms,
     )
     around = np.pad(sound, (RATE // 4, RATE // 4))  # the detector needs a moment before it trusts a voice
     found = []

@@ -23,6 +23,8 @@ TONAL: Final = 0.1
 """Spectral flatness under which a sound has tones: music, where nobody speaks."""
 LEAST_STRETCH: Final = 3
 """Measures of the shortest stretch that isn't speech."""
+LEAST_ONSET: Final = 0.02
+"""Deviation of the onsets under which a sound is steady and has no beat."""
 LONGEST_JUMP: Final = 600.0
 """Seconds of silence that a time stamp may put in."""
 
@@ -137,7 +139,7 @@ def beats_of(onset: Samples, music: list[tuple[float, float]]) -> list[float]:
     found: list[float] = []
     for start, end in music:
         part = onset[round(start * 10) : round(end * 10)]
-        if len(part) < 40:
+        if len(part) < 40 or float(part.std()) < LEAST_ONSET:
             continue
         level = part - part.mean()
         lags = np.arange(3, 13)  # 200 to 50 beats a minute

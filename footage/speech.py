@@ -16,7 +16,7 @@ from ..common.story import Language
 from ..voice.recognition import SpeechRecognizer, speech_spans
 from .sound import RATE, Samples, sound_blocks
 
-EDGE_MS: Final = 60
+EDGE_MS: Final = 30
 """Milliseconds of sound that count as speech around what the detector finds."""
 LONGEST: Final = 28
 """Seconds that are listened to at once."""

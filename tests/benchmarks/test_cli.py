@@ -59,6 +59,7 @@ def test_every_measurement_is_one_command() -> None:
         *(
             "agent",
             "film",
+            "footage",
             "gate",
             "gateway",
             "graphs",

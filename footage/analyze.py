@@ -162,9 +162,9 @@ def _words(
 ) -> WordsResult | None:
     target = folder / f"words-{wanted.language or 'any'}.json"
     found = _kept(target, WordsResult)
-    if found is not None or not wanted.words:
+    if found is not None:
         return found
-    if not sound.speech:
+    if not wanted.words or not sound.speech:
         return WordsResult()
     recognizer = find_recognizer(folder.parents[1])
     if recognizer is None:

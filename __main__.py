@@ -65,6 +65,9 @@ COMMANDS: Mapping[str, CommandPlace] = {
         ".agent.cli.exchange:import_app",
         "Makes a film again as a cut from another editing program has it; the earlier film stays.",
     ),
+    "analyze": CommandPlace(
+        ".agent.cli.footage:analyze_app", "Understands a film: shots, transitions, sound, words and scenes."
+    ),
     "graph": CommandPlace(
         ".agent.cli.graphs:graphs_app", "Checks, repairs, converts, compares, runs and draws graphs."
     ),

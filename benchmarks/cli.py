@@ -14,6 +14,7 @@ import typer
 from ..common.progress import Progress, part
 from ..common.terminal import progress_bar
 from .figures import SHARE, Figures, Json, Out, show
+from .footage import footage
 from .story_cli import grid, lines, pictures, scripts, story, words, writing
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ..workflows.api.client import ComfyClient
 
 app = typer.Typer(help="Measures what the studio promises; --json prints data.", no_args_is_help=True)
-for command in (writing, scripts, story, grid, lines, words, pictures):
+for command in (writing, scripts, story, grid, lines, words, pictures, footage):
     app.command()(command)
 
 

@@ -17,6 +17,7 @@ ROOMS = (
     "runtime",
     "training",
     "judging",
+    "footage",
     "agent",
     "intent",
     "nodes",

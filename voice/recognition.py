@@ -83,29 +83,47 @@ class SpeechRecognizer:
         return " ".join(segment.text.strip() for segment in heard)
 
     def hear_words(
-        self, samples: NDArray[np.float32], rate: int, language: Language = "en"
+        self,
+        samples: NDArray[np.float32],
+        rate: int,
+        language: Language | None = None,
+        *,
+        is_speech: bool = False,
     ) -> list[TimedWord]:
-        """The words of a sound with their seconds in it, as written with their punctuation."""
-        heard, _ = self._model.transcribe(
-            resampled(samples, rate, RATE),
+        """The words of a sound with their seconds in it, as written, with spaces and punctuation.
+
+        Words that are told to begin after its end are none: the recogniser writes on when nobody speaks any more.
+
+        Args:
+            samples: mono, ``(n,)``.
+            rate: its samples a second.
+            language: None lets the recogniser tell.
+            is_speech: the sound is one stretch of speech; else the recogniser's own detector looks for it.
+        """
+        sound = resampled(samples, rate, RATE)
+        segments, _ = self._model.transcribe(
+            np.pad(sound, (0, RATE // 4)) if is_speech else sound,
             language=language,
-            beam_size=2,
+            beam_size=5 if is_speech else 2,
             temperature=0.0,
             condition_on_previous_text=False,
             word_timestamps=True,
-            vad_filter=True,
+            vad_filter=not is_speech,
         )
+        length = len(sound) / RATE
         return [
-            TimedWord(float(word.start), float(word.end), word.word, float(word.probability))
-            for segment in heard
-            for word in segment.words or []
+            TimedWord(float(word.start), min(float(word.end), length), word.word, float(word.probability))
+            for segment in segments
+            for word in segment.words or ()
+            if word.start < length
         ]
 
 
-def speech_spans(sound: NDArray[np.float32]) -> list[tuple[int, int]]:
+def speech_spans(sound: NDArray[np.float32], edge_ms: int = EDGE_MS) -> list[tuple[int, int]]:
     """First and last sample of each stretch of speech in a sound ``(n,)`` at :data:`RATE`, within the sound.
 
     Silero's voice detector, which comes with faster-whisper, finds them; a stretch that nobody could hear is none.
+    ``edge_ms`` of sound are kept around each.
     """
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
@@ -115,7 +133,7 @@ def speech_spans(sound: NDArray[np.float32]) -> list[tuple[int, int]]:
         threshold=SPEECH_LIKELY,
         min_speech_duration_ms=LEAST_SPEECH_MS,
         min_silence_duration_ms=BREAK_MS,
-        speech_pad_ms=EDGE_MS,
+        speech_pad_ms=edge_ms,
     )
     around = np.pad(sound, (RATE // 4, RATE // 4))  # the detector needs a moment before it trusts a voice
     found = []

@@ -17,6 +17,7 @@ from animation_ai_studio.benchmarks.films import (
     small_settings,
     summary,
 )
+from animation_ai_studio.benchmarks.footage import bench_footage
 from animation_ai_studio.benchmarks.kills import HALF, Kills, _known
 from animation_ai_studio.benchmarks.story import load_requests
 from animation_ai_studio.common.listeners import free_port
@@ -121,3 +122,11 @@ def test_directors_killed_at_random_moments_all_finish_with_the_same_film(studio
     )
     assert set(figures["phases"]) <= set(WORK), figures
     assert (figures["takes_repeated"], figures["orphan_jobs"]) == (0, 0), figures
+
+
+@pytest.mark.slow
+def test_a_small_round_of_footage_finds_every_cut() -> None:
+    """The figures of the guide would be nobody's."""
+    figures = bench_footage(4, speech=False, reference=False, progress=lambda *told: None)
+    assert figures["cuts_f1"] >= 0.99
+    assert len(figures["films"]) == 6

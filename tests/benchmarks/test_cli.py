@@ -60,6 +60,7 @@ def test_every_measurement_is_one_command() -> None:
             "agent",
             "dataset",
             "film",
+            "footage",
             "gate",
             "gateway",
             "graphs",

@@ -13,18 +13,18 @@ function cs(e) {
 }
 const ee = {}, dt = [], ht = () => {
 }, To = () => !1, wn = (e) => e.charCodeAt(0) === 111 && e.charCodeAt(1) === 110 && // uppercase letter
-(e.charCodeAt(2) > 122 || e.charCodeAt(2) < 97), xn = (e) => e.startsWith("onUpdate:"), ve = Object.assign, Ao = (e, t) => {
+(e.charCodeAt(2) > 122 || e.charCodeAt(2) < 97), xn = (e) => e.startsWith("onUpdate:"), _e = Object.assign, Ao = (e, t) => {
   const n = e.indexOf(t);
   n > -1 && e.splice(n, 1);
-}, Gi = Object.prototype.hasOwnProperty, J = (e, t) => Gi.call(e, t), H = Array.isArray, st = (e) => zt(e) === "[object Map]", Xe = (e) => zt(e) === "[object Set]", Ws = (e) => zt(e) === "[object Date]", X = (e) => typeof e == "function", oe = (e) => typeof e == "string", He = (e) => typeof e == "symbol", te = (e) => e !== null && typeof e == "object", Oo = (e) => (te(e) || X(e)) && X(e.then) && X(e.catch), Io = Object.prototype.toString, zt = (e) => Io.call(e), zi = (e) => zt(e).slice(8, -1), Mo = (e) => zt(e) === "[object Object]", us = (e) => oe(e) && e !== "NaN" && e[0] !== "-" && "" + parseInt(e, 10) === e, Et = /* @__PURE__ */ cs(
+}, Gi = Object.prototype.hasOwnProperty, z = (e, t) => Gi.call(e, t), D = Array.isArray, st = (e) => zt(e) === "[object Map]", Xe = (e) => zt(e) === "[object Set]", Ws = (e) => zt(e) === "[object Date]", J = (e) => typeof e == "function", oe = (e) => typeof e == "string", He = (e) => typeof e == "symbol", te = (e) => e !== null && typeof e == "object", Oo = (e) => (te(e) || J(e)) && J(e.then) && J(e.catch), Io = Object.prototype.toString, zt = (e) => Io.call(e), zi = (e) => zt(e).slice(8, -1), Mo = (e) => zt(e) === "[object Object]", us = (e) => oe(e) && e !== "NaN" && e[0] !== "-" && "" + parseInt(e, 10) === e, Et = /* @__PURE__ */ cs(
   // the leading comma is intentional so empty string "" is also included
   ",key,ref,ref_for,ref_key,onVnodeBeforeMount,onVnodeMounted,onVnodeBeforeUpdate,onVnodeUpdated,onVnodeBeforeUnmount,onVnodeUnmounted"
 ), kn = (e) => {
   const t = /* @__PURE__ */ Object.create(null);
   return ((n) => t[n] || (t[n] = e(n)));
-}, Ji = /-\w/g, Te = /* @__PURE__ */ kn((e) => e.replace(Ji, (t) => t.slice(1).toUpperCase())), Xi = /\B([A-Z])/g, mt = /* @__PURE__ */ kn(
+}, Ji = /-\w/g, $e = /* @__PURE__ */ kn((e) => e.replace(Ji, (t) => t.slice(1).toUpperCase())), Xi = /\B([A-Z])/g, mt = /* @__PURE__ */ kn(
   (e) => e.replace(Xi, "-$1").toLowerCase()
-), Fo = /* @__PURE__ */ kn((e) => e.charAt(0).toUpperCase() + e.slice(1)), Ln = /* @__PURE__ */ kn((e) => e ? `on${Fo(e)}` : ""), Ve = (e, t) => !Object.is(e, t), cn = (e, ...t) => {
+), Fo = /* @__PURE__ */ kn((e) => e.charAt(0).toUpperCase() + e.slice(1)), Ln = /* @__PURE__ */ kn((e) => e ? `on${Fo(e)}` : ""), Le = (e, t) => !Object.is(e, t), cn = (e, ...t) => {
   for (let n = 0; n < e.length; n++)
     e[n](...t);
 }, Eo = (e, t, n, s = !1) => {
@@ -41,7 +41,7 @@ const ee = {}, dt = [], ht = () => {
 let qs;
 const Sn = () => qs || (qs = typeof globalThis < "u" ? globalThis : typeof self < "u" ? self : typeof window < "u" ? window : typeof global < "u" ? global : {});
 function fs(e) {
-  if (H(e)) {
+  if (D(e)) {
     const t = {};
     for (let n = 0; n < e.length; n++) {
       const s = e[n], o = oe(s) ? er(s) : fs(s);
@@ -67,7 +67,7 @@ function yt(e) {
   let t = "";
   if (oe(e))
     t = e;
-  else if (H(e))
+  else if (D(e))
     for (let n = 0; n < e.length; n++) {
       const s = yt(e[n]);
       s && (t += s + " ");
@@ -129,19 +129,19 @@ function Bs(e, t, n, s) {
 function Ye(e, t, n) {
   if (e === t) return !0;
   let s = Ws(e), o = Ws(t);
-  return s || o ? s && o ? e.getTime() === t.getTime() : !1 : (s = He(e), o = He(t), s || o ? e === t : (s = H(e), o = H(t), s || o ? s && o ? Bs(e, t, n, sr) : !1 : (s = te(e), o = te(t), s || o ? !s || !o ? !1 : Bs(e, t, n, or) : String(e) === String(t))));
+  return s || o ? s && o ? e.getTime() === t.getTime() : !1 : (s = He(e), o = He(t), s || o ? e === t : (s = D(e), o = D(t), s || o ? s && o ? Bs(e, t, n, sr) : !1 : (s = te(e), o = te(t), s || o ? !s || !o ? !1 : Bs(e, t, n, or) : String(e) === String(t))));
 }
 function ds(e, t) {
   return e.findIndex((n) => Ye(n, t));
 }
-const Po = (e) => !!(e && e.__v_isRef === !0), p = (e) => oe(e) ? e : e == null ? "" : H(e) || te(e) && (e.toString === Io || !X(e.toString)) ? Po(e) ? p(e.value) : JSON.stringify(e, No, 2) : String(e), No = (e, t) => Po(t) ? No(e, t.value) : st(t) ? {
+const Po = (e) => !!(e && e.__v_isRef === !0), p = (e) => oe(e) ? e : e == null ? "" : D(e) || te(e) && (e.toString === Io || !J(e.toString)) ? Po(e) ? p(e.value) : JSON.stringify(e, No, 2) : String(e), No = (e, t) => Po(t) ? No(e, t.value) : st(t) ? {
   [`Map(${t.size})`]: [...t.entries()].reduce(
     (n, [s, o], i) => (n[Vn(s, i) + " =>"] = o, n),
     {}
   )
 } : Xe(t) ? {
   [`Set(${t.size})`]: [...t.values()].map((n) => Vn(n))
-} : He(t) ? Vn(t) : te(t) && !H(t) && !Mo(t) ? String(t) : t, Vn = (e, t = "") => {
+} : He(t) ? Vn(t) : te(t) && !D(t) && !Mo(t) ? String(t) : t, Vn = (e, t = "") => {
   var n;
   return (
     // Symbol.description in es2019+ so we need to cast here to pass
@@ -258,7 +258,7 @@ class ir {
 function rr() {
   return ae;
 }
-let Z;
+let Q;
 const Dn = /* @__PURE__ */ new WeakSet();
 class Lo {
   constructor(t) {
@@ -280,12 +280,12 @@ class Lo {
     if (!(this.flags & 1))
       return this.fn();
     this.flags |= 2, Gs(this), Ho(this);
-    const t = Z, n = Ae;
-    Z = this, Ae = !0;
+    const t = Q, n = Te;
+    Q = this, Te = !0;
     try {
       return this.fn();
     } finally {
-      jo(this), Z = t, Ae = n, this.flags &= -3;
+      jo(this), Q = t, Te = n, this.flags &= -3;
     }
   }
   stop() {
@@ -367,16 +367,16 @@ function Uo(e) {
   if (e.flags & 4 && !(e.flags & 16) || (e.flags &= -17, e.globalVersion === jt) || (e.globalVersion = jt, !e.isSSR && e.flags & 128 && (!e.deps && !e._dirty || !es(e))))
     return;
   e.flags |= 2;
-  const t = e.dep, n = Z, s = Ae;
-  Z = e, Ae = !0;
+  const t = e.dep, n = Q, s = Te;
+  Q = e, Te = !0;
   try {
     Ho(e);
     const o = e.fn(e._value);
-    (t.version === 0 || Ve(o, e._value)) && (e.flags |= 128, e._value = o, t.version++);
+    (t.version === 0 || Le(o, e._value)) && (e.flags |= 128, e._value = o, t.version++);
   } catch (o) {
     throw t.version++, o;
   } finally {
-    Z = n, Ae = s, jo(e), e.flags &= -3;
+    Q = n, Te = s, jo(e), e.flags &= -3;
   }
 }
 function gs(e, t = !1) {
@@ -392,24 +392,24 @@ function lr(e) {
   const { prevDep: t, nextDep: n } = e;
   t && (t.nextDep = n, e.prevDep = void 0), n && (n.prevDep = t, e.nextDep = void 0);
 }
-let Ae = !0;
+let Te = !0;
 const Wo = [];
 function Qe() {
-  Wo.push(Ae), Ae = !1;
+  Wo.push(Te), Te = !1;
 }
 function Ze() {
   const e = Wo.pop();
-  Ae = e === void 0 ? !0 : e;
+  Te = e === void 0 ? !0 : e;
 }
 function Gs(e) {
   const { cleanup: t } = e;
   if (e.cleanup = void 0, t) {
-    const n = Z;
-    Z = void 0;
+    const n = Q;
+    Q = void 0;
     try {
       t();
     } finally {
-      Z = n;
+      Q = n;
     }
   }
 }
@@ -425,14 +425,14 @@ class ms {
     this.computed = t, this.version = 0, this.activeLink = void 0, this.subs = void 0, this.map = void 0, this.key = void 0, this.sc = 0, this.__v_skip = !0;
   }
   track(t) {
-    if (!Z || !Ae || Z === this.computed)
+    if (!Q || !Te || Q === this.computed)
       return;
     let n = this.activeLink;
-    if (n === void 0 || n.sub !== Z)
-      n = this.activeLink = new ar(Z, this), Z.deps ? (n.prevDep = Z.depsTail, Z.depsTail.nextDep = n, Z.depsTail = n) : Z.deps = Z.depsTail = n, qo(n);
+    if (n === void 0 || n.sub !== Q)
+      n = this.activeLink = new ar(Q, this), Q.deps ? (n.prevDep = Q.depsTail, Q.depsTail.nextDep = n, Q.depsTail = n) : Q.deps = Q.depsTail = n, qo(n);
     else if (n.version === -1 && (n.version = this.version, n.nextDep)) {
       const s = n.nextDep;
-      s.prevDep = n.prevDep, n.prevDep && (n.prevDep.nextDep = s), n.prevDep = Z.depsTail, n.nextDep = void 0, Z.depsTail.nextDep = n, Z.depsTail = n, Z.deps === n && (Z.deps = s);
+      s.prevDep = n.prevDep, n.prevDep && (n.prevDep.nextDep = s), n.prevDep = Q.depsTail, n.nextDep = void 0, Q.depsTail.nextDep = n, Q.depsTail = n, Q.deps === n && (Q.deps = s);
     }
     return n;
   }
@@ -469,7 +469,7 @@ const ts = /* @__PURE__ */ new WeakMap(), pt = /* @__PURE__ */ Symbol(
   ""
 );
 function ue(e, t, n) {
-  if (Ae && Z) {
+  if (Te && Q) {
     let s = ts.get(e);
     s || ts.set(e, s = /* @__PURE__ */ new Map());
     let o = s.get(n);
@@ -488,11 +488,11 @@ function ze(e, t, n, s, o, i) {
   if (hs(), t === "clear")
     r.forEach(l);
   else {
-    const a = H(e), f = a && us(n);
+    const a = D(e), f = a && us(n);
     if (a && n === "length") {
-      const u = Number(s);
-      r.forEach((_, O) => {
-        (O === "length" || O === Ut || !He(O) && O >= u) && l(_);
+      const d = Number(s);
+      r.forEach((_, I) => {
+        (I === "length" || I === Ut || !He(I) && I >= d) && l(_);
       });
     } else
       switch ((n !== void 0 || r.has(void 0)) && l(r.get(n)), f && l(r.get(Ut)), t) {
@@ -510,27 +510,27 @@ function ze(e, t, n, s, o, i) {
   ps();
 }
 function vt(e) {
-  const t = /* @__PURE__ */ G(e);
-  return t === e || (ue(t, "iterate", Ut), /* @__PURE__ */ xe(e)) ? t : /* @__PURE__ */ je(e) ? /* @__PURE__ */ ot(e) ? t.map((n) => it(ke(n))) : t.map(it) : t.map(ke);
+  const t = /* @__PURE__ */ K(e);
+  return t === e || (ue(t, "iterate", Ut), /* @__PURE__ */ we(e)) ? t : /* @__PURE__ */ je(e) ? /* @__PURE__ */ ot(e) ? t.map((n) => it(xe(n))) : t.map(it) : t.map(xe);
 }
 function Cn(e) {
-  return ue(e = /* @__PURE__ */ G(e), "iterate", Ut), e;
+  return ue(e = /* @__PURE__ */ K(e), "iterate", Ut), e;
 }
-function Pe(e, t) {
-  return /* @__PURE__ */ je(e) ? it(/* @__PURE__ */ ot(e) ? ke(t) : t) : ke(t);
+function Re(e, t) {
+  return /* @__PURE__ */ je(e) ? it(/* @__PURE__ */ ot(e) ? xe(t) : t) : xe(t);
 }
 const cr = {
   __proto__: null,
   [Symbol.iterator]() {
-    return Hn(this, Symbol.iterator, (e) => Pe(this, e));
+    return Hn(this, Symbol.iterator, (e) => Re(this, e));
   },
   concat(...e) {
     return vt(this).concat(
-      ...e.map((t) => H(t) ? vt(t) : t)
+      ...e.map((t) => D(t) ? vt(t) : t)
     );
   },
   entries() {
-    return Hn(this, "entries", (e) => (e[1] = Pe(this, e[1]), e));
+    return Hn(this, "entries", (e) => (e[1] = Re(this, e[1]), e));
   },
   every(e, t) {
     return Ke(this, "every", e, t, void 0, arguments);
@@ -541,7 +541,7 @@ const cr = {
       "filter",
       e,
       t,
-      (n) => n.map((s) => Pe(this, s)),
+      (n) => n.map((s) => Re(this, s)),
       arguments
     );
   },
@@ -551,7 +551,7 @@ const cr = {
       "find",
       e,
       t,
-      (n) => Pe(this, n),
+      (n) => Re(this, n),
       arguments
     );
   },
@@ -564,7 +564,7 @@ const cr = {
       "findLast",
       e,
       t,
-      (n) => Pe(this, n),
+      (n) => Re(this, n),
       arguments
     );
   },
@@ -626,12 +626,12 @@ const cr = {
     return Ot(this, "unshift", e);
   },
   values() {
-    return Hn(this, "values", (e) => Pe(this, e));
+    return Hn(this, "values", (e) => Re(this, e));
   }
 };
 function Hn(e, t, n) {
   const s = Cn(e), o = s[t], i = o.call(s);
-  if (s !== e && !/* @__PURE__ */ xe(e)) {
+  if (s !== e && !/* @__PURE__ */ we(e)) {
     if (i[Symbol.toStringTag] === "Array Iterator") {
       const r = Object.create(Object.getPrototypeOf(i));
       return r.next = () => zs(i.next(), n), o !== Ko[t] && Object.defineProperties(r, {
@@ -658,40 +658,40 @@ function zs(e, t) {
 }
 const Ko = Array.prototype;
 function Ke(e, t, n, s, o, i) {
-  const r = Cn(e), l = r !== e && !/* @__PURE__ */ xe(e), a = r[t];
+  const r = Cn(e), l = r !== e && !/* @__PURE__ */ we(e), a = r[t];
   if (a !== Ko[t]) {
     const _ = a.apply(e, i);
-    return l ? ke(_) : _;
+    return l ? xe(_) : _;
   }
   let f = n;
-  r !== e && (l ? f = function(_, O) {
-    return n.call(this, Pe(e, _), O, e);
-  } : n.length > 2 && (f = function(_, O) {
-    return n.call(this, _, O, e);
+  r !== e && (l ? f = function(_, I) {
+    return n.call(this, Re(e, _), I, e);
+  } : n.length > 2 && (f = function(_, I) {
+    return n.call(this, _, I, e);
   }));
-  const u = a.call(r, f, s);
-  return l && o ? o(u) : u;
+  const d = a.call(r, f, s);
+  return l && o ? o(d) : d;
 }
 function Js(e, t, n, s) {
-  const o = Cn(e), i = o !== e && !/* @__PURE__ */ xe(e);
+  const o = Cn(e), i = o !== e && !/* @__PURE__ */ we(e);
   let r = n, l = !1;
-  o !== e && (i ? (l = s.length === 0, r = function(f, u, _) {
-    return l && (l = !1, f = Pe(e, f)), n.call(this, f, Pe(e, u), _, e);
-  }) : n.length > 3 && (r = function(f, u, _) {
-    return n.call(this, f, u, _, e);
+  o !== e && (i ? (l = s.length === 0, r = function(f, d, _) {
+    return l && (l = !1, f = Re(e, f)), n.call(this, f, Re(e, d), _, e);
+  }) : n.length > 3 && (r = function(f, d, _) {
+    return n.call(this, f, d, _, e);
   }));
   const a = o[t](r, ...s);
-  return l ? Pe(e, a) : a;
+  return l ? Re(e, a) : a;
 }
 function jn(e, t, n) {
-  const s = /* @__PURE__ */ G(e);
+  const s = /* @__PURE__ */ K(e);
   ue(s, "iterate", Ut);
   const o = s[t](...n);
-  return (o === -1 || o === !1) && /* @__PURE__ */ _s(n[0]) ? (n[0] = /* @__PURE__ */ G(n[0]), s[t](...n)) : o;
+  return (o === -1 || o === !1) && /* @__PURE__ */ _s(n[0]) ? (n[0] = /* @__PURE__ */ K(n[0]), s[t](...n)) : o;
 }
 function Ot(e, t, n = []) {
   Qe(), hs();
-  const s = (/* @__PURE__ */ G(e))[t].apply(e, n);
+  const s = (/* @__PURE__ */ K(e))[t].apply(e, n);
   return ps(), Ze(), s;
 }
 const ur = /* @__PURE__ */ cs("__proto__,__v_isRef,__isVue"), Bo = /* @__PURE__ */ new Set(
@@ -699,7 +699,7 @@ const ur = /* @__PURE__ */ cs("__proto__,__v_isRef,__isVue"), Bo = /* @__PURE__ 
 );
 function fr(e) {
   He(e) || (e = String(e));
-  const t = /* @__PURE__ */ G(this);
+  const t = /* @__PURE__ */ K(this);
   return ue(t, "has", e), t.hasOwnProperty(e);
 }
 class Go {
@@ -719,7 +719,7 @@ class Go {
       return s === (o ? i ? wr : Yo : i ? Xo : Jo).get(t) || // receiver is not the reactive proxy, but has the same prototype
       // this means the receiver is a user proxy of the reactive proxy
       Object.getPrototypeOf(t) === Object.getPrototypeOf(s) ? t : void 0;
-    const r = H(t);
+    const r = D(t);
     if (!o) {
       let a;
       if (r && (a = cr[n]))
@@ -750,22 +750,22 @@ class zo extends Go {
   }
   set(t, n, s, o) {
     let i = t[n];
-    const r = H(t) && us(n);
+    const r = D(t) && us(n);
     if (!this._isShallow) {
       const f = /* @__PURE__ */ je(i);
-      if (!/* @__PURE__ */ xe(s) && !/* @__PURE__ */ je(s) && (i = /* @__PURE__ */ G(i), s = /* @__PURE__ */ G(s)), !r && /* @__PURE__ */ pe(i) && !/* @__PURE__ */ pe(s))
+      if (!/* @__PURE__ */ we(s) && !/* @__PURE__ */ je(s) && (i = /* @__PURE__ */ K(i), s = /* @__PURE__ */ K(s)), !r && /* @__PURE__ */ pe(i) && !/* @__PURE__ */ pe(s))
         return f || (i.value = s), !0;
     }
-    const l = r ? Number(n) < t.length : J(t, n), a = Reflect.set(
+    const l = r ? Number(n) < t.length : z(t, n), a = Reflect.set(
       t,
       n,
       s,
       /* @__PURE__ */ pe(t) ? t : o
     );
-    return t === /* @__PURE__ */ G(o) && a && (l ? Ve(s, i) && ze(t, "set", n, s) : ze(t, "add", n, s)), a;
+    return t === /* @__PURE__ */ K(o) && a && (l ? Le(s, i) && ze(t, "set", n, s) : ze(t, "add", n, s)), a;
   }
   deleteProperty(t, n) {
-    const s = J(t, n);
+    const s = z(t, n);
     t[n];
     const o = Reflect.deleteProperty(t, n);
     return o && s && ze(t, "delete", n, void 0), o;
@@ -778,7 +778,7 @@ class zo extends Go {
     return ue(
       t,
       "iterate",
-      H(t) ? "length" : pt
+      D(t) ? "length" : pt
     ), Reflect.ownKeys(t);
   }
 }
@@ -797,21 +797,21 @@ const hr = /* @__PURE__ */ new zo(), pr = /* @__PURE__ */ new dr(), gr = /* @__P
 const ss = (e) => e, en = (e) => Reflect.getPrototypeOf(e);
 function mr(e, t, n) {
   return function(...s) {
-    const o = this.__v_raw, i = /* @__PURE__ */ G(o), r = st(i), l = e === "entries" || e === Symbol.iterator && r, a = e === "keys" && r, f = o[e](...s), u = n ? ss : t ? it : ke;
+    const o = this.__v_raw, i = /* @__PURE__ */ K(o), r = st(i), l = e === "entries" || e === Symbol.iterator && r, a = e === "keys" && r, f = o[e](...s), d = n ? ss : t ? it : xe;
     return !t && ue(
       i,
       "iterate",
       a ? ns : pt
-    ), ve(
+    ), _e(
       // inheriting all iterator properties
       Object.create(f),
       {
         // iterator protocol
         next() {
-          const { value: _, done: O } = f.next();
-          return O ? { value: _, done: O } : {
-            value: l ? [u(_[0]), u(_[1])] : u(_),
-            done: O
+          const { value: _, done: I } = f.next();
+          return I ? { value: _, done: I } : {
+            value: l ? [d(_[0]), d(_[1])] : d(_),
+            done: I
           };
         }
       }
@@ -826,9 +826,9 @@ function tn(e) {
 function yr(e, t) {
   const n = {
     get(o) {
-      const i = this.__v_raw, r = /* @__PURE__ */ G(i), l = /* @__PURE__ */ G(o);
-      e || (Ve(o, l) && ue(r, "get", o), ue(r, "get", l));
-      const { has: a } = en(r), f = t ? ss : e ? it : ke;
+      const i = this.__v_raw, r = /* @__PURE__ */ K(i), l = /* @__PURE__ */ K(o);
+      e || (Le(o, l) && ue(r, "get", o), ue(r, "get", l));
+      const { has: a } = en(r), f = t ? ss : e ? it : xe;
       if (a.call(r, o))
         return f(i.get(o));
       if (a.call(r, l))
@@ -837,18 +837,18 @@ function yr(e, t) {
     },
     get size() {
       const o = this.__v_raw;
-      return !e && ue(/* @__PURE__ */ G(o), "iterate", pt), o.size;
+      return !e && ue(/* @__PURE__ */ K(o), "iterate", pt), o.size;
     },
     has(o) {
-      const i = this.__v_raw, r = /* @__PURE__ */ G(i), l = /* @__PURE__ */ G(o);
-      return e || (Ve(o, l) && ue(r, "has", o), ue(r, "has", l)), o === l ? i.has(o) : i.has(o) || i.has(l);
+      const i = this.__v_raw, r = /* @__PURE__ */ K(i), l = /* @__PURE__ */ K(o);
+      return e || (Le(o, l) && ue(r, "has", o), ue(r, "has", l)), o === l ? i.has(o) : i.has(o) || i.has(l);
     },
     forEach(o, i) {
-      const r = this, l = r.__v_raw, a = /* @__PURE__ */ G(l), f = t ? ss : e ? it : ke;
-      return !e && ue(a, "iterate", pt), l.forEach((u, _) => o.call(i, f(u), f(_), r));
+      const r = this, l = r.__v_raw, a = /* @__PURE__ */ K(l), f = t ? ss : e ? it : xe;
+      return !e && ue(a, "iterate", pt), l.forEach((d, _) => o.call(i, f(d), f(_), r));
     }
   };
-  return ve(
+  return _e(
     n,
     e ? {
       add: tn("add"),
@@ -857,26 +857,26 @@ function yr(e, t) {
       clear: tn("clear")
     } : {
       add(o) {
-        const i = /* @__PURE__ */ G(this), r = en(i), l = /* @__PURE__ */ G(o), a = !t && !/* @__PURE__ */ xe(o) && !/* @__PURE__ */ je(o) ? l : o;
-        return r.has.call(i, a) || Ve(o, a) && r.has.call(i, o) || Ve(l, a) && r.has.call(i, l) || (i.add(a), ze(i, "add", a, a)), this;
+        const i = /* @__PURE__ */ K(this), r = en(i), l = /* @__PURE__ */ K(o), a = !t && !/* @__PURE__ */ we(o) && !/* @__PURE__ */ je(o) ? l : o;
+        return r.has.call(i, a) || Le(o, a) && r.has.call(i, o) || Le(l, a) && r.has.call(i, l) || (i.add(a), ze(i, "add", a, a)), this;
       },
       set(o, i) {
-        !t && !/* @__PURE__ */ xe(i) && !/* @__PURE__ */ je(i) && (i = /* @__PURE__ */ G(i));
-        const r = /* @__PURE__ */ G(this), { has: l, get: a } = en(r);
+        !t && !/* @__PURE__ */ we(i) && !/* @__PURE__ */ je(i) && (i = /* @__PURE__ */ K(i));
+        const r = /* @__PURE__ */ K(this), { has: l, get: a } = en(r);
         let f = l.call(r, o);
-        f || (o = /* @__PURE__ */ G(o), f = l.call(r, o));
-        const u = a.call(r, o);
-        return r.set(o, i), f ? Ve(i, u) && ze(r, "set", o, i) : ze(r, "add", o, i), this;
+        f || (o = /* @__PURE__ */ K(o), f = l.call(r, o));
+        const d = a.call(r, o);
+        return r.set(o, i), f ? Le(i, d) && ze(r, "set", o, i) : ze(r, "add", o, i), this;
       },
       delete(o) {
-        const i = /* @__PURE__ */ G(this), { has: r, get: l } = en(i);
+        const i = /* @__PURE__ */ K(this), { has: r, get: l } = en(i);
         let a = r.call(i, o);
-        a || (o = /* @__PURE__ */ G(o), a = r.call(i, o)), l && l.call(i, o);
+        a || (o = /* @__PURE__ */ K(o), a = r.call(i, o)), l && l.call(i, o);
         const f = i.delete(o);
         return a && ze(i, "delete", o, void 0), f;
       },
       clear() {
-        const o = /* @__PURE__ */ G(this), i = o.size !== 0, r = o.clear();
+        const o = /* @__PURE__ */ K(this), i = o.size !== 0, r = o.clear();
         return i && ze(
           o,
           "clear",
@@ -897,7 +897,7 @@ function yr(e, t) {
 function ys(e, t) {
   const n = yr(e, t);
   return (s, o, i) => o === "__v_isReactive" ? !e : o === "__v_isReadonly" ? e : o === "__v_isShallow" ? t : o === "__v_raw" ? s : Reflect.get(
-    J(n, o) && o in s ? n : s,
+    z(n, o) && o in s ? n : s,
     o,
     i
   );
@@ -978,7 +978,7 @@ function je(e) {
   return !!(e && e.__v_isReadonly);
 }
 // @__NO_SIDE_EFFECTS__
-function xe(e) {
+function we(e) {
   return !!(e && e.__v_isShallow);
 }
 // @__NO_SIDE_EFFECTS__
@@ -986,20 +986,20 @@ function _s(e) {
   return e ? !!e.__v_raw : !1;
 }
 // @__NO_SIDE_EFFECTS__
-function G(e) {
+function K(e) {
   const t = e && e.__v_raw;
-  return t ? /* @__PURE__ */ G(t) : e;
+  return t ? /* @__PURE__ */ K(t) : e;
 }
 function Sr(e) {
-  return !J(e, "__v_skip") && Object.isExtensible(e) && Eo(e, "__v_skip", !0), e;
+  return !z(e, "__v_skip") && Object.isExtensible(e) && Eo(e, "__v_skip", !0), e;
 }
-const ke = (e) => te(e) ? /* @__PURE__ */ Xt(e) : e, it = (e) => te(e) ? /* @__PURE__ */ os(e) : e;
+const xe = (e) => te(e) ? /* @__PURE__ */ Xt(e) : e, it = (e) => te(e) ? /* @__PURE__ */ os(e) : e;
 // @__NO_SIDE_EFFECTS__
 function pe(e) {
   return e ? e.__v_isRef === !0 : !1;
 }
 // @__NO_SIDE_EFFECTS__
-function ye(e) {
+function Ve(e) {
   return Qo(e, !1);
 }
 // @__NO_SIDE_EFFECTS__
@@ -1011,21 +1011,21 @@ function Qo(e, t) {
 }
 class $r {
   constructor(t, n) {
-    this.dep = new ms(), this.__v_isRef = !0, this.__v_isShallow = !1, this._rawValue = n ? t : /* @__PURE__ */ G(t), this._value = n ? t : ke(t), this.__v_isShallow = n;
+    this.dep = new ms(), this.__v_isRef = !0, this.__v_isShallow = !1, this._rawValue = n ? t : /* @__PURE__ */ K(t), this._value = n ? t : xe(t), this.__v_isShallow = n;
   }
   get value() {
     return this.dep.track(), this._value;
   }
   set value(t) {
-    const n = this._rawValue, s = this.__v_isShallow || /* @__PURE__ */ xe(t) || /* @__PURE__ */ je(t);
-    t = s ? t : /* @__PURE__ */ G(t), Ve(t, n) && (this._rawValue = t, this._value = s ? t : ke(t), this.dep.trigger());
+    const n = this._rawValue, s = this.__v_isShallow || /* @__PURE__ */ we(t) || /* @__PURE__ */ je(t);
+    t = s ? t : /* @__PURE__ */ K(t), Le(t, n) && (this._rawValue = t, this._value = s ? t : xe(t), this.dep.trigger());
   }
 }
-function d(e) {
+function u(e) {
   return /* @__PURE__ */ pe(e) ? e.value : e;
 }
 const Tr = {
-  get: (e, t, n) => t === "__v_raw" ? e : d(Reflect.get(e, t, n)),
+  get: (e, t, n) => t === "__v_raw" ? e : u(Reflect.get(e, t, n)),
   set: (e, t, n, s) => {
     const o = e[t];
     return /* @__PURE__ */ pe(o) && !/* @__PURE__ */ pe(n) ? (o.value = n, !0) : Reflect.set(e, t, n, s);
@@ -1043,7 +1043,7 @@ class Ar {
    */
   notify() {
     if (this.flags |= 16, !(this.flags & 8) && // avoid infinite self recursion
-    Z !== this)
+    Q !== this)
       return Do(this, !0), !0;
   }
   get value() {
@@ -1057,7 +1057,7 @@ class Ar {
 // @__NO_SIDE_EFFECTS__
 function Or(e, t, n = !1) {
   let s, o;
-  return X(e) ? s = e : (s = e.get, o = e.set), new Ar(s, o, n);
+  return J(e) ? s = e : (s = e.get, o = e.set), new Ar(s, o, n);
 }
 const nn = {}, dn = /* @__PURE__ */ new WeakMap();
 let ut;
@@ -1068,65 +1068,65 @@ function Ir(e, t = !1, n = ut) {
   }
 }
 function Mr(e, t, n = ee) {
-  const { immediate: s, deep: o, once: i, scheduler: r, augmentJob: l, call: a } = n, f = (N) => o ? N : /* @__PURE__ */ xe(N) || o === !1 || o === 0 ? Je(N, 1) : Je(N);
-  let u, _, O, A, V = !1, F = !1;
-  if (/* @__PURE__ */ pe(e) ? (_ = () => e.value, V = /* @__PURE__ */ xe(e)) : /* @__PURE__ */ ot(e) ? (_ = () => f(e), V = !0) : H(e) ? (F = !0, V = e.some((N) => /* @__PURE__ */ ot(N) || /* @__PURE__ */ xe(N)), _ = () => e.map((N) => {
-    if (/* @__PURE__ */ pe(N))
-      return N.value;
-    if (/* @__PURE__ */ ot(N))
-      return f(N);
-    if (X(N))
-      return a ? a(N, 2) : N();
-  })) : X(e) ? t ? _ = a ? () => a(e, 2) : e : _ = () => {
-    if (O) {
+  const { immediate: s, deep: o, once: i, scheduler: r, augmentJob: l, call: a } = n, f = (L) => o ? L : /* @__PURE__ */ we(L) || o === !1 || o === 0 ? Je(L, 1) : Je(L);
+  let d, _, I, $, P = !1, S = !1;
+  if (/* @__PURE__ */ pe(e) ? (_ = () => e.value, P = /* @__PURE__ */ we(e)) : /* @__PURE__ */ ot(e) ? (_ = () => f(e), P = !0) : D(e) ? (S = !0, P = e.some((L) => /* @__PURE__ */ ot(L) || /* @__PURE__ */ we(L)), _ = () => e.map((L) => {
+    if (/* @__PURE__ */ pe(L))
+      return L.value;
+    if (/* @__PURE__ */ ot(L))
+      return f(L);
+    if (J(L))
+      return a ? a(L, 2) : L();
+  })) : J(e) ? t ? _ = a ? () => a(e, 2) : e : _ = () => {
+    if (I) {
       Qe();
       try {
-        O();
+        I();
       } finally {
         Ze();
       }
     }
-    const N = ut;
-    ut = u;
+    const L = ut;
+    ut = d;
     try {
-      return a ? a(e, 3, [A]) : e(A);
+      return a ? a(e, 3, [$]) : e($);
     } finally {
-      ut = N;
+      ut = L;
     }
   } : _ = ht, t && o) {
-    const N = _, ce = o === !0 ? 1 / 0 : o;
-    _ = () => Je(N(), ce);
+    const L = _, ce = o === !0 ? 1 / 0 : o;
+    _ = () => Je(L(), ce);
   }
-  const j = rr(), W = () => {
-    u.stop(), j && j.active && Ao(j.effects, u);
+  const j = rr(), B = () => {
+    d.stop(), j && j.active && Ao(j.effects, d);
   };
   if (i && t) {
-    const N = t;
+    const L = t;
     t = (...ce) => {
       try {
-        return N(...ce);
+        return L(...ce);
       } finally {
-        W();
+        B();
       }
     };
   }
-  let M = F ? new Array(e.length).fill(nn) : nn;
-  const q = (N) => {
-    if (!(!(u.flags & 1) || !u.dirty && !N))
+  let q = S ? new Array(e.length).fill(nn) : nn;
+  const Z = (L) => {
+    if (!(!(d.flags & 1) || !d.dirty && !L))
       if (t) {
-        const ce = u.run();
-        if (N || o || V || (F ? ce.some((bt, et) => Ve(bt, M[et])) : Ve(ce, M))) {
+        const ce = d.run();
+        if (L || o || P || (S ? ce.some((bt, et) => Le(bt, q[et])) : Le(ce, q))) {
           const bt = ut;
           Qe();
           try {
-            O && O(), ut = u;
+            I && I(), ut = d;
             const et = [
               ce,
               // pass undefined as the old value when it's changed for the first time
-              M === nn ? void 0 : F && M[0] === nn ? [] : M,
-              A
+              q === nn ? void 0 : S && q[0] === nn ? [] : q,
+              $
             ];
-            M = ce, a ? a(t, 3, et) : (
+            q = ce, a ? a(t, 3, et) : (
               // @ts-expect-error
               t(...et)
             );
@@ -1135,25 +1135,25 @@ function Mr(e, t, n = ee) {
           }
         }
       } else
-        u.run();
+        d.run();
   };
-  return l && l(q), u = new Lo(_), u.scheduler = r ? () => r(q, !1) : q, A = (N) => Ir(N, !1, u), O = u.onStop = () => {
-    const N = dn.get(u);
-    if (N) {
+  return l && l(Z), d = new Lo(_), d.scheduler = r ? () => r(Z, !1) : Z, $ = (L) => Ir(L, !1, d), I = d.onStop = () => {
+    const L = dn.get(d);
+    if (L) {
       if (a)
-        a(N, 4);
+        a(L, 4);
       else
-        for (const ce of N) ce();
-      dn.delete(u);
+        for (const ce of L) ce();
+      dn.delete(d);
     }
-  }, t ? s ? q(!0) : M = u.run() : r ? r(q.bind(null, !0), !0) : u.run(), W.pause = u.pause.bind(u), W.resume = u.resume.bind(u), W.stop = W, W;
+  }, t ? s ? Z(!0) : q = d.run() : r ? r(Z.bind(null, !0), !0) : d.run(), B.pause = d.pause.bind(d), B.resume = d.resume.bind(d), B.stop = B, B;
 }
 function Je(e, t = 1 / 0, n) {
   if (t <= 0 || !te(e) || e.__v_skip || (n = n || /* @__PURE__ */ new Map(), (n.get(e) || 0) >= t))
     return e;
   if (n.set(e, t), t--, /* @__PURE__ */ pe(e))
     Je(e.value, t, n);
-  else if (H(e))
+  else if (D(e))
     for (let s = 0; s < e.length; s++)
       Je(e[s], t, n);
   else if (Xe(e) || st(e))
@@ -1181,13 +1181,13 @@ function Yt(e, t, n, s) {
   }
 }
 function Ue(e, t, n, s) {
-  if (X(e)) {
+  if (J(e)) {
     const o = Yt(e, t, n, s);
     return o && Oo(o) && o.catch((i) => {
       $n(i, t, n, void 0, !0);
     }), o;
   }
-  if (H(e)) {
+  if (D(e)) {
     const o = [];
     for (let i = 0; i < e.length; i++)
       o.push(Ue(e[i], t, n, s));
@@ -1198,14 +1198,14 @@ function $n(e, t, n, s = !0, o = !1) {
   const i = t ? t.vnode : null, { errorHandler: r, throwUnhandledErrorInProduction: l } = t && t.appContext.config || ee;
   if (t) {
     let a = t.parent;
-    const f = t.proxy, u = `https://vuejs.org/error-reference/#runtime-${n}`;
+    const f = t.proxy, d = `https://vuejs.org/error-reference/#runtime-${n}`;
     for (; a; ) {
       const _ = a.ec;
       if (_ && !a.isUnmounted && // Async failures may outlive stopped scopes whose unmount effects
       // are deferred or discarded by Suspense.
       (!o || a.scope.active)) {
-        for (let O = 0; O < _.length; O++)
-          if (_[O](e, f, u) === !1)
+        for (let I = 0; I < _.length; I++)
+          if (_[I](e, f, d) === !1)
             return;
       }
       a = a.parent;
@@ -1214,7 +1214,7 @@ function $n(e, t, n, s = !0, o = !1) {
       Qe(), Yt(r, null, 10, [
         e,
         f,
-        u
+        d
       ]), Ze();
       return;
     }
@@ -1227,8 +1227,8 @@ function Fr(e, t, n, s = !0, o = !1) {
   console.error(e);
 }
 const he = [];
-let $e = -1;
-const Ne = [];
+let Ce = -1;
+const Pe = [];
 let tt = null, wt = 0;
 const ei = /* @__PURE__ */ Promise.resolve();
 let hn = null;
@@ -1237,7 +1237,7 @@ function ti(e) {
   return e ? t.then(this ? e.bind(this) : e) : t;
 }
 function Er(e) {
-  let t = $e + 1, n = he.length;
+  let t = Ce + 1, n = he.length;
   for (; t < n; ) {
     const s = t + n >>> 1, o = he[s], i = Wt(o);
     i < e || i === e && o.flags & 2 ? t = s + 1 : n = s;
@@ -1255,35 +1255,35 @@ function ni() {
   hn || (hn = ei.then(ii));
 }
 function Rr(e) {
-  if (!H(e))
-    tt && e.id === -1 ? tt.splice(wt + 1, 0, e) : e.flags & 1 || (Ne.push(e), e.flags |= 1);
+  if (!D(e))
+    tt && e.id === -1 ? tt.splice(wt + 1, 0, e) : e.flags & 1 || (Pe.push(e), e.flags |= 1);
   else
     for (let t = 0; t < e.length; t++)
-      Ne.push(e[t]);
+      Pe.push(e[t]);
   ni();
 }
-function si(e, t, n, s = $e + 1) {
+function si(e, t, n, s = Ce + 1) {
   for (; s < he.length; s++) {
     const o = he[s];
     if (o && o.flags & 2) {
       if (e && o.id !== e.uid || t !== void 0 && !(o.id >= t))
         continue;
-      he.splice(s, 1), s = e ? s - 1 : $e, o.flags & 4 && (o.flags &= -2), o(), o.flags & 4 || (o.flags &= -2);
+      he.splice(s, 1), s = e ? s - 1 : Ce, o.flags & 4 && (o.flags &= -2), o(), o.flags & 4 || (o.flags &= -2);
     }
   }
 }
 function oi(e, t, n = 0) {
-  if (Ne.length) {
-    let s = Ne, o = 0;
+  if (Pe.length) {
+    let s = Pe, o = 0;
     if (t) {
       s = [];
-      for (let r = 0; r < Ne.length; r++) {
-        const l = Ne[r];
-        (l.i !== void 0 ? !l.i || l.i.uid < n : t.has(l)) ? Ne[o++] = l : s.push(l);
+      for (let r = 0; r < Pe.length; r++) {
+        const l = Pe[r];
+        (l.i !== void 0 ? !l.i || l.i.uid < n : t.has(l)) ? Pe[o++] = l : s.push(l);
       }
     }
     const i = [...new Set(s)].sort((r, l) => Wt(r) - Wt(l));
-    if (Ne.length = o, tt) {
+    if (Pe.length = o, tt) {
       for (let r = 0; r < i.length; r++)
         tt.push(i[r]);
       return;
@@ -1301,7 +1301,7 @@ function Pr(e, t) {
     e();
     return;
   }
-  const n = t === void 0 ? void 0 : new Set(Ne);
+  const n = t === void 0 ? void 0 : new Set(Pe);
   e(), Un = !0;
   try {
     si(void 0, t), oi(void 0, n, t);
@@ -1312,8 +1312,8 @@ function Pr(e, t) {
 const Wt = (e) => e.id == null ? e.flags & 2 ? -1 : 1 / 0 : e.id;
 function ii(e) {
   try {
-    for ($e = 0; $e < he.length; $e++) {
-      const t = he[$e];
+    for (Ce = 0; Ce < he.length; Ce++) {
+      const t = he[Ce];
       t && !(t.flags & 8) && (t.flags & 4 && (t.flags &= -2), Yt(
         t,
         t.i,
@@ -1321,19 +1321,19 @@ function ii(e) {
       ), t.flags & 4 || (t.flags &= -2));
     }
   } finally {
-    for (; $e < he.length; $e++) {
-      const t = he[$e];
+    for (; Ce < he.length; Ce++) {
+      const t = he[Ce];
       t && (t.flags &= -2);
     }
-    $e = -1, he.length = 0, oi(), hn = null, (he.length || Ne.length) && ii();
+    Ce = -1, he.length = 0, oi(), hn = null, (he.length || Pe.length) && ii();
   }
 }
-let we = null, ri = null;
+let ve = null, ri = null;
 function pn(e) {
-  const t = we;
-  return we = e, ri = e && e.type.__scopeId || null, t;
+  const t = ve;
+  return ve = e, ri = e && e.type.__scopeId || null, t;
 }
-function Nr(e, t = we, n) {
+function Nr(e, t = ve, n) {
   if (!t || e._n)
     return e;
   const s = (...o) => {
@@ -1351,12 +1351,12 @@ function Nr(e, t = we, n) {
   return s._n = !0, s._c = !0, s._d = !0, s;
 }
 function me(e, t) {
-  if (we === null)
+  if (ve === null)
     return e;
-  const n = In(we), s = e.dirs || (e.dirs = []);
+  const n = In(ve), s = e.dirs || (e.dirs = []);
   for (let o = 0; o < t.length; o++) {
     let [i, r, l, a = ee] = t[o];
-    i && (X(i) && (i = {
+    i && (J(i) && (i = {
       mounted: i,
       updated: i
     }), i.deep && Je(r), s.push({
@@ -1384,7 +1384,7 @@ function at(e, t, n, s) {
   const i = o.dirs, r = t && t.dirs;
   for (let l = 0; l < i.length; l++) {
     let a = i[l];
-    r ? a.oldValue = r[l].value : s === "mounted" && a.oldValue !== void 0 && (a = ve({}, a, { oldValue: void 0 }));
+    r ? a.oldValue = r[l].value : s === "mounted" && a.oldValue !== void 0 && (a = _e({}, a, { oldValue: void 0 }));
     let f = a.dir[s];
     f && (Qe(), Ue(f, n, 8, [
       e.el,
@@ -1401,7 +1401,7 @@ function Lr(e, t, n = !1) {
     if (o && e in o)
       return o[e];
     if (arguments.length > 1)
-      return n && X(t) ? t.call(s && s.proxy) : t;
+      return n && J(t) ? t.call(s && s.proxy) : t;
   }
 }
 const Vr = /* @__PURE__ */ Symbol.for("v-scx"), Dr = () => Lr(Vr);
@@ -1409,37 +1409,37 @@ function ws(e, t, n) {
   return Hr(e, t, n);
 }
 function Hr(e, t, n = ee) {
-  const { immediate: s, deep: o, flush: i, once: r } = n, l = ve({}, n), a = t && s || !t && i !== "post";
+  const { immediate: s, deep: o, flush: i, once: r } = n, l = _e({}, n), a = t && s || !t && i !== "post";
   let f;
   if (Bt) {
     if (i === "sync") {
-      const A = Dr();
-      f = A.__watcherHandles || (A.__watcherHandles = []);
+      const $ = Dr();
+      f = $.__watcherHandles || ($.__watcherHandles = []);
     } else if (!a) {
-      const A = () => {
+      const $ = () => {
       };
-      return A.stop = ht, A.resume = ht, A.pause = ht, A;
+      return $.stop = ht, $.resume = ht, $.pause = ht, $;
     }
   }
-  const u = rt;
-  l.call = (A, V, F) => Ue(A, u, V, F);
+  const d = rt;
+  l.call = ($, P, S) => Ue($, d, P, S);
   let _ = !1;
-  i === "post" ? l.scheduler = (A) => {
-    A.i = u, de(A, u && u.suspense);
-  } : i !== "sync" && (_ = !0, l.scheduler = (A, V) => {
-    V ? A() : vs(A);
-  }), l.augmentJob = (A) => {
-    t && (A.flags |= 4), _ && (A.flags |= 2, u && (A.id = u.uid, A.i = u));
+  i === "post" ? l.scheduler = ($) => {
+    $.i = d, de($, d && d.suspense);
+  } : i !== "sync" && (_ = !0, l.scheduler = ($, P) => {
+    P ? $() : vs($);
+  }), l.augmentJob = ($) => {
+    t && ($.flags |= 4), _ && ($.flags |= 2, d && ($.id = d.uid, $.i = d));
   };
-  const O = Mr(e, t, l);
-  return Bt && (f ? f.push(O) : a && O()), O;
+  const I = Mr(e, t, l);
+  return Bt && (f ? f.push(I) : a && I()), I;
 }
 const jr = /* @__PURE__ */ Symbol("_vte"), Tn = (e) => e.__isTeleport, Wn = /* @__PURE__ */ Symbol("_leaveCb");
 function Ur(e) {
   let t = e[0];
   if (e.length > 1) {
     for (const n of e)
-      if (n.type !== Oe) {
+      if (n.type !== Ae) {
         t = n;
         break;
       }
@@ -1455,7 +1455,7 @@ function li(e) {
   if (n) {
     if (t & 16)
       return n[0];
-    if (t & 32 && X(n.default))
+    if (t & 32 && J(n.default))
       return n.default();
   }
 }
@@ -1474,7 +1474,7 @@ function Nt(e, t) {
       s && Nt(s, t.clone(s));
     } else
       e.ssContent.transition = t.clone(e.ssContent), e.ssFallback.transition = t.clone(e.ssFallback);
-  } else if (e.transition = t, e.type === E && H(e.children)) {
+  } else if (e.transition = t, e.type === E && D(e.children)) {
     const n = di(e.children, !1);
     n && Nt(n, t);
   }
@@ -1483,18 +1483,18 @@ function is(e) {
   if (e.component)
     return is(e.component.subTree);
   if (e.type === E) {
-    const t = H(e.children) && di(e.children, !1);
+    const t = D(e.children) && di(e.children, !1);
     return t ? is(t) : void 0;
   }
-  if (e.type !== Oe)
+  if (e.type !== Ae)
     return e;
 }
 // @__NO_SIDE_EFFECTS__
-function Me(e, t) {
-  return X(e) ? (
+function Ie(e, t) {
+  return J(e) ? (
     // #8236: extend call and options.name access are considered side-effects
     // by Rollup, so we have to wrap it in a pure-annotated IIFE.
-    ve({ name: e.name }, t, { setup: e })
+    _e({ name: e.name }, t, { setup: e })
   ) : e;
 }
 function Wr(e) {
@@ -1506,11 +1506,11 @@ function Xs(e, t) {
 }
 const gn = /* @__PURE__ */ new WeakMap();
 function Lt(e, t, n, s, o = !1) {
-  if (H(e)) {
+  if (D(e)) {
     e.forEach(
-      (F, j) => Lt(
-        F,
-        t && (H(t) ? t[j] : t),
+      (S, j) => Lt(
+        S,
+        t && (D(t) ? t[j] : t),
         n,
         s,
         o
@@ -1522,42 +1522,42 @@ function Lt(e, t, n, s, o = !1) {
     s.shapeFlag & 512 && s.type.__asyncResolved && s.component.subTree.component && Lt(e, t, n, s.component.subTree);
     return;
   }
-  const i = s.shapeFlag & 4 ? In(s.component) : s.el, r = o ? null : i, { i: l, r: a } = e, f = t && t.r, u = l.refs === ee ? l.refs = {} : l.refs, _ = l.setupState, O = /* @__PURE__ */ G(_), A = _ === ee ? To : (F) => Xs(u, F) ? !1 : J(O, F), V = (F, j) => !(j && Xs(u, j));
+  const i = s.shapeFlag & 4 ? In(s.component) : s.el, r = o ? null : i, { i: l, r: a } = e, f = t && t.r, d = l.refs === ee ? l.refs = {} : l.refs, _ = l.setupState, I = /* @__PURE__ */ K(_), $ = _ === ee ? To : (S) => Xs(d, S) ? !1 : z(I, S), P = (S, j) => !(j && Xs(d, j));
   if (f != null && f !== a) {
     if (Ys(t), oe(f))
-      u[f] = null, A(f) && (_[f] = null);
+      d[f] = null, $(f) && (_[f] = null);
     else if (/* @__PURE__ */ pe(f)) {
-      const F = t;
-      V(f, F.k) && (f.value = null), F.k && (u[F.k] = null);
+      const S = t;
+      P(f, S.k) && (f.value = null), S.k && (d[S.k] = null);
     }
   }
-  if (X(a))
-    Yt(a, l, 12, [r, u]);
+  if (J(a))
+    Yt(a, l, 12, [r, d]);
   else {
-    const F = oe(a), j = /* @__PURE__ */ pe(a);
-    if (F || j) {
-      const W = () => {
+    const S = oe(a), j = /* @__PURE__ */ pe(a);
+    if (S || j) {
+      const B = () => {
         if (e.f) {
-          const M = F ? A(a) ? _[a] : u[a] : V() || !e.k ? a.value : u[e.k];
+          const q = S ? $(a) ? _[a] : d[a] : P() || !e.k ? a.value : d[e.k];
           if (o)
-            H(M) && Ao(M, i);
-          else if (H(M))
-            M.includes(i) || M.push(i);
-          else if (F)
-            u[a] = [i], A(a) && (_[a] = u[a]);
+            D(q) && Ao(q, i);
+          else if (D(q))
+            q.includes(i) || q.push(i);
+          else if (S)
+            d[a] = [i], $(a) && (_[a] = d[a]);
           else {
-            const q = [i];
-            V(a, e.k) && (a.value = q), e.k && (u[e.k] = q);
+            const Z = [i];
+            P(a, e.k) && (a.value = Z), e.k && (d[e.k] = Z);
           }
-        } else F ? (u[a] = r, A(a) && (_[a] = r)) : j && (V(a, e.k) && (a.value = r), e.k && (u[e.k] = r));
+        } else S ? (d[a] = r, $(a) && (_[a] = r)) : j && (P(a, e.k) && (a.value = r), e.k && (d[e.k] = r));
       };
       if (r) {
-        const M = () => {
-          W(), gn.delete(e);
+        const q = () => {
+          B(), gn.delete(e);
         };
-        M.id = -1, gn.set(e, M), de(M, n);
+        q.id = -1, gn.set(e, q), de(q, n);
       } else
-        Ys(e), W();
+        Ys(e), B();
     }
   }
 }
@@ -1581,17 +1581,17 @@ function qr(e, t, n = rt, s = !1) {
 const ci = (e) => (t, n = rt) => {
   (!Bt || e === "sp") && qr(e, (...s) => t(...s), n);
 }, ui = ci("m"), xs = ci("um"), Kr = /* @__PURE__ */ Symbol.for("v-ndc");
-function Q(e, t, n, s) {
+function Y(e, t, n, s) {
   let o;
-  const i = n, r = H(e);
+  const i = n, r = D(e);
   if (r || oe(e)) {
     const l = r && /* @__PURE__ */ ot(e);
     let a = !1, f = !1;
-    l && (a = !/* @__PURE__ */ xe(e), f = /* @__PURE__ */ je(e), e = Cn(e)), o = new Array(e.length);
-    for (let u = 0, _ = e.length; u < _; u++)
-      o[u] = t(
-        a ? f ? it(ke(e[u])) : ke(e[u]) : e[u],
-        u,
+    l && (a = !/* @__PURE__ */ we(e), f = /* @__PURE__ */ je(e), e = Cn(e)), o = new Array(e.length);
+    for (let d = 0, _ = e.length; d < _; d++)
+      o[d] = t(
+        a ? f ? it(xe(e[d])) : xe(e[d]) : e[d],
+        d,
         void 0,
         i
       );
@@ -1613,8 +1613,8 @@ function Q(e, t, n, s) {
       const l = Object.keys(e);
       o = new Array(l.length);
       for (let a = 0, f = l.length; a < f; a++) {
-        const u = l[a];
-        o[a] = t(e[u], u, a, i);
+        const d = l[a];
+        o[a] = t(e[d], d, a, i);
       }
     }
   else
@@ -1624,7 +1624,7 @@ function Q(e, t, n, s) {
 const rs = (e) => e ? Ai(e) ? In(e) : rs(e.parent) : null, Dt = (
   // Move PURE marker to new line to workaround compiler discarding it
   // due to type annotation
-  /* @__PURE__ */ ve(/* @__PURE__ */ Object.create(null), {
+  /* @__PURE__ */ _e(/* @__PURE__ */ Object.create(null), {
     $: (e) => e,
     $el: (e) => e.vnode.el,
     $data: (e) => e.data,
@@ -1643,15 +1643,15 @@ const rs = (e) => e ? Ai(e) ? In(e) : rs(e.parent) : null, Dt = (
     $nextTick: (e) => e.n || (e.n = ti.bind(e.proxy)),
     $watch: (e) => ht
   })
-), qn = (e, t) => e !== ee && !e.__isScriptSetup && J(e, t), Br = {
+), qn = (e, t) => e !== ee && !e.__isScriptSetup && z(e, t), Br = {
   get({ _: e }, t) {
     if (t === "__v_skip")
       return !0;
     const { ctx: n, setupState: s, data: o, props: i, accessCache: r, type: l, appContext: a } = e;
     if (t[0] !== "$") {
-      const O = r[t];
-      if (O !== void 0)
-        switch (O) {
+      const I = r[t];
+      if (I !== void 0)
+        switch (I) {
           case 1:
             return s[t];
           case 2:
@@ -1664,42 +1664,42 @@ const rs = (e) => e ? Ai(e) ? In(e) : rs(e.parent) : null, Dt = (
       else {
         if (qn(s, t))
           return r[t] = 1, s[t];
-        if (J(i, t))
+        if (z(i, t))
           return r[t] = 3, i[t];
-        if (n !== ee && J(n, t))
+        if (n !== ee && z(n, t))
           return r[t] = 4, n[t];
         r[t] = 0;
       }
     }
     const f = Dt[t];
-    let u, _;
+    let d, _;
     if (f)
       return t === "$attrs" && ue(e.attrs, "get", ""), f(e);
     if (
       // css module (injected by vue-loader)
-      (u = l.__cssModules) && (u = u[t])
+      (d = l.__cssModules) && (d = d[t])
     )
-      return u;
-    if (n !== ee && J(n, t))
+      return d;
+    if (n !== ee && z(n, t))
       return r[t] = 4, n[t];
     if (
       // global properties
-      _ = a.config.globalProperties, J(_, t)
+      _ = a.config.globalProperties, z(_, t)
     )
       return _[t];
   },
   set({ _: e }, t, n) {
     const { data: s, setupState: o, ctx: i } = e;
-    return qn(o, t) ? (o[t] = n, !0) : J(e.props, t) || t[0] === "$" && t.slice(1) in e ? !1 : (i[t] = n, !0);
+    return qn(o, t) ? (o[t] = n, !0) : z(e.props, t) || t[0] === "$" && t.slice(1) in e ? !1 : (i[t] = n, !0);
   },
   has({
     _: { data: e, setupState: t, accessCache: n, ctx: s, appContext: o, props: i, type: r }
   }, l) {
     let a;
-    return !!(n[l] || qn(t, l) || J(i, l) || J(s, l) || J(Dt, l) || J(o.config.globalProperties, l) || (a = r.__cssModules) && a[l]);
+    return !!(n[l] || qn(t, l) || z(i, l) || z(s, l) || z(Dt, l) || z(o.config.globalProperties, l) || (a = r.__cssModules) && a[l]);
   },
   defineProperty(e, t, n) {
-    return n.get != null ? e._.accessCache[t] = 0 : J(n, "value") && this.set(e, t, n.value, null), Reflect.defineProperty(e, t, n);
+    return n.get != null ? e._.accessCache[t] = 0 : z(n, "value") && this.set(e, t, n.value, null), Reflect.defineProperty(e, t, n);
   }
 };
 function fi() {
@@ -1726,7 +1726,7 @@ function fi() {
 let Gr = 0;
 function zr(e, t) {
   return function(s, o = null) {
-    X(s) || (s = ve({}, s)), o != null && !te(o) && (o = null);
+    J(s) || (s = _e({}, s)), o != null && !te(o) && (o = null);
     const i = fi(), r = /* @__PURE__ */ new WeakSet(), l = [];
     let a = !1;
     const f = i.app = {
@@ -1740,28 +1740,28 @@ function zr(e, t) {
       get config() {
         return i.config;
       },
-      set config(u) {
+      set config(d) {
       },
-      use(u, ..._) {
-        return r.has(u) || (u && X(u.install) ? (r.add(u), u.install(f, ..._)) : X(u) && (r.add(u), u(f, ..._))), f;
+      use(d, ..._) {
+        return r.has(d) || (d && J(d.install) ? (r.add(d), d.install(f, ..._)) : J(d) && (r.add(d), d(f, ..._))), f;
       },
-      mixin(u) {
+      mixin(d) {
         return f;
       },
-      component(u, _) {
-        return _ ? (i.components[u] = _, f) : i.components[u];
+      component(d, _) {
+        return _ ? (i.components[d] = _, f) : i.components[d];
       },
-      directive(u, _) {
-        return _ ? (i.directives[u] = _, f) : i.directives[u];
+      directive(d, _) {
+        return _ ? (i.directives[d] = _, f) : i.directives[d];
       },
-      mount(u, _, O) {
+      mount(d, _, I) {
         if (!a) {
-          const A = f._ceVNode || _e(s, o);
-          return A.appContext = i, O === !0 ? O = "svg" : O === !1 && (O = void 0), e(A, u, O), a = !0, f._container = u, u.__vue_app__ = f, In(A.component);
+          const $ = f._ceVNode || be(s, o);
+          return $.appContext = i, I === !0 ? I = "svg" : I === !1 && (I = void 0), e($, d, I), a = !0, f._container = d, d.__vue_app__ = f, In($.component);
         }
       },
-      onUnmount(u) {
-        l.push(u);
+      onUnmount(d) {
+        l.push(d);
       },
       unmount() {
         a && (Ue(
@@ -1770,14 +1770,14 @@ function zr(e, t) {
           16
         ), e(null, f._container), delete f._container.__vue_app__);
       },
-      provide(u, _) {
-        return i.provides[u] = _, f;
+      provide(d, _) {
+        return i.provides[d] = _, f;
       },
-      runWithContext(u) {
+      runWithContext(d) {
         const _ = kt;
         kt = f;
         try {
-          return u();
+          return d();
         } finally {
           kt = _;
         }
@@ -1787,15 +1787,15 @@ function zr(e, t) {
   };
 }
 let kt = null;
-const Jr = (e, t) => t === "modelValue" || t === "model-value" ? e.modelModifiers : e[`${t}Modifiers`] || e[`${Te(t)}Modifiers`] || e[`${mt(t)}Modifiers`];
+const Jr = (e, t) => t === "modelValue" || t === "model-value" ? e.modelModifiers : e[`${t}Modifiers`] || e[`${$e(t)}Modifiers`] || e[`${mt(t)}Modifiers`];
 function Xr(e, t, ...n) {
   if (e.isUnmounted) return;
   const s = e.vnode.props || ee;
   let o = n;
   const i = t.startsWith("update:"), r = i && Jr(s, t.slice(7));
-  r && (r.trim && (o = n.map((u) => oe(u) ? u.trim() : u)), r.number && (o = o.map(Jt)));
+  r && (r.trim && (o = n.map((d) => oe(d) ? d.trim() : d)), r.number && (o = o.map(Jt)));
   let l, a = s[l = Ln(t)] || // also try camelCase event handler (#2249)
-  s[l = Ln(Te(t))];
+  s[l = Ln($e(t))];
   !a && i && (a = s[l = Ln(mt(t))]), a && Ue(
     a,
     e,
@@ -1822,10 +1822,10 @@ function Yr(e, t, n = !1) {
     return o;
   const i = e.emits;
   let r = {};
-  return i ? (H(i) ? i.forEach((l) => r[l] = null) : ve(r, i), te(e) && s.set(e, r), r) : (te(e) && s.set(e, null), null);
+  return i ? (D(i) ? i.forEach((l) => r[l] = null) : _e(r, i), te(e) && s.set(e, r), r) : (te(e) && s.set(e, null), null);
 }
 function An(e, t) {
-  return !e || !wn(t) ? !1 : (t = t.slice(2), t = t === "Once" ? t : t.replace(/Once$/, ""), J(e, t[0].toLowerCase() + t.slice(1)) || J(e, mt(t)) || J(e, t));
+  return !e || !wn(t) ? !1 : (t = t.slice(2), t = t === "Once" ? t : t.replace(/Once$/, ""), z(e, t[0].toLowerCase() + t.slice(1)) || z(e, mt(t)) || z(e, t));
 }
 function Qs(e) {
   const {
@@ -1838,63 +1838,63 @@ function Qs(e) {
     attrs: l,
     emit: a,
     render: f,
-    renderCache: u,
+    renderCache: d,
     props: _,
-    data: O,
-    setupState: A,
-    ctx: V,
-    inheritAttrs: F
+    data: I,
+    setupState: $,
+    ctx: P,
+    inheritAttrs: S
   } = e, j = pn(e);
-  let W, M;
+  let B, q;
   try {
     if (n.shapeFlag & 4) {
-      const N = o || s, ce = N;
-      W = Le(
+      const L = o || s, ce = L;
+      B = Ne(
         f.call(
           ce,
-          N,
-          u,
+          L,
+          d,
           _,
-          A,
-          O,
-          V
+          $,
+          I,
+          P
         )
-      ), M = l;
+      ), q = l;
     } else {
-      const N = t;
-      W = Le(
-        N.length > 1 ? N(
+      const L = t;
+      B = Ne(
+        L.length > 1 ? L(
           _,
           { attrs: l, slots: r, emit: a }
-        ) : N(
+        ) : L(
           _,
           null
         )
-      ), M = t.props ? l : Qr(l);
+      ), q = t.props ? l : Qr(l);
     }
-  } catch (N) {
-    gt.length = 0, $n(N, e, 1), W = _e(Oe);
+  } catch (L) {
+    gt.length = 0, $n(L, e, 1), B = be(Ae);
   }
-  let q = W;
-  if (M && F !== !1) {
-    const N = Object.keys(M), { shapeFlag: ce } = q;
-    N.length && ce & 7 && (i && N.some(xn) && (M = Zr(
-      M,
+  let Z = B;
+  if (q && S !== !1) {
+    const L = Object.keys(q), { shapeFlag: ce } = Z;
+    L.length && ce & 7 && (i && L.some(xn) && (q = Zr(
+      q,
       i
-    )), q = Ct(q, M, !1, !0));
+    )), Z = Ct(Z, q, !1, !0));
   }
-  if (n.dirs && (q = Ct(q, null, !1, !0), q.dirs = q.dirs ? q.dirs.concat(n.dirs) : n.dirs), n.transition) {
-    const N = Tn(q.type) && li(q) || q;
-    Nt(N, n.transition);
+  if (n.dirs && (Z = Ct(Z, null, !1, !0), Z.dirs = Z.dirs ? Z.dirs.concat(n.dirs) : n.dirs), n.transition) {
+    const L = Tn(Z.type) && li(Z) || Z;
+    Nt(L, n.transition);
   }
-  return W = q, pn(j), W;
+  return B = Z, pn(j), B;
 }
 function di(e, t = !0) {
   let n;
   for (let s = 0; s < e.length; s++) {
     const o = e[s];
     if (Cs(o)) {
-      if (o.type !== Oe || o.children === "v-if") {
+      if (o.type !== Ae || o.children === "v-if") {
         if (n)
           return;
         n = o;
@@ -1925,10 +1925,10 @@ function el(e, t, n) {
     if (a & 16)
       return s ? Zs(s, r, f) : !!r;
     if (a & 8) {
-      const u = t.dynamicProps;
-      for (let _ = 0; _ < u.length; _++) {
-        const O = u[_];
-        if (hi(r, s, O) && !An(f, O))
+      const d = t.dynamicProps;
+      for (let _ = 0; _ < d.length; _++) {
+        const I = d[_];
+        if (hi(r, s, I) && !An(f, I))
           return !0;
       }
     }
@@ -1942,7 +1942,7 @@ function Zs(e, t, n) {
     return !0;
   for (let o = 0; o < s.length; o++) {
     const i = s[o];
-    if (!J(e, i) || hi(t, e, i) && !An(n, i))
+    if (!z(e, i) || hi(t, e, i) && !An(n, i))
       return !0;
   }
   return !1;
@@ -1974,7 +1974,7 @@ function sl(e, t, n, s) {
     props: o,
     attrs: i,
     vnode: { patchFlag: r }
-  } = e, l = /* @__PURE__ */ G(o), [a] = e.propsOptions;
+  } = e, l = /* @__PURE__ */ K(o), [a] = e.propsOptions;
   let f = !1;
   if (
     // always force full diff in dev
@@ -1983,40 +1983,40 @@ function sl(e, t, n, s) {
     (s || r > 0) && !(r & 16)
   ) {
     if (r & 8) {
-      const u = e.vnode.dynamicProps;
-      for (let _ = 0; _ < u.length; _++) {
-        let O = u[_];
-        if (An(e.emitsOptions, O))
+      const d = e.vnode.dynamicProps;
+      for (let _ = 0; _ < d.length; _++) {
+        let I = d[_];
+        if (An(e.emitsOptions, I))
           continue;
-        const A = t[O];
+        const $ = t[I];
         if (a)
-          if (J(i, O))
-            A !== i[O] && (i[O] = A, f = !0);
+          if (z(i, I))
+            $ !== i[I] && (i[I] = $, f = !0);
           else {
-            const V = Te(O);
-            o[V] = ls(
+            const P = $e(I);
+            o[P] = ls(
               a,
               l,
-              V,
-              A,
+              P,
+              $,
               e,
               !1
             );
           }
         else
-          A !== i[O] && (i[O] = A, f = !0);
+          $ !== i[I] && (i[I] = $, f = !0);
       }
     }
   } else {
     yi(e, t, o, i) && (f = !0);
-    let u;
+    let d;
     for (const _ in l)
       (!t || // for camelCase
-      !J(t, _) && // it's possible the original props was passed in as kebab-case
+      !z(t, _) && // it's possible the original props was passed in as kebab-case
       // and converted to camelCase (#955)
-      ((u = mt(_)) === _ || !J(t, u))) && (a ? n && // for camelCase
+      ((d = mt(_)) === _ || !z(t, d))) && (a ? n && // for camelCase
       (n[_] !== void 0 || // for kebab-case
-      n[u] !== void 0) && (o[_] = ls(
+      n[d] !== void 0) && (o[_] = ls(
         a,
         l,
         _,
@@ -2026,7 +2026,7 @@ function sl(e, t, n, s) {
       )) : delete o[_]);
     if (i !== l)
       for (const _ in i)
-        (!t || !J(t, _)) && (delete i[_], f = !0);
+        (!t || !z(t, _)) && (delete i[_], f = !0);
   }
   f && ze(e.attrs, "set", "");
 }
@@ -2038,20 +2038,20 @@ function yi(e, t, n, s) {
       if (Et(a))
         continue;
       const f = t[a];
-      let u;
-      o && J(o, u = Te(a)) ? !i || !i.includes(u) ? n[u] = f : (l || (l = {}))[u] = f : An(e.emitsOptions, a) || (!(a in s) || f !== s[a]) && (s[a] = f, r = !0);
+      let d;
+      o && z(o, d = $e(a)) ? !i || !i.includes(d) ? n[d] = f : (l || (l = {}))[d] = f : An(e.emitsOptions, a) || (!(a in s) || f !== s[a]) && (s[a] = f, r = !0);
     }
   if (i) {
-    const a = /* @__PURE__ */ G(n), f = l || ee;
-    for (let u = 0; u < i.length; u++) {
-      const _ = i[u];
+    const a = /* @__PURE__ */ K(n), f = l || ee;
+    for (let d = 0; d < i.length; d++) {
+      const _ = i[d];
       n[_] = ls(
         o,
         a,
         _,
         f[_],
         e,
-        !J(f, _)
+        !z(f, _)
       );
     }
   }
@@ -2060,19 +2060,19 @@ function yi(e, t, n, s) {
 function ls(e, t, n, s, o, i) {
   const r = e[n];
   if (r != null) {
-    const l = J(r, "default");
+    const l = z(r, "default");
     if (l && s === void 0) {
       const a = r.default;
-      if (r.type !== Function && !r.skipFactory && X(a)) {
+      if (r.type !== Function && !r.skipFactory && J(a)) {
         const { propsDefaults: f } = o;
         if (n in f)
           s = f[n];
         else {
-          const u = $s(o);
+          const d = $s(o);
           s = f[n] = a.call(
             null,
             t
-          ), u();
+          ), d();
         }
       } else
         s = a;
@@ -2095,34 +2095,34 @@ function ol(e, t, n = !1) {
   const i = e.props, r = {}, l = [];
   if (!i)
     return te(e) && s.set(e, dt), dt;
-  if (H(i))
+  if (D(i))
     for (let f = 0; f < i.length; f++) {
-      const u = Te(i[f]);
-      eo(u) && (r[u] = ee);
+      const d = $e(i[f]);
+      eo(d) && (r[d] = ee);
     }
   else if (i)
     for (const f in i) {
-      const u = Te(f);
-      if (eo(u)) {
-        const _ = i[f], O = r[u] = H(_) || X(_) ? { type: _ } : ve({}, _), A = O.type;
-        let V = !1, F = !0;
-        if (H(A))
-          for (let j = 0; j < A.length; ++j) {
-            const W = A[j], M = X(W) && W.name;
-            if (M === "Boolean") {
-              V = !0;
+      const d = $e(f);
+      if (eo(d)) {
+        const _ = i[f], I = r[d] = D(_) || J(_) ? { type: _ } : _e({}, _), $ = I.type;
+        let P = !1, S = !0;
+        if (D($))
+          for (let j = 0; j < $.length; ++j) {
+            const B = $[j], q = J(B) && B.name;
+            if (q === "Boolean") {
+              P = !0;
               break;
-            } else M === "String" && (F = !1);
+            } else q === "String" && (S = !1);
           }
         else
-          V = X(A) && A.name === "Boolean";
-        O[
+          P = J($) && $.name === "Boolean";
+        I[
           0
           /* shouldCast */
-        ] = V, O[
+        ] = P, I[
           1
           /* shouldCastTrue */
-        ] = F, (V || J(O, "default")) && l.push(u);
+        ] = S, (P || z(I, "default")) && l.push(d);
       }
     }
   const a = [r, l];
@@ -2131,7 +2131,7 @@ function ol(e, t, n = !1) {
 function eo(e) {
   return e[0] !== "$" && !Et(e);
 }
-const ks = (e) => e === "_" || e === "_ctx" || e === "$stable", Ss = (e) => H(e) ? e.map(Le) : [Le(e)], il = (e, t, n) => {
+const ks = (e) => e === "_" || e === "_ctx" || e === "$stable", Ss = (e) => D(e) ? e.map(Ne) : [Ne(e)], il = (e, t, n) => {
   if (t._n)
     return t;
   const s = Nr((...o) => Ss(t(...o)), n);
@@ -2141,7 +2141,7 @@ const ks = (e) => e === "_" || e === "_ctx" || e === "$stable", Ss = (e) => H(e)
   for (const o in e) {
     if (ks(o)) continue;
     const i = e[o];
-    if (X(i))
+    if (J(i))
       t[o] = il(o, i, s);
     else if (i != null) {
       const r = Ss(i);
@@ -2185,121 +2185,121 @@ function cl(e, t) {
     createText: l,
     createComment: a,
     setText: f,
-    setElementText: u,
+    setElementText: d,
     parentNode: _,
-    nextSibling: O,
-    setScopeId: A = ht,
-    insertStaticContent: V
-  } = e, F = (c, h, m, S = null, w = null, k = null, T = void 0, $ = null, C = !!h.dynamicChildren) => {
+    nextSibling: I,
+    setScopeId: $ = ht,
+    insertStaticContent: P
+  } = e, S = (c, h, m, C = null, w = null, k = null, O = void 0, A = null, T = !!h.dynamicChildren) => {
     if (c === h)
       return;
-    c && !It(c, h) && (S = Zt(c), We(c, w, k, !0), c = null), h.patchFlag === -2 && (C = !1, h.dynamicChildren = null), h.dynamicChildren && c && c.dynamicChildren && c.dynamicChildren.hasOnce && (h.dynamicChildren === dt && (h.dynamicChildren = []), h.dynamicChildren.hasOnce = !0);
-    const { type: x, ref: R, shapeFlag: I } = h;
+    c && !It(c, h) && (C = Zt(c), We(c, w, k, !0), c = null), h.patchFlag === -2 && (T = !1, h.dynamicChildren = null), h.dynamicChildren && c && c.dynamicChildren && c.dynamicChildren.hasOnce && (h.dynamicChildren === dt && (h.dynamicChildren = []), h.dynamicChildren.hasOnce = !0);
+    const { type: x, ref: R, shapeFlag: M } = h;
     switch (x) {
       case On:
-        j(c, h, m, S);
+        j(c, h, m, C);
         break;
-      case Oe:
-        W(c, h, m, S);
+      case Ae:
+        B(c, h, m, C);
         break;
       case Bn:
-        c == null && M(h, m, S, T);
+        c == null && q(h, m, C, O);
         break;
       case E:
         Ui(
           c,
           h,
           m,
-          S,
+          C,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         );
         break;
       default:
-        I & 1 ? ce(
+        M & 1 ? ce(
           c,
           h,
           m,
-          S,
-          w,
-          k,
-          T,
-          $,
-          C
-        ) : I & 6 ? Wi(
-          c,
-          h,
-          m,
-          S,
-          w,
-          k,
-          T,
-          $,
-          C
-        ) : (I & 64 || I & 128) && x.process(
-          c,
-          h,
-          m,
-          S,
-          w,
-          k,
-          T,
-          $,
           C,
+          w,
+          k,
+          O,
+          A,
+          T
+        ) : M & 6 ? Wi(
+          c,
+          h,
+          m,
+          C,
+          w,
+          k,
+          O,
+          A,
+          T
+        ) : (M & 64 || M & 128) && x.process(
+          c,
+          h,
+          m,
+          C,
+          w,
+          k,
+          O,
+          A,
+          T,
           At
         );
     }
     R != null && w ? Lt(R, c && c.ref, k, h || c, !h) : R == null && c && c.ref != null && Lt(c.ref, null, k, c, !0);
-  }, j = (c, h, m, S) => {
+  }, j = (c, h, m, C) => {
     if (c == null)
       s(
         h.el = l(h.children),
         m,
-        S
+        C
       );
     else {
       const w = h.el = c.el;
       h.children !== c.children && f(w, h.children);
     }
-  }, W = (c, h, m, S) => {
+  }, B = (c, h, m, C) => {
     c == null ? s(
       h.el = a(h.children || ""),
       m,
-      S
+      C
     ) : h.el = c.el;
-  }, M = (c, h, m, S) => {
-    [c.el, c.anchor] = V(
+  }, q = (c, h, m, C) => {
+    [c.el, c.anchor] = P(
       c.children,
       h,
       m,
-      S,
+      C,
       c.el,
       c.anchor
     );
-  }, q = ({ el: c, anchor: h }, m, S) => {
+  }, Z = ({ el: c, anchor: h }, m, C) => {
     let w;
     for (; c && c !== h; )
-      w = O(c), s(c, m, S), c = w;
-    s(h, m, S);
-  }, N = ({ el: c, anchor: h }) => {
+      w = I(c), s(c, m, C), c = w;
+    s(h, m, C);
+  }, L = ({ el: c, anchor: h }) => {
     let m;
     for (; c && c !== h; )
-      m = O(c), o(c), c = m;
+      m = I(c), o(c), c = m;
     o(h);
-  }, ce = (c, h, m, S, w, k, T, $, C) => {
-    if (h.type === "svg" ? T = "svg" : h.type === "math" && (T = "mathml"), c == null)
+  }, ce = (c, h, m, C, w, k, O, A, T) => {
+    if (h.type === "svg" ? O = "svg" : h.type === "math" && (O = "mathml"), c == null)
       bt(
         h,
         m,
-        S,
+        C,
         w,
         k,
-        T,
-        $,
-        C
+        O,
+        A,
+        T
       );
     else {
       const x = c.el && c.el._isVueCE ? c.el : null;
@@ -2309,146 +2309,146 @@ function cl(e, t) {
           h,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         );
       } finally {
         x && x._endPatch();
       }
     }
-  }, bt = (c, h, m, S, w, k, T, $) => {
-    let C, x;
-    const { props: R, shapeFlag: I, transition: P, dirs: D } = c;
-    if (C = c.el = r(
+  }, bt = (c, h, m, C, w, k, O, A) => {
+    let T, x;
+    const { props: R, shapeFlag: M, transition: N, dirs: V } = c;
+    if (T = c.el = r(
       c.type,
       k,
       R && R.is,
       R
-    ), I & 8 ? u(C, c.children) : I & 16 && _t(
+    ), M & 8 ? d(T, c.children) : M & 16 && _t(
       c.children,
-      C,
+      T,
       null,
-      S,
+      C,
       w,
       Kn(c, k),
-      T,
-      $
-    ), D && at(c, null, S, "created"), et(C, c, c.scopeId, T, S), R) {
-      for (const Y in R)
-        Y !== "value" && !Et(Y) && i(C, Y, null, R[Y], k, S);
-      "value" in R && i(C, "value", null, R.value, k), (x = R.onVnodeBeforeMount) && Re(x, S, c);
+      O,
+      A
+    ), V && at(c, null, C, "created"), et(T, c, c.scopeId, O, C), R) {
+      for (const X in R)
+        X !== "value" && !Et(X) && i(T, X, null, R[X], k, C);
+      "value" in R && i(T, "value", null, R.value, k), (x = R.onVnodeBeforeMount) && Ee(x, C, c);
     }
-    D && at(c, null, S, "beforeMount");
-    const K = ul(w, P);
-    K ? P.beforeEnter(C) : P && !P.persisted && (C[dl] = !0), s(C, h, m), ((x = R && R.onVnodeMounted) || K || D) && de(() => {
+    V && at(c, null, C, "beforeMount");
+    const U = ul(w, N);
+    U ? N.beforeEnter(T) : N && !N.persisted && (T[dl] = !0), s(T, h, m), ((x = R && R.onVnodeMounted) || U || V) && de(() => {
       try {
-        x && Re(x, S, c), K && P.enter(C), D && at(c, null, S, "mounted");
+        x && Ee(x, C, c), U && N.enter(T), V && at(c, null, C, "mounted");
       } finally {
       }
     }, w);
-  }, et = (c, h, m, S, w) => {
-    if (m && A(c, m), S)
-      for (let k = 0; k < S.length; k++)
-        A(c, S[k]);
+  }, et = (c, h, m, C, w) => {
+    if (m && $(c, m), C)
+      for (let k = 0; k < C.length; k++)
+        $(c, C[k]);
     if (w) {
       let k = w.subTree;
       if (h === k || ki(k.type) && (k.ssContent === h || k.ssFallback === h)) {
-        const T = w.vnode;
+        const O = w.vnode;
         et(
           c,
-          T,
-          T.scopeId,
-          T.slotScopeIds,
+          O,
+          O.scopeId,
+          O.slotScopeIds,
           w.parent
         );
       }
     }
-  }, _t = (c, h, m, S, w, k, T, $, C = 0) => {
-    for (let x = C; x < c.length; x++) {
-      const R = c[x] = $ ? Ge(c[x]) : Le(c[x]);
-      F(
+  }, _t = (c, h, m, C, w, k, O, A, T = 0) => {
+    for (let x = T; x < c.length; x++) {
+      const R = c[x] = A ? Ge(c[x]) : Ne(c[x]);
+      S(
         null,
         R,
         h,
         m,
-        S,
+        C,
         w,
         k,
-        T,
-        $
+        O,
+        A
       );
     }
-  }, ji = (c, h, m, S, w, k, T) => {
-    const $ = h.el = c.el;
-    let { patchFlag: C, dynamicChildren: x, dirs: R } = h;
-    C |= c.patchFlag & 16;
-    const I = c.props || ee, P = h.props || ee;
-    let D;
-    if (m && ct(m, !1), (D = P.onVnodeBeforeUpdate) && Re(D, m, h, c), R && at(h, c, m, "beforeUpdate"), m && ct(m, !0), // #6385 the old vnode may be a user-wrapped non-isomorphic block
+  }, ji = (c, h, m, C, w, k, O) => {
+    const A = h.el = c.el;
+    let { patchFlag: T, dynamicChildren: x, dirs: R } = h;
+    T |= c.patchFlag & 16;
+    const M = c.props || ee, N = h.props || ee;
+    let V;
+    if (m && ct(m, !1), (V = N.onVnodeBeforeUpdate) && Ee(V, m, h, c), R && at(h, c, m, "beforeUpdate"), m && ct(m, !0), // #6385 the old vnode may be a user-wrapped non-isomorphic block
     // Force full diff when block metadata is unstable.
-    x && (!c.dynamicChildren || c.dynamicChildren.length !== x.length) && (C = 0, T = !1, x = null), (I.innerHTML && P.innerHTML == null || I.textContent && P.textContent == null) && u($, ""), x ? Rn(
+    x && (!c.dynamicChildren || c.dynamicChildren.length !== x.length) && (T = 0, O = !1, x = null), (M.innerHTML && N.innerHTML == null || M.textContent && N.textContent == null) && d(A, ""), x ? Rn(
       c.dynamicChildren,
       x,
-      $,
+      A,
       m,
-      S,
+      C,
       Kn(h, w),
       k
-    ) : T || Nn(
+    ) : O || Nn(
       c,
       h,
-      $,
+      A,
       null,
       m,
-      S,
+      C,
       Kn(h, w),
       k,
       !1
-    ), C > 0) {
-      if (C & 16)
-        Es($, I, P, m, w);
-      else if (C & 2 && I.class !== P.class && i($, "class", null, P.class, w), C & 4 && i($, "style", I.style, P.style, w), C & 8) {
-        const K = h.dynamicProps;
-        for (let Y = 0; Y < K.length; Y++) {
-          const z = K[Y], se = I[z], le = P[z];
-          (le !== se || z === "value") && i($, z, se, le, w, m);
+    ), T > 0) {
+      if (T & 16)
+        Es(A, M, N, m, w);
+      else if (T & 2 && M.class !== N.class && i(A, "class", null, N.class, w), T & 4 && i(A, "style", M.style, N.style, w), T & 8) {
+        const U = h.dynamicProps;
+        for (let X = 0; X < U.length; X++) {
+          const G = U[X], se = M[G], le = N[G];
+          (le !== se || G === "value") && i(A, G, se, le, w, m);
         }
       }
-      C & 1 && c.children !== h.children && u($, h.children);
-    } else !T && x == null && Es($, I, P, m, w);
-    ((D = P.onVnodeUpdated) || R) && de(() => {
-      D && Re(D, m, h, c), R && at(h, c, m, "updated");
-    }, S);
-  }, Rn = (c, h, m, S, w, k, T) => {
-    for (let $ = 0; $ < h.length; $++) {
-      const C = c[$], x = h[$], R = C.el || Ht(C), I = (
+      T & 1 && c.children !== h.children && d(A, h.children);
+    } else !O && x == null && Es(A, M, N, m, w);
+    ((V = N.onVnodeUpdated) || R) && de(() => {
+      V && Ee(V, m, h, c), R && at(h, c, m, "updated");
+    }, C);
+  }, Rn = (c, h, m, C, w, k, O) => {
+    for (let A = 0; A < h.length; A++) {
+      const T = c[A], x = h[A], R = T.el || Ht(T), M = (
         // oldVNode may be an errored async setup() component inside Suspense
         // which will not have a mounted element
         R && // - In the case of a Fragment, we need to provide the actual parent
         // of the Fragment itself so it can move its children.
-        (C.type === E || // - In the case of different nodes, there is going to be a replacement
+        (T.type === E || // - In the case of different nodes, there is going to be a replacement
         // which also requires the correct parent container
-        !It(C, x) || // - In the case of a component, it could contain anything.
-        C.shapeFlag & 198) ? _(R) : (
+        !It(T, x) || // - In the case of a component, it could contain anything.
+        T.shapeFlag & 198) ? _(R) : (
           // In other cases, the parent container is not actually used so we
           // just pass the block element here to avoid a DOM parentNode call.
           m
         )
       );
-      F(
-        C,
+      S(
+        T,
         x,
-        I,
+        M,
         null,
-        S,
+        C,
         w,
         k,
-        T,
+        O,
         !0
       );
     }
-  }, Es = (c, h, m, S, w) => {
+  }, Es = (c, h, m, C, w) => {
     if (h !== m) {
       if (h !== ee)
         for (const k in h)
@@ -2458,19 +2458,19 @@ function cl(e, t) {
             h[k],
             null,
             w,
-            S
+            C
           );
       for (const k in m) {
         if (Et(k)) continue;
-        const T = m[k], $ = h[k];
-        T !== $ && k !== "value" && i(c, k, $, T, w, S);
+        const O = m[k], A = h[k];
+        O !== A && k !== "value" && i(c, k, A, O, w, C);
       }
       "value" in m && i(c, "value", h.value, m.value, w);
     }
-  }, Ui = (c, h, m, S, w, k, T, $, C) => {
+  }, Ui = (c, h, m, C, w, k, O, A, T) => {
     const x = h.el = c ? c.el : l(""), R = h.anchor = c ? c.anchor : l("");
-    let { patchFlag: I, dynamicChildren: P, slotScopeIds: D } = h;
-    D && ($ = $ ? $.concat(D) : D), c == null ? (s(x, m, S), s(R, m, S), _t(
+    let { patchFlag: M, dynamicChildren: N, slotScopeIds: V } = h;
+    V && (A = A ? A.concat(V) : V), c == null ? (s(x, m, C), s(R, m, C), _t(
       // #10007
       // such fragment like `<></>` will be compiled into
       // a fragment which doesn't have a children.
@@ -2480,19 +2480,19 @@ function cl(e, t) {
       R,
       w,
       k,
-      T,
-      $,
-      C
-    )) : I > 0 && I & 64 && P && // #2715 the previous fragment could've been a BAILed one as a result
+      O,
+      A,
+      T
+    )) : M > 0 && M & 64 && N && // #2715 the previous fragment could've been a BAILed one as a result
     // of renderSlot() with no valid children
-    c.dynamicChildren && c.dynamicChildren.length === P.length ? (Rn(
+    c.dynamicChildren && c.dynamicChildren.length === N.length ? (Rn(
       c.dynamicChildren,
-      P,
+      N,
       m,
       w,
       k,
-      T,
-      $
+      O,
+      A
     ), // #2080 if the stable fragment has a key, it's a <template v-for> that may
     //  get moved around. Make sure all root level vnodes inherit el.
     // #2134 or if it's a component root, it may also get moved around
@@ -2509,70 +2509,70 @@ function cl(e, t) {
       R,
       w,
       k,
-      T,
-      $,
-      C
+      O,
+      A,
+      T
     );
-  }, Wi = (c, h, m, S, w, k, T, $, C) => {
-    h.slotScopeIds = $, c == null ? h.shapeFlag & 512 ? w.ctx.activate(
+  }, Wi = (c, h, m, C, w, k, O, A, T) => {
+    h.slotScopeIds = A, c == null ? h.shapeFlag & 512 ? w.ctx.activate(
       h,
       m,
-      S,
-      T,
-      C
+      C,
+      O,
+      T
     ) : Rs(
       h,
       m,
-      S,
+      C,
       w,
       k,
-      T,
-      C
-    ) : qi(c, h, C);
-  }, Rs = (c, h, m, S, w, k, T) => {
-    const $ = c.component = _l(
+      O,
+      T
+    ) : qi(c, h, T);
+  }, Rs = (c, h, m, C, w, k, O) => {
+    const A = c.component = _l(
       c,
-      S,
+      C,
       w
     );
-    if (ai(c) && ($.ctx.renderer = At), wl($, !1, T), $.asyncDep) {
+    if (ai(c) && (A.ctx.renderer = At), wl(A, !1, O), A.asyncDep) {
       if (w && w.registerDep(
-        $,
+        A,
         Ps,
-        T,
+        O,
         k
       ), !c.el) {
-        const C = $.subTree = _e(Oe);
-        W(null, C, h, m), c.placeholder = C.el;
+        const T = A.subTree = be(Ae);
+        B(null, T, h, m), c.placeholder = T.el;
       }
     } else
       Ps(
-        $,
+        A,
         c,
         h,
         m,
         w,
         k,
-        T
+        O
       );
   }, qi = (c, h, m) => {
-    const S = h.component = c.component;
+    const C = h.component = c.component;
     if (el(c, h, m))
-      if (S.asyncDep && !S.asyncResolved) {
-        h.el = c.el, h.placeholder = c.placeholder, Pn(S, h, m);
+      if (C.asyncDep && !C.asyncResolved) {
+        h.el = c.el, h.placeholder = c.placeholder, Pn(C, h, m);
         return;
       } else
-        S.next = h, S.update();
+        C.next = h, C.update();
     else
-      h.el = c.el, h.placeholder = c.placeholder, S.vnode = h;
-  }, Ps = (c, h, m, S, w, k, T) => {
-    const $ = () => {
+      h.el = c.el, h.placeholder = c.placeholder, C.vnode = h;
+  }, Ps = (c, h, m, C, w, k, O) => {
+    const A = () => {
       if (c.isMounted) {
-        let { next: I, bu: P, u: D, parent: K, vnode: Y } = c;
+        let { next: M, bu: N, u: V, parent: U, vnode: X } = c;
         {
-          const Fe = xi(c);
-          if (Fe) {
-            I && (I.el = Y.el, Pn(c, I, T)), Fe.asyncDep.then(() => {
+          const Me = xi(c);
+          if (Me) {
+            M && (M.el = X.el, Pn(c, M, O)), Me.asyncDep.then(() => {
               const qe = () => {
                 c.job.flags & 8 || (w && w.pendingBranch ? de(qe, w) : x());
               };
@@ -2581,132 +2581,132 @@ function cl(e, t) {
             return;
           }
         }
-        let z = I, se;
-        ct(c, !1), I ? (I.el = Y.el, Pn(c, I, T)) : I = Y, P && cn(P), (se = I.props && I.props.onVnodeBeforeUpdate) && Re(se, K, I, Y), ct(c, !0);
-        const le = Qs(c), Se = c.subTree;
-        c.subTree = le, F(
-          Se,
+        let G = M, se;
+        ct(c, !1), M ? (M.el = X.el, Pn(c, M, O)) : M = X, N && cn(N), (se = M.props && M.props.onVnodeBeforeUpdate) && Ee(se, U, M, X), ct(c, !0);
+        const le = Qs(c), ke = c.subTree;
+        c.subTree = le, S(
+          ke,
           le,
           // parent may have changed if it's in a teleport. a root that is a
           // pending async component only has its placeholder comment
           _(
-            Se.el || Ht(Se)
+            ke.el || Ht(ke)
           ),
           // anchor may have changed if it's in a fragment
-          Zt(Se),
+          Zt(ke),
           c,
           w,
           k
-        ), I.el = le.el, z === null && tl(c, le.el), D && de(D, w), (se = I.props && I.props.onVnodeUpdated) && de(
-          () => Re(se, K, I, Y),
+        ), M.el = le.el, G === null && tl(c, le.el), V && de(V, w), (se = M.props && M.props.onVnodeUpdated) && de(
+          () => Ee(se, U, M, X),
           w
         );
       } else {
-        let I;
-        const { el: P, props: D } = h, { bm: K, m: Y, parent: z, root: se, type: le } = c, Se = Vt(h);
-        ct(c, !1), K && cn(K), !Se && (I = D && D.onVnodeBeforeMount) && Re(I, z, h), ct(c, !0);
+        let M;
+        const { el: N, props: V } = h, { bm: U, m: X, parent: G, root: se, type: le } = c, ke = Vt(h);
+        ct(c, !1), U && cn(U), !ke && (M = V && V.onVnodeBeforeMount) && Ee(M, G, h), ct(c, !0);
         {
           se.ce && se.ce._hasShadowRoot() && se.ce._injectChildStyle(
             le,
             c.parent ? c.parent.type : void 0
           );
-          const Fe = c.subTree = Qs(c);
-          F(
+          const Me = c.subTree = Qs(c);
+          S(
             null,
-            Fe,
+            Me,
             m,
-            S,
+            C,
             c,
             w,
             k
-          ), h.el = Fe.el;
+          ), h.el = Me.el;
         }
-        if (Y && de(Y, w), !Se && (I = D && D.onVnodeMounted)) {
-          const Fe = h;
+        if (X && de(X, w), !ke && (M = V && V.onVnodeMounted)) {
+          const Me = h;
           de(
-            () => Re(I, z, Fe),
+            () => Ee(M, G, Me),
             w
           );
         }
-        (h.shapeFlag & 256 || z && Vt(z.vnode) && z.vnode.shapeFlag & 256) && c.a && de(c.a, w), c.isMounted = !0, h = m = S = null;
+        (h.shapeFlag & 256 || G && Vt(G.vnode) && G.vnode.shapeFlag & 256) && c.a && de(c.a, w), c.isMounted = !0, h = m = C = null;
       }
     };
     c.scope.on();
-    const C = c.effect = new Lo($);
+    const T = c.effect = new Lo(A);
     c.scope.off();
-    const x = c.update = C.run.bind(C), R = c.job = C.runIfDirty.bind(C);
-    R.i = c, R.id = c.uid, C.scheduler = () => vs(R), ct(c, !0), x();
+    const x = c.update = T.run.bind(T), R = c.job = T.runIfDirty.bind(T);
+    R.i = c, R.id = c.uid, T.scheduler = () => vs(R), ct(c, !0), x();
   }, Pn = (c, h, m) => {
     h.component = c;
-    const S = c.vnode.props;
-    c.vnode = h, c.next = null, sl(c, h.props, S, m), ll(c, h.children, m), Qe(), si(c), Ze();
-  }, Nn = (c, h, m, S, w, k, T, $, C = !1) => {
-    const x = c && c.children, R = c ? c.shapeFlag : 0, I = h.children, { patchFlag: P, shapeFlag: D } = h;
-    if (P > 0) {
-      if (P & 128) {
+    const C = c.vnode.props;
+    c.vnode = h, c.next = null, sl(c, h.props, C, m), ll(c, h.children, m), Qe(), si(c), Ze();
+  }, Nn = (c, h, m, C, w, k, O, A, T = !1) => {
+    const x = c && c.children, R = c ? c.shapeFlag : 0, M = h.children, { patchFlag: N, shapeFlag: V } = h;
+    if (N > 0) {
+      if (N & 128) {
         Ns(
           x,
-          I,
+          M,
           m,
-          S,
+          C,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         );
         return;
-      } else if (P & 256) {
+      } else if (N & 256) {
         Ki(
           x,
-          I,
+          M,
           m,
-          S,
+          C,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         );
         return;
       }
     }
-    D & 8 ? (R & 16 && Tt(x, w, k), I !== x && u(m, I)) : R & 16 ? D & 16 ? Ns(
+    V & 8 ? (R & 16 && Tt(x, w, k), M !== x && d(m, M)) : R & 16 ? V & 16 ? Ns(
       x,
-      I,
+      M,
       m,
-      S,
+      C,
       w,
       k,
-      T,
-      $,
-      C
-    ) : Tt(x, w, k, !0) : (R & 8 && u(m, ""), D & 16 && _t(
-      I,
+      O,
+      A,
+      T
+    ) : Tt(x, w, k, !0) : (R & 8 && d(m, ""), V & 16 && _t(
+      M,
       m,
-      S,
+      C,
       w,
       k,
-      T,
-      $,
-      C
+      O,
+      A,
+      T
     ));
-  }, Ki = (c, h, m, S, w, k, T, $, C) => {
+  }, Ki = (c, h, m, C, w, k, O, A, T) => {
     c = c || dt, h = h || dt;
-    const x = c.length, R = h.length, I = Math.min(x, R);
-    let P;
-    for (P = 0; P < I; P++) {
-      const D = h[P] = C ? Ge(h[P]) : Le(h[P]);
-      F(
-        c[P],
-        D,
+    const x = c.length, R = h.length, M = Math.min(x, R);
+    let N;
+    for (N = 0; N < M; N++) {
+      const V = h[N] = T ? Ge(h[N]) : Ne(h[N]);
+      S(
+        c[N],
+        V,
         m,
         null,
         w,
         k,
-        T,
-        $,
-        C
+        O,
+        A,
+        T
       );
     }
     x > R ? Tt(
@@ -2715,270 +2715,270 @@ function cl(e, t) {
       k,
       !0,
       !1,
-      I
+      M
     ) : _t(
       h,
       m,
-      S,
+      C,
       w,
       k,
+      O,
+      A,
       T,
-      $,
-      C,
-      I
+      M
     );
-  }, Ns = (c, h, m, S, w, k, T, $, C) => {
+  }, Ns = (c, h, m, C, w, k, O, A, T) => {
     let x = 0;
     const R = h.length;
-    let I = c.length - 1, P = R - 1;
-    for (; x <= I && x <= P; ) {
-      const D = c[x], K = h[x] = C ? Ge(h[x]) : Le(h[x]);
-      if (It(D, K))
-        F(
-          D,
-          K,
+    let M = c.length - 1, N = R - 1;
+    for (; x <= M && x <= N; ) {
+      const V = c[x], U = h[x] = T ? Ge(h[x]) : Ne(h[x]);
+      if (It(V, U))
+        S(
+          V,
+          U,
           m,
           null,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         );
       else
         break;
       x++;
     }
-    for (; x <= I && x <= P; ) {
-      const D = c[I], K = h[P] = C ? Ge(h[P]) : Le(h[P]);
-      if (It(D, K))
-        F(
-          D,
-          K,
+    for (; x <= M && x <= N; ) {
+      const V = c[M], U = h[N] = T ? Ge(h[N]) : Ne(h[N]);
+      if (It(V, U))
+        S(
+          V,
+          U,
           m,
           null,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         );
       else
         break;
-      I--, P--;
+      M--, N--;
     }
-    if (x > I) {
-      if (x <= P) {
-        const D = P + 1, K = D < R ? h[D].el : S;
-        for (; x <= P; )
-          F(
+    if (x > M) {
+      if (x <= N) {
+        const V = N + 1, U = V < R ? h[V].el : C;
+        for (; x <= N; )
+          S(
             null,
-            h[x] = C ? Ge(h[x]) : Le(h[x]),
+            h[x] = T ? Ge(h[x]) : Ne(h[x]),
             m,
-            K,
+            U,
             w,
             k,
-            T,
-            $,
-            C
+            O,
+            A,
+            T
           ), x++;
       }
-    } else if (x > P)
-      for (; x <= I; )
+    } else if (x > N)
+      for (; x <= M; )
         We(c[x], w, k, !0), x++;
     else {
-      const D = x, K = x, Y = /* @__PURE__ */ new Map();
-      for (x = K; x <= P; x++) {
-        const ge = h[x] = C ? Ge(h[x]) : Le(h[x]);
-        ge.key != null && Y.set(ge.key, x);
+      const V = x, U = x, X = /* @__PURE__ */ new Map();
+      for (x = U; x <= N; x++) {
+        const ge = h[x] = T ? Ge(h[x]) : Ne(h[x]);
+        ge.key != null && X.set(ge.key, x);
       }
-      let z, se = 0;
-      const le = P - K + 1;
-      let Se = !1, Fe = 0;
+      let G, se = 0;
+      const le = N - U + 1;
+      let ke = !1, Me = 0;
       const qe = new Array(le);
       for (x = 0; x < le; x++) qe[x] = 0;
-      for (x = D; x <= I; x++) {
+      for (x = V; x <= M; x++) {
         const ge = c[x];
         if (se >= le) {
           We(ge, w, k, !0);
           continue;
         }
-        let Ee;
+        let Fe;
         if (ge.key != null)
-          Ee = Y.get(ge.key);
+          Fe = X.get(ge.key);
         else
-          for (z = K; z <= P; z++)
-            if (qe[z - K] === 0 && It(ge, h[z])) {
-              Ee = z;
+          for (G = U; G <= N; G++)
+            if (qe[G - U] === 0 && It(ge, h[G])) {
+              Fe = G;
               break;
             }
-        Ee === void 0 ? We(ge, w, k, !0) : (qe[Ee - K] = x + 1, Ee >= Fe ? Fe = Ee : Se = !0, F(
+        Fe === void 0 ? We(ge, w, k, !0) : (qe[Fe - U] = x + 1, Fe >= Me ? Me = Fe : ke = !0, S(
           ge,
-          h[Ee],
+          h[Fe],
           m,
           null,
           w,
           k,
-          T,
-          $,
-          C
+          O,
+          A,
+          T
         ), se++);
       }
-      const Hs = Se ? fl(qe) : dt;
-      for (z = Hs.length - 1, x = le - 1; x >= 0; x--) {
-        const ge = K + x, Ee = h[ge], js = h[ge + 1], Us = ge + 1 < R ? (
+      const Hs = ke ? fl(qe) : dt;
+      for (G = Hs.length - 1, x = le - 1; x >= 0; x--) {
+        const ge = U + x, Fe = h[ge], js = h[ge + 1], Us = ge + 1 < R ? (
           // #13559, #14173 fallback to el placeholder for unresolved async component
           js.el || Ht(js)
-        ) : S;
-        qe[x] === 0 ? F(
+        ) : C;
+        qe[x] === 0 ? S(
           null,
-          Ee,
+          Fe,
           m,
           Us,
           w,
           k,
-          T,
-          $,
-          C
-        ) : Se && (z < 0 || x !== Hs[z] ? Qt(Ee, m, Us, 2) : z--);
+          O,
+          A,
+          T
+        ) : ke && (G < 0 || x !== Hs[G] ? Qt(Fe, m, Us, 2) : G--);
       }
     }
-  }, Qt = (c, h, m, S, w = null) => {
-    const { el: k, type: T, transition: $, children: C, shapeFlag: x } = c;
+  }, Qt = (c, h, m, C, w = null) => {
+    const { el: k, type: O, transition: A, children: T, shapeFlag: x } = c;
     if (x & 6) {
-      Qt(c.component.subTree, h, m, S);
+      Qt(c.component.subTree, h, m, C);
       return;
     }
     if (x & 128) {
-      c.suspense.move(h, m, S);
+      c.suspense.move(h, m, C);
       return;
     }
     if (x & 64) {
-      T.move(c, h, m, At);
+      O.move(c, h, m, At);
       return;
     }
-    if (T === E) {
+    if (O === E) {
       s(k, h, m);
-      for (let I = 0; I < C.length; I++)
-        Qt(C[I], h, m, S);
+      for (let M = 0; M < T.length; M++)
+        Qt(T[M], h, m, C);
       s(c.anchor, h, m);
       return;
     }
-    if (T === Bn) {
-      q(c, h, m);
+    if (O === Bn) {
+      Z(c, h, m);
       return;
     }
-    if (S !== 2 && x & 1 && $)
-      if (S === 0)
-        $.persisted && !k[Wn] ? s(k, h, m) : ($.beforeEnter(k), s(k, h, m), de(() => $.enter(k), w));
+    if (C !== 2 && x & 1 && A)
+      if (C === 0)
+        A.persisted && !k[Wn] ? s(k, h, m) : (A.beforeEnter(k), s(k, h, m), de(() => A.enter(k), w));
       else {
-        const { leave: I, delayLeave: P, afterLeave: D } = $, K = () => {
+        const { leave: M, delayLeave: N, afterLeave: V } = A, U = () => {
           c.ctx.isUnmounted ? o(k) : s(k, h, m);
-        }, Y = () => {
-          const z = k._isLeaving || !!k[Wn];
+        }, X = () => {
+          const G = k._isLeaving || !!k[Wn];
           k._isLeaving && k[Wn](
             !0
             /* cancelled */
-          ), $.persisted && !z ? K() : I(k, () => {
-            K(), D && D();
+          ), A.persisted && !G ? U() : M(k, () => {
+            U(), V && V();
           });
         };
-        P ? P(k, K, Y) : Y();
+        N ? N(k, U, X) : X();
       }
     else
       s(k, h, m);
-  }, We = (c, h, m, S = !1, w = !1) => {
+  }, We = (c, h, m, C = !1, w = !1) => {
     const {
       type: k,
-      props: T,
-      ref: $,
-      children: C,
+      props: O,
+      ref: A,
+      children: T,
       dynamicChildren: x,
       shapeFlag: R,
-      patchFlag: I,
-      dirs: P,
-      cacheIndex: D,
-      memo: K
+      patchFlag: M,
+      dirs: N,
+      cacheIndex: V,
+      memo: U
     } = c;
-    if ((I === -2 || x && x.hasOnce) && (w = !1), $ != null && (Qe(), Lt($, null, m, c, !0), Ze()), D != null && (!c.ctx || c.ctx === h) && (h.renderCache[D] = void 0), R & 256 && h.ctx.deactivate(c))
+    if ((M === -2 || x && x.hasOnce) && (w = !1), A != null && (Qe(), Lt(A, null, m, c, !0), Ze()), V != null && (!c.ctx || c.ctx === h) && (h.renderCache[V] = void 0), R & 256 && h.ctx.deactivate(c))
       return;
-    const Y = R & 1 && P, z = !Vt(c);
+    const X = R & 1 && N, G = !Vt(c);
     let se;
-    if (z && (se = T && T.onVnodeBeforeUnmount) && Re(se, h, c), R & 6)
-      Bi(c.component, m, S);
+    if (G && (se = O && O.onVnodeBeforeUnmount) && Ee(se, h, c), R & 6)
+      Bi(c.component, m, C);
     else {
       if (R & 128) {
-        c.suspense.unmount(m, S);
+        c.suspense.unmount(m, C);
         return;
       }
-      Y && at(c, null, h, "beforeUnmount"), R & 64 ? c.type.remove(
+      X && at(c, null, h, "beforeUnmount"), R & 64 ? c.type.remove(
         c,
         h,
         m,
         At,
-        S
+        C
       ) : x && // #5154
       // when v-once is used inside a block, setBlockTracking(-1) marks the
       // parent block with hasOnce: true
       // so that it doesn't take the fast path during unmount - otherwise
       // components nested in v-once are never unmounted.
       !x.hasOnce && // #1153: fast path should not be taken for non-stable (v-for) fragments
-      (k !== E || I > 0 && I & 64) ? Tt(
+      (k !== E || M > 0 && M & 64) ? Tt(
         x,
         h,
         m,
         !1,
         !0
-      ) : (k === E && I & 384 || !w && R & 16) && Tt(C, h, m), S && Ls(c);
+      ) : (k === E && M & 384 || !w && R & 16) && Tt(T, h, m), C && Ls(c);
     }
-    const le = K != null && D == null;
-    (z && (se = T && T.onVnodeUnmounted) || Y || le) && de(() => {
-      se && Re(se, h, c), Y && at(c, null, h, "unmounted"), le && (c.el = null);
+    const le = U != null && V == null;
+    (G && (se = O && O.onVnodeUnmounted) || X || le) && de(() => {
+      se && Ee(se, h, c), X && at(c, null, h, "unmounted"), le && (c.el = null);
     }, m);
   }, Ls = (c) => {
-    const { type: h, el: m, anchor: S, transition: w } = c, k = h === E;
+    const { type: h, el: m, anchor: C, transition: w } = c, k = h === E;
     if (k && !w) {
-      Vs(m, S);
+      Vs(m, C);
       return;
     }
     if (h === Bn) {
-      N(c), w && !w.persisted && w.afterLeave && w.afterLeave();
+      L(c), w && !w.persisted && w.afterLeave && w.afterLeave();
       return;
     }
-    const T = k ? is(c) : c, $ = () => {
-      k ? _(m) && Vs(m, S) : o(m), w && !w.persisted && w.afterLeave && w.afterLeave();
+    const O = k ? is(c) : c, A = () => {
+      k ? _(m) && Vs(m, C) : o(m), w && !w.persisted && w.afterLeave && w.afterLeave();
     };
-    if (T && T.shapeFlag & 1 && w && !w.persisted) {
-      const { leave: C, delayLeave: x } = w, R = T.el, I = () => C(R, $);
-      x ? x(R, $, I) : I();
+    if (O && O.shapeFlag & 1 && w && !w.persisted) {
+      const { leave: T, delayLeave: x } = w, R = O.el, M = () => T(R, A);
+      x ? x(R, A, M) : M();
     } else
-      $();
+      A();
   }, Vs = (c, h) => {
     let m;
     for (; c !== h; )
-      m = O(c), o(c), c = m;
+      m = I(c), o(c), c = m;
     o(h);
   }, Bi = (c, h, m) => {
-    const { bum: S, scope: w, job: k, subTree: T, um: $, m: C, a: x } = c;
-    to(C), to(x), S && cn(S), w.stop(), k ? (k.flags |= 8, We(T, c, h, m)) : T && (T.transition = c.vnode.transition, We(T, c, h, m)), $ && de($, h);
+    const { bum: C, scope: w, job: k, subTree: O, um: A, m: T, a: x } = c;
+    to(T), to(x), C && cn(C), w.stop(), k ? (k.flags |= 8, We(O, c, h, m)) : O && (O.transition = c.vnode.transition, We(O, c, h, m)), A && de(A, h);
     const R = () => {
       c.isUnmounted = !0;
     };
     R.flags = 16, de(R, h);
-  }, Tt = (c, h, m, S = !1, w = !1, k = 0) => {
-    for (let T = k; T < c.length; T++)
-      We(c[T], h, m, S, w);
+  }, Tt = (c, h, m, C = !1, w = !1, k = 0) => {
+    for (let O = k; O < c.length; O++)
+      We(c[O], h, m, C, w);
   }, Zt = (c) => {
     if (c.shapeFlag & 6)
       return Zt(c.component.subTree);
     if (c.shapeFlag & 128)
       return c.suspense.next();
-    const h = O(c.anchor || c.el), m = h && h[jr];
-    return m ? O(m) : h;
+    const h = I(c.anchor || c.el), m = h && h[jr];
+    return m ? I(m) : h;
   }, Ds = (c, h, m) => {
-    const S = c && h._vnode ? void 0 : c && c.component ? c.component.uid : bl();
+    const C = c && h._vnode ? void 0 : c && c.component ? c.component.uid : bl();
     Pr(() => {
-      c == null ? h._vnode && We(h._vnode, null, null, !0) : F(
+      c == null ? h._vnode && We(h._vnode, null, null, !0) : S(
         h._vnode || null,
         c,
         h,
@@ -2987,9 +2987,9 @@ function cl(e, t) {
         null,
         m
       ), h._vnode = c;
-    }, S);
+    }, C);
   }, At = {
-    p: F,
+    p: S,
     um: We,
     m: Qt,
     r: Ls,
@@ -3017,11 +3017,11 @@ function ul(e, t) {
 }
 function wi(e, t, n = !1) {
   const s = e.children, o = t.children;
-  if (H(s) && H(o))
+  if (D(s) && D(o))
     for (let i = 0; i < s.length; i++) {
       const r = s[i];
       let l = o[i];
-      l.shapeFlag & 1 && !l.dynamicChildren && ((l.patchFlag <= 0 || l.patchFlag === 32) && (l = o[i] = Ge(o[i]), l.el = r.el), !n && l.patchFlag !== -2 && wi(r, l)), l.type === On && (l.patchFlag === -1 && (l = o[i] = Ge(l)), l.el = r.el), l.type === Oe && !l.el && (l.el = r.el);
+      l.shapeFlag & 1 && !l.dynamicChildren && ((l.patchFlag <= 0 || l.patchFlag === 32) && (l = o[i] = Ge(o[i]), l.el = r.el), !n && l.patchFlag !== -2 && wi(r, l)), l.type === On && (l.patchFlag === -1 && (l = o[i] = Ge(l)), l.el = r.el), l.type === Ae && !l.el && (l.el = r.el);
     }
 }
 function fl(e) {
@@ -3065,22 +3065,22 @@ function Ht(e) {
 }
 const ki = (e) => e.__isSuspense, dl = /* @__PURE__ */ Symbol("_deferredEnter");
 function hl(e, t) {
-  t && t.pendingBranch ? H(e) ? t.effects.push(...e) : t.effects.push(e) : Rr(e);
+  t && t.pendingBranch ? D(e) ? t.effects.push(...e) : t.effects.push(e) : Rr(e);
 }
-const E = /* @__PURE__ */ Symbol.for("v-fgt"), On = /* @__PURE__ */ Symbol.for("v-txt"), Oe = /* @__PURE__ */ Symbol.for("v-cmt"), Bn = /* @__PURE__ */ Symbol.for("v-stc"), gt = [];
-let be = null;
+const E = /* @__PURE__ */ Symbol.for("v-fgt"), On = /* @__PURE__ */ Symbol.for("v-txt"), Ae = /* @__PURE__ */ Symbol.for("v-cmt"), Bn = /* @__PURE__ */ Symbol.for("v-stc"), gt = [];
+let ye = null;
 function g(e = !1) {
-  gt.push(be = e ? null : []);
+  gt.push(ye = e ? null : []);
 }
 function Si() {
-  gt.pop(), be = gt[gt.length - 1] || null;
+  gt.pop(), ye = gt[gt.length - 1] || null;
 }
 let qt = 1;
 function no(e, t = !1) {
-  qt += e, e < 0 && be && t && (be.hasOnce = !0);
+  qt += e, e < 0 && ye && t && (ye.hasOnce = !0);
 }
 function Ci(e) {
-  return e.dynamicChildren = qt > 0 ? be || dt : null, Si(), qt > 0 && be && be.push(e), e;
+  return e.dynamicChildren = qt > 0 ? ye || dt : null, Si(), qt > 0 && ye && ye.push(e), e;
 }
 function b(e, t, n, s, o, i) {
   return Ci(
@@ -3097,7 +3097,7 @@ function b(e, t, n, s, o, i) {
 }
 function ft(e, t, n, s, o) {
   return Ci(
-    _e(
+    be(
       e,
       t,
       n,
@@ -3117,7 +3117,7 @@ const $i = ({ key: e }) => e ?? null, un = ({
   ref: e,
   ref_key: t,
   ref_for: n
-}) => (typeof e == "number" && (e = "" + e), e != null ? oe(e) || /* @__PURE__ */ pe(e) || X(e) ? { i: we, r: e, k: t, f: !!n } : e : null);
+}) => (typeof e == "number" && (e = "" + e), e != null ? oe(e) || /* @__PURE__ */ pe(e) || J(e) ? { i: ve, r: e, k: t, f: !!n } : e : null);
 function y(e, t = null, n = null, s = 0, o = null, i = e === E ? 0 : 1, r = !1, l = !1) {
   const a = {
     __v_isVNode: !0,
@@ -3146,35 +3146,35 @@ function y(e, t = null, n = null, s = 0, o = null, i = e === E ? 0 : 1, r = !1, 
     dynamicProps: o,
     dynamicChildren: null,
     appContext: null,
-    ctx: we
+    ctx: ve
   };
   return l ? (mn(a, n), i & 128 && e.normalize(a)) : n && (a.shapeFlag |= oe(n) ? 8 : 16), qt > 0 && // avoid a block node from tracking itself
   !r && // has current parent block
-  be && // presence of a patch flag indicates this node needs patching on updates.
+  ye && // presence of a patch flag indicates this node needs patching on updates.
   // component nodes also should always be patched, because even if the
   // component doesn't need to update, it needs to persist the instance on to
   // the next vnode so that it can be properly unmounted later.
   (a.patchFlag > 0 || i & 6) && // the EVENTS flag is only for hydration and if it is the only flag, the
   // vnode should not be considered dynamic due to handler caching.
-  a.patchFlag !== 32 && be.push(a), a;
+  a.patchFlag !== 32 && ye.push(a), a;
 }
-const _e = pl;
+const be = pl;
 function pl(e, t = null, n = null, s = 0, o = null, i = !1) {
-  if ((!e || e === Kr) && (e = Oe), Cs(e)) {
+  if ((!e || e === Kr) && (e = Ae), Cs(e)) {
     const l = Ct(
       e,
       t,
       !0
       /* mergeRef: true */
     );
-    return n && mn(l, n), qt > 0 && !i && be && (l.shapeFlag & 6 ? be[be.indexOf(e)] = l : be.push(l)), l.patchFlag = -2, l;
+    return n && mn(l, n), qt > 0 && !i && ye && (l.shapeFlag & 6 ? ye[ye.indexOf(e)] = l : ye.push(l)), l.patchFlag = -2, l;
   }
   if (Cl(e) && (e = e.__vccOpts), t) {
     t = gl(t);
     let { class: l, style: a } = t;
-    l && !oe(l) && (t.class = yt(l)), te(a) && (/* @__PURE__ */ _s(a) && !H(a) && (a = ve({}, a)), t.style = fs(a));
+    l && !oe(l) && (t.class = yt(l)), te(a) && (/* @__PURE__ */ _s(a) && !D(a) && (a = _e({}, a)), t.style = fs(a));
   }
-  const r = oe(e) ? 1 : ki(e) ? 128 : Tn(e) ? 64 : te(e) ? 4 : X(e) ? 2 : 0;
+  const r = oe(e) ? 1 : ki(e) ? 128 : Tn(e) ? 64 : te(e) ? 4 : J(e) ? 2 : 0;
   return y(
     e,
     t,
@@ -3187,10 +3187,10 @@ function pl(e, t = null, n = null, s = 0, o = null, i = !1) {
   );
 }
 function gl(e) {
-  return e ? /* @__PURE__ */ _s(e) ? ve({}, e) : mi(e) ? ve({}, e[Ii] || e) : e : null;
+  return e ? /* @__PURE__ */ _s(e) ? _e({}, e) : mi(e) ? _e({}, e[Ii] || e) : e : null;
 }
 function Ct(e, t, n = !1, s = !1) {
-  const { props: o, ref: i, patchFlag: r, children: l, transition: a } = e, f = t ? ml(o || {}, t) : o, u = {
+  const { props: o, ref: i, patchFlag: r, children: l, transition: a } = e, f = t ? ml(o || {}, t) : o, d = {
     __v_isVNode: !0,
     __v_skip: !0,
     type: e.type,
@@ -3200,7 +3200,7 @@ function Ct(e, t, n = !1, s = !1) {
       // #2078 in the case of <component :is="vnode" ref="extra"/>
       // if the vnode itself already has a ref, cloneVNode will need to merge
       // the refs so the single vnode can be set on multiple refs
-      n && i ? H(i) ? i.concat(un(t)) : [i, un(t)] : un(t)
+      n && i ? D(i) ? i.concat(un(t)) : [i, un(t)] : un(t)
     ) : i,
     scopeId: e.scopeId,
     slotScopeIds: e.slotScopeIds,
@@ -3236,23 +3236,23 @@ function Ct(e, t, n = !1, s = !1) {
     cacheIndex: e.cacheIndex
   };
   return a && s && Nt(
-    u,
-    a.clone(u)
-  ), u;
+    d,
+    a.clone(d)
+  ), d;
 }
-function B(e = " ", t = 0) {
-  return _e(On, null, e, t);
+function W(e = " ", t = 0) {
+  return be(On, null, e, t);
 }
-function U(e = "", t = !1) {
-  return t ? (g(), ft(Oe, null, e)) : _e(Oe, null, e);
+function H(e = "", t = !1) {
+  return t ? (g(), ft(Ae, null, e)) : be(Ae, null, e);
 }
-function Le(e) {
-  return e == null || typeof e == "boolean" ? _e(Oe) : H(e) ? _e(
+function Ne(e) {
+  return e == null || typeof e == "boolean" ? be(Ae) : D(e) ? be(
     E,
     null,
     // #3666, avoid reference pollution when reusing vnode
     e.slice()
-  ) : Cs(e) ? Ge(e) : _e(On, null, String(e));
+  ) : Cs(e) ? Ge(e) : be(On, null, String(e));
 }
 function Ge(e) {
   return e.el === null && e.patchFlag !== -1 || e.memo ? e : Ct(e);
@@ -3262,7 +3262,7 @@ function mn(e, t) {
   const { shapeFlag: s } = e;
   if (t == null)
     t = null;
-  else if (H(t))
+  else if (D(t))
     n = 16;
   else if (typeof t == "object")
     if (s & 65) {
@@ -3272,16 +3272,16 @@ function mn(e, t) {
     } else {
       n = 32;
       const o = t._;
-      !o && !mi(t) ? t._ctx = we : o === 3 && we && (we.slots._ === 1 ? t._ = 1 : (t._ = 2, e.patchFlag |= 1024));
+      !o && !mi(t) ? t._ctx = ve : o === 3 && ve && (ve.slots._ === 1 ? t._ = 1 : (t._ = 2, e.patchFlag |= 1024));
     }
-  else if (X(t)) {
+  else if (J(t)) {
     if (s & 65) {
       mn(e, { default: t });
       return;
     }
-    t = { default: t, _ctx: we }, n = 32;
+    t = { default: t, _ctx: ve }, n = 32;
   } else
-    t = String(t), s & 64 ? (n = 16, t = [B(t)]) : n = 8;
+    t = String(t), s & 64 ? (n = 16, t = [W(t)]) : n = 8;
   e.children = t, e.shapeFlag |= n;
 }
 function ml(...e) {
@@ -3295,14 +3295,14 @@ function ml(...e) {
         t.style = fs([t.style, s.style]);
       else if (wn(o)) {
         const i = t[o], r = s[o];
-        r && i !== r && !(H(i) && i.includes(r)) ? t[o] = i ? [].concat(i, r) : r : r == null && i == null && // mergeProps({ 'onUpdate:modelValue': undefined }) should not retain
+        r && i !== r && !(D(i) && i.includes(r)) ? t[o] = i ? [].concat(i, r) : r : r == null && i == null && // mergeProps({ 'onUpdate:modelValue': undefined }) should not retain
         // the model listener.
         !xn(o) && (t[o] = r);
       } else o !== "" && (t[o] = s[o]);
   }
   return t;
 }
-function Re(e, t, n, s = null) {
+function Ee(e, t, n, s = null) {
   Ue(e, t, 7, [
     n,
     s
@@ -3393,7 +3393,7 @@ function _l(e, t, n) {
   return i.ctx = { _: i }, i.root = t ? t.root : i, i.emit = Xr.bind(null, i), e.ce && e.ce(i), i;
 }
 let rt = null;
-const vl = () => rt || we;
+const vl = () => rt || ve;
 let yn, Kt;
 {
   const e = Sn(), t = (n, s) => {
@@ -3454,7 +3454,7 @@ function xl(e, t) {
             Kt(!1);
           }
         }).catch((a) => {
-          $n(a, e, 0, void 0, !0), e.ssrRender = (f, u) => u("<!---->");
+          $n(a, e, 0, void 0, !0), e.ssrRender = (f, d) => d("<!---->");
         });
       e.asyncDep = r;
     } else
@@ -3463,7 +3463,7 @@ function xl(e, t) {
     Oi(e);
 }
 function oo(e, t, n) {
-  X(t) ? e.type.__ssrInlineRender ? e.ssrRender = t : e.render = t : te(t) && (e.setupState = Zo(t)), Oi(e);
+  J(t) ? e.type.__ssrInlineRender ? e.ssrRender = t : e.render = t : te(t) && (e.setupState = Zo(t)), Oi(e);
 }
 function Oi(e, t, n) {
   const s = e.type;
@@ -3499,7 +3499,7 @@ function In(e) {
   })) : e.proxy;
 }
 function Cl(e) {
-  return X(e) && "__vccOpts" in e;
+  return J(e) && "__vccOpts" in e;
 }
 const re = (e, t) => /* @__PURE__ */ Or(e, t, Bt), $l = "3.5.45";
 /**
@@ -3610,7 +3610,7 @@ function Pl(e, t, n) {
 }
 const sn = /\s*!important$/;
 function Ft(e, t, n) {
-  if (H(n))
+  if (D(n))
     n.forEach((s) => Ft(e, t, s));
   else if (n == null && (n = ""), t.startsWith("--"))
     sn.test(n) ? e.setProperty(t, n.replace(sn, ""), "important") : e.setProperty(t, n);
@@ -3628,7 +3628,7 @@ function Nl(e, t) {
   const n = Gn[t];
   if (n)
     return n;
-  let s = Te(t);
+  let s = $e(t);
   if (s !== "filter" && s in e)
     return Gn[t] = s;
   s = Fo(s);
@@ -3714,7 +3714,7 @@ function Kl(e, t) {
     else if (s._vts <= n.attached)
       return;
     const o = n.value;
-    if (H(o)) {
+    if (D(o)) {
       const i = s.stopImmediatePropagation;
       s.stopImmediatePropagation = () => {
         i.call(s), s._stopped = !0;
@@ -3744,11 +3744,11 @@ e.charCodeAt(2) > 96 && e.charCodeAt(2) < 123, Bl = (e, t, n, s, o, i) => {
   const r = o === "svg";
   t === "class" ? Ml(e, s, r) : t === "style" ? Pl(e, n, s) : wn(t) ? xn(t) || Dl(e, t, n, s, i) : (t[0] === "." ? (t = t.slice(1), !0) : t[0] === "^" ? (t = t.slice(1), !1) : Gl(e, t, s, r)) ? (fo(e, t, s), !e.tagName.includes("-") && (t === "value" || t === "checked" || t === "selected") && uo(e, t, s, r, i, t !== "value")) : /* #11081 force set props for possible async custom element */ e._isVueCE && // #12408 check if it's declared prop or it's async custom element
   (zl(e, t) || // @ts-expect-error _def is private
-  e._def.__asyncLoader && (/[A-Z]/.test(t) || !oe(s))) ? fo(e, Te(t), s, i, t) : (t === "true-value" ? e._trueValue = s : t === "false-value" && (e._falseValue = s), uo(e, t, s, r));
+  e._def.__asyncLoader && (/[A-Z]/.test(t) || !oe(s))) ? fo(e, $e(t), s, i, t) : (t === "true-value" ? e._trueValue = s : t === "false-value" && (e._falseValue = s), uo(e, t, s, r));
 };
 function Gl(e, t, n, s) {
   if (s)
-    return !!(t === "innerHTML" || t === "textContent" || t in e && po(t) && X(n));
+    return !!(t === "innerHTML" || t === "textContent" || t in e && po(t) && J(n));
   if (t === "spellcheck" || t === "draggable" || t === "translate" || t === "autocorrect" || t === "sandbox" && e.tagName === "IFRAME" || t === "form" || t === "list" && e.tagName === "INPUT" || t === "type" && e.tagName === "TEXTAREA")
     return !1;
   if (t === "width" || t === "height") {
@@ -3765,12 +3765,12 @@ function zl(e, t) {
   );
   if (!n)
     return !1;
-  const s = Te(t);
-  return Array.isArray(n) ? n.some((o) => Te(o) === s) : Object.keys(n).some((o) => Te(o) === s);
+  const s = $e(t);
+  return Array.isArray(n) ? n.some((o) => $e(o) === s) : Object.keys(n).some((o) => $e(o) === s);
 }
 const $t = (e) => {
   const t = e.props["onUpdate:modelValue"] || !1;
-  return H(t) ? (n) => cn(t, n) : t;
+  return D(t) ? (n) => cn(t, n) : t;
 };
 function Jl(e) {
   e.target.composing = !0;
@@ -3813,7 +3813,7 @@ const St = {
   created(e, t, n) {
     e[De] = $t(n), nt(e, "change", () => {
       const s = e._modelValue, o = Gt(e), i = e.checked, r = e[De];
-      if (H(s)) {
+      if (D(s)) {
         const l = ds(s, o), a = l !== -1;
         if (i && !a)
           r(s.concat(o));
@@ -3837,7 +3837,7 @@ const St = {
 function mo(e, { value: t, oldValue: n }, s) {
   e._modelValue = t;
   let o;
-  if (H(t))
+  if (D(t))
     o = ds(t, s.props.value) > -1;
   else if (Xe(t))
     o = t.has(s.props.value);
@@ -3856,7 +3856,7 @@ const rn = {
         (a) => n ? Jt(Gt(a)) : Gt(a)
       ), i = e.multiple, r = i ? Xe(e._modelValue) ? new Set(o) : o : o[0], l = e._pendingValue = [
         i,
-        i ? H(r) ? o.slice() : o : r
+        i ? D(r) ? o.slice() : o : r
       ];
       try {
         e[De](r);
@@ -3881,7 +3881,7 @@ const rn = {
   }
 };
 function Xl(e, t, n) {
-  if (!n || H(e)) return Ye(e, t);
+  if (!n || D(e)) return Ye(e, t);
   if (Xe(e)) {
     if (e.size !== t.length) return !1;
     for (const s of t)
@@ -3891,14 +3891,14 @@ function Xl(e, t, n) {
   return !1;
 }
 function yo(e, t, n = !1) {
-  const s = e.multiple, o = H(t);
+  const s = e.multiple, o = D(t);
   if (!(s && !o && !Xe(t))) {
     for (let i = 0, r = e.options.length; i < r; i++) {
       const l = e.options[i], a = Gt(l);
       if (s)
         if (o) {
           const f = typeof a;
-          f === "string" || f === "number" ? l.selected = t.some((u) => String(u) === String(a)) : l.selected = ds(t, a) > -1;
+          f === "string" || f === "number" ? l.selected = t.some((d) => String(d) === String(a)) : l.selected = ds(t, a) > -1;
         } else
           l.selected = t.has(a) || n && typeof a == "string" && t.has(Jt(a));
       else if (Ye(Gt(l), t)) {
@@ -3938,7 +3938,7 @@ const Yl = ["ctrl", "shift", "alt", "meta"], Ql = {
     }
     return e(o, ...i);
   }));
-}, Zl = /* @__PURE__ */ ve({ patchProp: Bl }, Ol);
+}, Zl = /* @__PURE__ */ _e({ patchProp: Bl }, Ol);
 let bo;
 function ea() {
   return bo || (bo = al(Zl));
@@ -3949,7 +3949,7 @@ const ta = ((...e) => {
     const o = sa(s);
     if (!o) return;
     const i = t._component;
-    !X(i) && !i.render && !i.template && (i.template = o.innerHTML), o.nodeType === 1 && (o.textContent = "");
+    !J(i) && !i.render && !i.template && (i.template = o.innerHTML), o.nodeType === 1 && (o.textContent = "");
     const r = n(o, !1, na(o));
     return o instanceof Element && (o.removeAttribute("v-cloak"), o.setAttribute("data-v-app", "")), r;
   }, t;
@@ -3963,7 +3963,7 @@ function na(e) {
 function sa(e) {
   return oe(e) ? document.querySelector(e) : e;
 }
-const xt = "/animation_studio", Ce = (e) => `${xt}/runs/${encodeURIComponent(e)}`;
+const xt = "/animation_studio", Se = (e) => `${xt}/runs/${encodeURIComponent(e)}`;
 class bn extends Error {
   constructor(t, n) {
     super(t), this.code = n;
@@ -3986,21 +3986,21 @@ async function fe(e, t, n) {
 }
 const ne = {
   runs: async (e) => (await fe(`${xt}/runs?${new URLSearchParams({ words: e })}`)).runs,
-  run: (e) => fe(Ce(e)),
+  run: (e) => fe(Se(e)),
   start: async (e) => (await fe(`${xt}/runs`, e)).run,
   read: (e, t) => fe(`${xt}/reading`, e, t),
-  approve: (e, t) => fe(`${Ce(e)}/answer`, t ? { storyboard: t } : {}),
-  choose: (e, t) => fe(`${Ce(e)}/answer`, { takes: t }),
-  again: (e, t) => fe(`${Ce(e)}/answer`, { again: t, budgets: { takes: 8 } }),
-  resume: (e) => fe(`${Ce(e)}/resume`, {}),
-  stop: (e) => fe(`${Ce(e)}/stop`, {}),
-  readChange: (e, t, n) => fe(`${Ce(e)}/change`, { text: t }, n),
-  change: async (e, t) => (await fe(`${Ce(e)}/change`, { text: t, do: !0 })).run,
-  graph: async (e, t) => (await fe(`${Ce(e)}/graphs/${encodeURIComponent(t)}`)).graph,
-  script: async (e) => (await fe(`${Ce(e)}/script`)).text,
+  approve: (e, t) => fe(`${Se(e)}/answer`, t ? { storyboard: t } : {}),
+  choose: (e, t) => fe(`${Se(e)}/answer`, { takes: t }),
+  again: (e, t) => fe(`${Se(e)}/answer`, { again: t, budgets: { takes: 8 } }),
+  resume: (e) => fe(`${Se(e)}/resume`, {}),
+  stop: (e) => fe(`${Se(e)}/stop`, {}),
+  readChange: (e, t, n) => fe(`${Se(e)}/change`, { text: t }, n),
+  change: async (e, t) => (await fe(`${Se(e)}/change`, { text: t, do: !0 })).run,
+  graph: async (e, t) => (await fe(`${Se(e)}/graphs/${encodeURIComponent(t)}`)).graph,
+  script: async (e) => (await fe(`${Se(e)}/script`)).text,
   editGraph: (e, t, n, s) => fe(`${xt}/graph/edit`, { graph: e, order: t, selected: n }, s),
   tellGraph: (e) => fe(`${xt}/graph/told`, { graph: e }),
-  stillAddress: (e, t, n) => fn.apiURL(`${Ce(e)}/stills/${encodeURIComponent(t)}?state=${n}`),
+  stillAddress: (e, t, n) => fn.apiURL(`${Se(e)}/stills/${encodeURIComponent(t)}?state=${n}`),
   fileAddress: (e) => fn.apiURL(`/view?${new URLSearchParams({ filename: e.filename, subfolder: e.subfolder, type: e.type })}`)
 }, As = {
   title: "Animation Studio",
@@ -4415,10 +4415,14 @@ function v(e, t = {}) {
 function Os(e) {
   return e in As ? v(e) : e.replaceAll("_", " ");
 }
-const aa = 200, ca = 3e3, L = /* @__PURE__ */ Xt({
+const aa = 200, ca = 3e3, F = /* @__PURE__ */ Xt({
   runs: [],
   words: "",
   part: "film",
+  order: "",
+  // here and not in its part of the page, which newer editors put up anew when a node is selected
+  changed: null,
+  about: null,
   open: null,
   run: null,
   progress: {},
@@ -4431,45 +4435,45 @@ function Ei(e) {
   throw e;
 }
 async function Mn() {
-  const e = L.open;
+  const e = F.open;
   try {
-    if (L.runs = await ne.runs(L.words), e !== null) {
+    if (F.runs = await ne.runs(F.words), e !== null) {
       const t = await ne.run(e);
-      L.open === e && ua(t) && (L.run = t);
+      F.open === e && ua(t) && (F.run = t);
     }
-    L.fault === v("serverGone") && (L.fault = "");
+    F.fault === v("serverGone") && (F.fault = "");
   } catch (t) {
-    L.fault = Ei(t);
+    F.fault = Ei(t);
   }
 }
 function ua(e) {
-  return JSON.stringify(e) !== JSON.stringify(L.run);
+  return JSON.stringify(e) !== JSON.stringify(F.run);
 }
 function _n() {
   window.clearTimeout(_o), _o = window.setTimeout(() => void Mn(), aa);
 }
 async function Fn(e) {
-  L.open = e, L.run = null, L.fault = "", await Mn();
+  F.open = e, F.run = null, F.fault = "", await Mn();
 }
-async function Ie(e) {
-  L.busy = !0, L.fault = "";
+async function Oe(e) {
+  F.busy = !0, F.fault = "";
   try {
     return await e(), await Mn(), !0;
   } catch (t) {
-    return L.fault = Ei(t), !1;
+    return F.fault = Ei(t), !1;
   } finally {
-    L.busy = !1;
+    F.busy = !1;
   }
 }
 function fa(e) {
   if (e.state === "running") {
-    if (L.progress[e.run] = { fraction: e.fraction ?? 0, text: e.text ?? "" }, e.run !== L.open && L.runs.some((t) => t.id === e.run)) return;
+    if (F.progress[e.run] = { fraction: e.fraction ?? 0, text: e.text ?? "" }, e.run !== F.open && F.runs.some((t) => t.id === e.run)) return;
   } else
-    delete L.progress[e.run];
+    delete F.progress[e.run];
   _n();
 }
 function da() {
-  Is && !document.hidden && L.runs.some((e) => e.active || e.standing === "running") && _n();
+  Is && !document.hidden && F.runs.some((e) => e.active || e.standing === "running") && _n();
 }
 function ha() {
   Is = !0, Mn(), !vo && (vo = !0, fn.addEventListener("animation_studio", (e) => fa(e.detail)), window.setInterval(da, ca));
@@ -4479,16 +4483,16 @@ function pa() {
 }
 const ga = 350;
 function Ms(e, t) {
-  const n = /* @__PURE__ */ ye(null), s = /* @__PURE__ */ ye(null), o = /* @__PURE__ */ ye(!1);
+  const n = /* @__PURE__ */ Ve(null), s = /* @__PURE__ */ Ve(null), o = /* @__PURE__ */ Ve(!1);
   let i = 0, r = new AbortController();
   async function l(a, f) {
     try {
-      const u = await t(a, f);
+      const d = await t(a, f);
       if (f.aborted) return;
-      n.value = u, s.value = null;
-    } catch (u) {
-      if (f.aborted || !(u instanceof bn)) return;
-      n.value = null, s.value = u;
+      n.value = d, s.value = null;
+    } catch (d) {
+      if (f.aborted || !(d instanceof bn)) return;
+      n.value = null, s.value = d;
     }
     o.value = !1;
   }
@@ -4516,7 +4520,7 @@ const ma = ["aria-label"], ya = {
 }, ba = { class: "faint" }, _a = ["aria-label"], va = { key: 0 }, wa = { class: "facts" }, xa = {
   key: 2,
   class: "faint"
-}, ka = /* @__PURE__ */ Me({
+}, ka = /* @__PURE__ */ Ie({
   __name: "UnderstoodChips",
   props: {
     told: {},
@@ -4529,76 +4533,76 @@ const ma = ["aria-label"], ya = {
       key: 0,
       class: "understood",
       "aria-live": "polite",
-      "aria-label": d(v)("understood")
+      "aria-label": u(v)("understood")
     }, [
-      e.fault ? (g(), b("p", ya, p(e.fault.gone ? d(v)("serverGone") : e.fault.message), 1)) : e.told ? (g(), b(E, { key: 1 }, [
-        y("p", ba, p(d(v)("filmOf", { title: e.told.title, seconds: e.told.seconds, shots: e.told.shots })), 1),
+      e.fault ? (g(), b("p", ya, p(e.fault.gone ? u(v)("serverGone") : e.fault.message), 1)) : e.told ? (g(), b(E, { key: 1 }, [
+        y("p", ba, p(u(v)("filmOf", { title: e.told.title, seconds: e.told.seconds, shots: e.told.shots })), 1),
         e.told.events.length ? (g(), b("ol", {
           key: 0,
           class: "chips",
-          "aria-label": d(v)("happensHere")
+          "aria-label": u(v)("happensHere")
         }, [
-          (g(!0), b(E, null, Q(e.told.events, (i, r) => (g(), b("li", {
+          (g(!0), b(E, null, Y(e.told.events, (i, r) => (g(), b("li", {
             key: r,
             class: yt(["chip", { warn: !i.shots.length }])
           }, [
-            B(p(i.text), 1),
-            i.shots.length ? U("", !0) : (g(), b("small", va, " (" + p(d(v)("notShown")) + ")", 1))
+            W(p(i.text), 1),
+            i.shots.length ? H("", !0) : (g(), b("small", va, " (" + p(u(v)("notShown")) + ")", 1))
           ], 2))), 128))
-        ], 8, _a)) : U("", !0),
+        ], 8, _a)) : H("", !0),
         y("dl", wa, [
           e.told.cast.length ? (g(), b(E, { key: 0 }, [
-            y("dt", null, p(d(v)("who")), 1),
+            y("dt", null, p(u(v)("who")), 1),
             y("dd", null, [
-              (g(!0), b(E, null, Q(e.told.cast, (i) => (g(), b("span", {
+              (g(!0), b(E, null, Y(e.told.cast, (i) => (g(), b("span", {
                 key: i,
                 class: "chip"
               }, p(i), 1))), 128))
             ])
-          ], 64)) : U("", !0),
+          ], 64)) : H("", !0),
           e.told.places.length ? (g(), b(E, { key: 1 }, [
-            y("dt", null, p(d(v)("where")), 1),
+            y("dt", null, p(u(v)("where")), 1),
             y("dd", null, [
-              (g(!0), b(E, null, Q(e.told.places, (i) => (g(), b("span", {
+              (g(!0), b(E, null, Y(e.told.places, (i) => (g(), b("span", {
                 key: i,
                 class: "chip"
               }, p(i.replaceAll("_", " ")), 1))), 128))
             ])
-          ], 64)) : U("", !0),
+          ], 64)) : H("", !0),
           e.told.constraints.length ? (g(), b(E, { key: 2 }, [
-            y("dt", null, p(d(v)("keepsTo")), 1),
+            y("dt", null, p(u(v)("keepsTo")), 1),
             y("dd", null, [
-              (g(!0), b(E, null, Q(e.told.constraints, (i, r) => (g(), b("span", {
+              (g(!0), b(E, null, Y(e.told.constraints, (i, r) => (g(), b("span", {
                 key: r,
                 class: "chip"
               }, p(n(i)), 1))), 128))
             ])
-          ], 64)) : U("", !0),
+          ], 64)) : H("", !0),
           e.told.unread.length ? (g(), b(E, { key: 3 }, [
-            y("dt", null, p(d(v)("unread")), 1),
+            y("dt", null, p(u(v)("unread")), 1),
             y("dd", null, [
-              (g(!0), b(E, null, Q(e.told.unread, (i) => (g(), b("span", {
+              (g(!0), b(E, null, Y(e.told.unread, (i) => (g(), b("span", {
                 key: i,
                 class: "chip warn"
               }, p(i), 1))), 128))
             ])
-          ], 64)) : U("", !0),
+          ], 64)) : H("", !0),
           e.told.unseen.length ? (g(), b(E, { key: 4 }, [
-            y("dt", null, p(d(v)("unseen")), 1),
+            y("dt", null, p(u(v)("unseen")), 1),
             y("dd", null, [
-              (g(!0), b(E, null, Q(e.told.unseen, (i) => (g(), b("span", {
+              (g(!0), b(E, null, Y(e.told.unseen, (i) => (g(), b("span", {
                 key: i,
                 class: "chip warn"
               }, p(i), 1))), 128))
             ])
-          ], 64)) : U("", !0)
+          ], 64)) : H("", !0)
         ]),
-        (g(!0), b(E, null, Q(e.told.notes, (i) => (g(), b("p", {
+        (g(!0), b(E, null, Y(e.told.notes, (i) => (g(), b("p", {
           key: i,
           class: "faint"
         }, p(i), 1))), 128))
-      ], 64)) : (g(), b("p", xa, p(d(v)("reading")), 1))
-    ], 8, ma)) : U("", !0);
+      ], 64)) : (g(), b("p", xa, p(u(v)("reading")), 1))
+    ], 8, ma)) : H("", !0);
   }
 }), Sa = ["aria-label"], Ca = ["aria-pressed"], $a = ["aria-pressed"], Ta = { class: "field" }, Aa = ["placeholder"], Oa = { class: "examples" }, Ia = { class: "faint" }, Ma = ["onClick"], Fa = { class: "field" }, Ea = ["placeholder"], Ra = { class: "field" }, Pa = {
   key: 0,
@@ -4610,7 +4614,7 @@ const ma = ["aria-label"], ya = {
 }, Va = ["placeholder"], Da = { class: "field" }, Ha = { value: "16:9" }, ja = { value: "9:16" }, Ua = { value: "1:1" }, Wa = { class: "field" }, qa = ["value"], Ka = { class: "field" }, Ba = { value: "" }, Ga = ["value"], za = {
   key: 1,
   class: "field"
-}, Ja = { value: "" }, Xa = { value: "en" }, Ya = { value: "zh" }, Qa = { value: "zh-TW" }, Za = { class: "check" }, ec = { class: "check" }, tc = { class: "check" }, nc = ["disabled"], ln = 6e4, sc = /* @__PURE__ */ Me({
+}, Ja = { value: "" }, Xa = { value: "en" }, Ya = { value: "zh" }, Qa = { value: "zh-TW" }, Za = { class: "check" }, ec = { class: "check" }, tc = { class: "check" }, nc = ["disabled"], ln = 6e4, sc = /* @__PURE__ */ Ie({
   __name: "AskForm",
   setup(e) {
     const t = ["example1", "example2", "example3"], n = /* @__PURE__ */ Xt({
@@ -4636,14 +4640,14 @@ const ma = ["aria-label"], ya = {
       ...n.scripted ? { script: n.script } : { ...n.seconds !== "" && { seconds: n.seconds }, ...n.language && { language: n.language } }
     })), i = Ms(() => s.value ? null : o.value, ne.read);
     async function r(a) {
-      const f = a.target, u = f.files?.[0];
-      if (!u) return;
-      const _ = u.size > 4 * ln ? "" : await u.text(), O = _.length || u.size;
-      n.fault = O > ln ? v("scriptLong", { count: O, most: ln }) : "", n.fault || (n.script = _), f.value = "";
+      const f = a.target, d = f.files?.[0];
+      if (!d) return;
+      const _ = d.size > 4 * ln ? "" : await d.text(), I = _.length || d.size;
+      n.fault = I > ln ? v("scriptLong", { count: I, most: ln }) : "", n.fault || (n.script = _), f.value = "";
     }
     async function l() {
       let a = "";
-      await Ie(async () => void (a = await ne.start({ ...o.value, approve: n.approve }))) && await Fn(a);
+      await Oe(async () => void (a = await ne.start({ ...o.value, approve: n.approve }))) && await Fn(a);
     }
     return (a, f) => (g(), b("form", {
       class: "ask",
@@ -4652,78 +4656,78 @@ const ma = ["aria-label"], ya = {
       y("div", {
         class: "tabs",
         role: "group",
-        "aria-label": d(v)("newFilm")
+        "aria-label": u(v)("newFilm")
       }, [
         y("button", {
           type: "button",
           class: "quiet",
           "aria-pressed": !n.scripted,
-          onClick: f[0] || (f[0] = (u) => n.scripted = !1)
-        }, p(d(v)("describe")), 9, Ca),
+          onClick: f[0] || (f[0] = (d) => n.scripted = !1)
+        }, p(u(v)("describe")), 9, Ca),
         y("button", {
           type: "button",
           class: "quiet",
           "aria-pressed": n.scripted,
-          onClick: f[1] || (f[1] = (u) => n.scripted = !0)
-        }, p(d(v)("ownScript")), 9, $a)
+          onClick: f[1] || (f[1] = (d) => n.scripted = !0)
+        }, p(u(v)("ownScript")), 9, $a)
       ], 8, Sa),
       n.scripted ? (g(), b(E, { key: 1 }, [
         y("label", Fa, [
-          B(p(d(v)("script")) + " ", 1),
+          W(p(u(v)("script")) + " ", 1),
           me(y("textarea", {
-            "onUpdate:modelValue": f[3] || (f[3] = (u) => n.script = u),
+            "onUpdate:modelValue": f[3] || (f[3] = (d) => n.script = d),
             rows: "9",
             maxlength: ln,
-            placeholder: d(v)("scriptHint")
+            placeholder: u(v)("scriptHint")
           }, null, 8, Ea), [
             [St, n.script]
           ])
         ]),
         y("label", Ra, [
-          B(p(d(v)("scriptFile")) + " ", 1),
+          W(p(u(v)("scriptFile")) + " ", 1),
           y("input", {
             type: "file",
             accept: ".fountain,.txt,text/plain",
             onChange: r
           }, null, 32)
         ]),
-        n.fault ? (g(), b("p", Pa, p(n.fault), 1)) : U("", !0)
+        n.fault ? (g(), b("p", Pa, p(n.fault), 1)) : H("", !0)
       ], 64)) : (g(), b(E, { key: 0 }, [
         y("label", Ta, [
-          B(p(d(v)("request")) + " ", 1),
+          W(p(u(v)("request")) + " ", 1),
           me(y("textarea", {
-            "onUpdate:modelValue": f[2] || (f[2] = (u) => n.request = u),
+            "onUpdate:modelValue": f[2] || (f[2] = (d) => n.request = d),
             rows: "4",
             maxlength: "4000",
-            placeholder: d(v)("requestHint")
+            placeholder: u(v)("requestHint")
           }, null, 8, Aa), [
             [St, n.request]
           ])
         ]),
         y("div", Oa, [
-          y("span", Ia, p(d(v)("examples")), 1),
-          (g(), b(E, null, Q(t, (u) => y("button", {
-            key: u,
+          y("span", Ia, p(u(v)("examples")), 1),
+          (g(), b(E, null, Y(t, (d) => y("button", {
+            key: d,
             type: "button",
             class: "chip",
-            onClick: (_) => n.request = d(v)(u)
-          }, p(d(v)(u)), 9, Ma)), 64))
+            onClick: (_) => n.request = u(v)(d)
+          }, p(u(v)(d)), 9, Ma)), 64))
         ])
       ], 64)),
-      _e(ka, {
-        told: d(i).told.value,
-        fault: d(i).fault.value,
-        reading: d(i).reading.value
+      be(ka, {
+        told: u(i).told.value,
+        fault: u(i).fault.value,
+        reading: u(i).reading.value
       }, null, 8, ["told", "fault", "reading"]),
       y("div", Na, [
-        n.scripted ? U("", !0) : (g(), b("label", La, [
-          B(p(d(v)("length")) + " ", 1),
+        n.scripted ? H("", !0) : (g(), b("label", La, [
+          W(p(u(v)("length")) + " ", 1),
           me(y("input", {
-            "onUpdate:modelValue": f[4] || (f[4] = (u) => n.seconds = u),
+            "onUpdate:modelValue": f[4] || (f[4] = (d) => n.seconds = d),
             type: "number",
             min: "10",
             max: "180",
-            placeholder: d(v)("lengthAuto")
+            placeholder: u(v)("lengthAuto")
           }, null, 8, Va), [
             [
               St,
@@ -4734,53 +4738,53 @@ const ma = ["aria-label"], ya = {
           ])
         ])),
         y("label", Da, [
-          B(p(d(v)("shape")) + " ", 1),
+          W(p(u(v)("shape")) + " ", 1),
           me(y("select", {
-            "onUpdate:modelValue": f[5] || (f[5] = (u) => n.size = u)
+            "onUpdate:modelValue": f[5] || (f[5] = (d) => n.size = d)
           }, [
-            y("option", Ha, p(d(v)("wide")), 1),
-            y("option", ja, p(d(v)("tall")), 1),
-            y("option", Ua, p(d(v)("square")), 1)
+            y("option", Ha, p(u(v)("wide")), 1),
+            y("option", ja, p(u(v)("tall")), 1),
+            y("option", Ua, p(u(v)("square")), 1)
           ], 512), [
             [rn, n.size]
           ])
         ]),
         y("label", Wa, [
-          B(p(d(v)("look")) + " ", 1),
+          W(p(u(v)("look")) + " ", 1),
           me(y("select", {
-            "onUpdate:modelValue": f[6] || (f[6] = (u) => n.look = u)
+            "onUpdate:modelValue": f[6] || (f[6] = (d) => n.look = d)
           }, [
-            (g(), b(E, null, Q(["puppets", "sdxl", "toonxl"], (u) => y("option", {
-              key: u,
-              value: u
-            }, p(d(v)(u)), 9, qa)), 64))
+            (g(), b(E, null, Y(["puppets", "sdxl", "toonxl"], (d) => y("option", {
+              key: d,
+              value: d
+            }, p(u(v)(d)), 9, qa)), 64))
           ], 512), [
             [rn, n.look]
           ])
         ]),
         y("label", Ka, [
-          B(p(d(v)("style")) + " ", 1),
+          W(p(u(v)("style")) + " ", 1),
           me(y("select", {
-            "onUpdate:modelValue": f[7] || (f[7] = (u) => n.style = u)
+            "onUpdate:modelValue": f[7] || (f[7] = (d) => n.style = d)
           }, [
-            y("option", Ba, p(d(v)("fromRequest")), 1),
-            (g(), b(E, null, Q(["toon", "silent", "noir", "storybook", "news"], (u) => y("option", {
-              key: u,
-              value: u
-            }, p(d(v)(u)), 9, Ga)), 64))
+            y("option", Ba, p(u(v)("fromRequest")), 1),
+            (g(), b(E, null, Y(["toon", "silent", "noir", "storybook", "news"], (d) => y("option", {
+              key: d,
+              value: d
+            }, p(u(v)(d)), 9, Ga)), 64))
           ], 512), [
             [rn, n.style]
           ])
         ]),
-        n.scripted ? U("", !0) : (g(), b("label", za, [
-          B(p(d(v)("language")) + " ", 1),
+        n.scripted ? H("", !0) : (g(), b("label", za, [
+          W(p(u(v)("language")) + " ", 1),
           me(y("select", {
-            "onUpdate:modelValue": f[8] || (f[8] = (u) => n.language = u)
+            "onUpdate:modelValue": f[8] || (f[8] = (d) => n.language = d)
           }, [
-            y("option", Ja, p(d(v)("fromRequest")), 1),
-            y("option", Xa, p(d(v)("english")), 1),
-            y("option", Ya, p(d(v)("simplified")), 1),
-            y("option", Qa, p(d(v)("traditional")), 1)
+            y("option", Ja, p(u(v)("fromRequest")), 1),
+            y("option", Xa, p(u(v)("english")), 1),
+            y("option", Ya, p(u(v)("simplified")), 1),
+            y("option", Qa, p(u(v)("traditional")), 1)
           ], 512), [
             [rn, n.language]
           ])
@@ -4788,77 +4792,77 @@ const ma = ["aria-label"], ya = {
       ]),
       y("label", Za, [
         me(y("input", {
-          "onUpdate:modelValue": f[9] || (f[9] = (u) => n.captions = u),
+          "onUpdate:modelValue": f[9] || (f[9] = (d) => n.captions = d),
           type: "checkbox"
         }, null, 512), [
           [Xn, n.captions]
         ]),
-        B(" " + p(d(v)("captions")), 1)
+        W(" " + p(u(v)("captions")), 1)
       ]),
       y("label", ec, [
         me(y("input", {
-          "onUpdate:modelValue": f[10] || (f[10] = (u) => n.approve = u),
+          "onUpdate:modelValue": f[10] || (f[10] = (d) => n.approve = d),
           type: "checkbox"
         }, null, 512), [
           [Xn, n.approve]
         ]),
-        B(" " + p(d(v)("approveFirst")), 1)
+        W(" " + p(u(v)("approveFirst")), 1)
       ]),
       y("label", tc, [
         me(y("input", {
-          "onUpdate:modelValue": f[11] || (f[11] = (u) => n.preview = u),
+          "onUpdate:modelValue": f[11] || (f[11] = (d) => n.preview = d),
           type: "checkbox"
         }, null, 512), [
           [Xn, n.preview]
         ]),
-        B(" " + p(d(v)("preview")), 1)
+        W(" " + p(u(v)("preview")), 1)
       ]),
       y("button", {
         type: "submit",
-        disabled: s.value || d(L).busy
-      }, p(d(v)("make")), 9, nc)
+        disabled: s.value || u(F).busy
+      }, p(u(v)("make")), 9, nc)
     ], 32));
   }
 }), oc = ["aria-label"], ic = { class: "field" }, rc = {
   key: 0,
   class: "faint"
-}, lc = ["data-run", "onClick"], ac = { class: "faint" }, cc = /* @__PURE__ */ Me({
+}, lc = ["data-run", "onClick"], ac = { class: "faint" }, cc = /* @__PURE__ */ Ie({
   __name: "FilmList",
   setup(e) {
     return (t, n) => (g(), b("section", {
       class: "films",
-      "aria-label": d(v)("films")
+      "aria-label": u(v)("films")
     }, [
       y("label", ic, [
-        B(p(d(v)("search")) + " ", 1),
+        W(p(u(v)("search")) + " ", 1),
         me(y("input", {
-          "onUpdate:modelValue": n[0] || (n[0] = (s) => d(L).words = s),
+          "onUpdate:modelValue": n[0] || (n[0] = (s) => u(F).words = s),
           type: "search",
           maxlength: "200",
           onInput: n[1] || (n[1] = //@ts-ignore
-          (...s) => d(_n) && d(_n)(...s))
+          (...s) => u(_n) && u(_n)(...s))
         }, null, 544), [
-          [St, d(L).words]
+          [St, u(F).words]
         ])
       ]),
-      d(L).runs.length ? U("", !0) : (g(), b("p", rc, p(d(v)(d(L).words ? "noneFound" : "noFilms")), 1)),
+      u(F).runs.length ? H("", !0) : (g(), b("p", rc, p(u(v)(u(F).words ? "noneFound" : "noFilms")), 1)),
       y("ul", null, [
-        (g(!0), b(E, null, Q(d(L).runs, (s) => (g(), b("li", {
+        (g(!0), b(E, null, Y(u(F).runs, (s) => (g(), b("li", {
           key: s.id
         }, [
           y("button", {
             type: "button",
             class: "film quiet",
             "data-run": s.id,
-            onClick: (o) => d(Fn)(s.id)
+            onClick: (o) => u(Fn)(s.id)
           }, [
             y("strong", null, p(s.title || s.request), 1),
             y("span", ac, [
-              B(p(d(Os)(s.standing)) + " ", 1),
-              d(L).progress[s.id] ? (g(), b(E, { key: 0 }, [
-                B(" · " + p(Math.round((d(L).progress[s.id]?.fraction ?? 0) * 100)) + " % ", 1)
-              ], 64)) : U("", !0),
-              B(" · " + p(new Date(s.created * 1e3).toLocaleString()), 1)
+              W(p(u(Os)(s.standing)) + " ", 1),
+              u(F).progress[s.id] ? (g(), b(E, { key: 0 }, [
+                W(" · " + p(Math.round((u(F).progress[s.id]?.fraction ?? 0) * 100)) + " % ", 1)
+              ], 64)) : H("", !0),
+              W(" · " + p(new Date(s.created * 1e3).toLocaleString()), 1)
             ])
           ], 8, lc)
         ]))), 128))
@@ -4910,57 +4914,57 @@ const pc = { class: "field" }, gc = ["placeholder"], mc = { "aria-live": "polite
 }, xc = {
   key: 0,
   class: "faint"
-}, kc = ["disabled"], Sc = /* @__PURE__ */ Me({
+}, kc = ["disabled"], Sc = /* @__PURE__ */ Ie({
   __name: "ChangeBox",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = /* @__PURE__ */ ye(""), { told: s, fault: o } = Ms(
+    const t = e, n = /* @__PURE__ */ Ve(""), { told: s, fault: o } = Ms(
       () => n.value.trim() || null,
       (l, a) => ne.readChange(t.run.id, l, a)
     ), i = re(() => !!s.value?.told);
     async function r() {
       let l = "";
-      await Ie(async () => void (l = await ne.change(t.run.id, n.value))) && await Fn(l);
+      await Oe(async () => void (l = await ne.change(t.run.id, n.value))) && await Fn(l);
     }
     return (l, a) => (g(), b("form", {
       class: "change",
       onSubmit: Ts(r, ["prevent"])
     }, [
       y("label", pc, [
-        B(p(d(v)("change")) + " ", 1),
+        W(p(u(v)("change")) + " ", 1),
         me(y("textarea", {
           "onUpdate:modelValue": a[0] || (a[0] = (f) => n.value = f),
           rows: "2",
           maxlength: "2000",
-          placeholder: d(v)("changeHint")
+          placeholder: u(v)("changeHint")
         }, null, 8, gc), [
           [St, n.value]
         ])
       ]),
       y("div", mc, [
-        d(o) ? (g(), b("p", yc, p(d(o).gone ? d(v)("serverGone") : d(o).message), 1)) : d(s) ? (g(), b(E, { key: 1 }, [
-          d(s).told ? (g(), b("p", bc, [
-            y("strong", null, p(d(v)("wouldDo")), 1),
-            B(" " + p(d(s).told), 1)
-          ])) : U("", !0),
-          d(s).answer ? (g(), b("p", _c, [
-            y("strong", null, p(d(v)("answer")), 1),
-            B(" " + p(d(s).answer), 1)
-          ])) : U("", !0),
-          d(s).doubt ? (g(), b("p", vc, [
-            y("strong", null, p(d(v)("doubt")), 1),
-            B(" " + p(d(s).doubt), 1)
-          ])) : U("", !0),
-          d(s).told && d(s).unread.length ? (g(), b("p", wc, p(d(v)("unread")) + ": " + p(d(s).unread.join(", ")), 1)) : U("", !0)
-        ], 64)) : U("", !0)
+        u(o) ? (g(), b("p", yc, p(u(o).gone ? u(v)("serverGone") : u(o).message), 1)) : u(s) ? (g(), b(E, { key: 1 }, [
+          u(s).told ? (g(), b("p", bc, [
+            y("strong", null, p(u(v)("wouldDo")), 1),
+            W(" " + p(u(s).told), 1)
+          ])) : H("", !0),
+          u(s).answer ? (g(), b("p", _c, [
+            y("strong", null, p(u(v)("answer")), 1),
+            W(" " + p(u(s).answer), 1)
+          ])) : H("", !0),
+          u(s).doubt ? (g(), b("p", vc, [
+            y("strong", null, p(u(v)("doubt")), 1),
+            W(" " + p(u(s).doubt), 1)
+          ])) : H("", !0),
+          u(s).told && u(s).unread.length ? (g(), b("p", wc, p(u(v)("unread")) + ": " + p(u(s).unread.join(", ")), 1)) : H("", !0)
+        ], 64)) : H("", !0)
       ]),
-      i.value ? (g(), b("p", xc, p(d(v)("newVersion")), 1)) : U("", !0),
+      i.value ? (g(), b("p", xc, p(u(v)("newVersion")), 1)) : H("", !0),
       y("button", {
         type: "submit",
-        disabled: !i.value || d(L).busy
-      }, p(d(v)("changeNow")), 9, kc)
+        disabled: !i.value || u(F).busy
+      }, p(u(v)("changeNow")), 9, kc)
     ], 32));
   }
 }), Cc = { class: "finished" }, $c = ["src"], Tc = ["aria-label"], Ac = ["data-shot"], Oc = ["aria-label", "aria-current", "title", "onClick"], Ic = {
@@ -4970,107 +4974,107 @@ const pc = { class: "field" }, gc = ["placeholder"], mc = { "aria-live": "polite
   key: 1,
   class: "faint",
   role: "status"
-}, Rc = { class: "row" }, Pc = ["href", "download"], Nc = ["href", "download"], Lc = ["href", "download"], Vc = /* @__PURE__ */ Me({
+}, Rc = { class: "row" }, Pc = ["href", "download"], Nc = ["href", "download"], Lc = ["href", "download"], Vc = /* @__PURE__ */ Ie({
   __name: "FilmView",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = /* @__PURE__ */ ye(null), s = /* @__PURE__ */ ye(0), o = /* @__PURE__ */ ye(""), i = /* @__PURE__ */ ye(!1), r = re(() => t.run.storyboard ? lt(t.run.storyboard) : []), l = (A) => t.run.segments.find((V) => V.shot === A.id), a = (A) => {
-      const V = l(A);
-      return V !== void 0 && V.start <= s.value && s.value < V.end;
+    const t = e, n = /* @__PURE__ */ Ve(null), s = /* @__PURE__ */ Ve(0), o = /* @__PURE__ */ Ve(""), i = /* @__PURE__ */ Ve(!1), r = re(() => t.run.storyboard ? lt(t.run.storyboard) : []), l = ($) => t.run.segments.find((P) => P.shot === $.id), a = ($) => {
+      const P = l($);
+      return P !== void 0 && P.start <= s.value && s.value < P.end;
     }, f = re(
       () => URL.createObjectURL(new Blob([JSON.stringify(t.run.storyboard, null, 1)], { type: "application/json" }))
     );
-    function u(A) {
-      const V = l(A)?.start;
-      !n.value || V === void 0 || (n.value.currentTime = V + 0.01, s.value = V + 0.01);
+    function d($) {
+      const P = l($)?.start;
+      !n.value || P === void 0 || (n.value.currentTime = P + 0.01, s.value = P + 0.01);
     }
-    async function _(A) {
-      const V = t.run.takes[A.id]?.take;
-      i.value = !1, V && (i.value = await Ie(async () => ie.loadGraphData(await ne.graph(t.run.id, V))));
+    async function _($) {
+      const P = t.run.takes[$.id]?.take;
+      i.value = !1, P && (i.value = await Oe(async () => ie.loadGraphData(await ne.graph(t.run.id, P))));
     }
-    async function O(A) {
-      A.target.open && !o.value && await Ie(async () => void (o.value = await ne.script(t.run.id)));
+    async function I($) {
+      $.target.open && !o.value && await Oe(async () => void (o.value = await ne.script(t.run.id)));
     }
-    return (A, V) => (g(), b("section", Cc, [
+    return ($, P) => (g(), b("section", Cc, [
       e.run.film ? (g(), b("video", {
         key: 0,
         ref_key: "player",
         ref: n,
         controls: "",
         preload: "metadata",
-        src: d(ne).fileAddress(e.run.film),
-        onTimeupdate: V[0] || (V[0] = (F) => s.value = n.value?.currentTime ?? 0)
-      }, null, 40, $c)) : U("", !0),
+        src: u(ne).fileAddress(e.run.film),
+        onTimeupdate: P[0] || (P[0] = (S) => s.value = n.value?.currentTime ?? 0)
+      }, null, 40, $c)) : H("", !0),
       y("ol", {
         class: "strip",
-        "aria-label": d(v)("shots")
+        "aria-label": u(v)("shots")
       }, [
-        (g(!0), b(E, null, Q(r.value, (F, j) => (g(), b("li", {
-          key: F.id,
-          class: yt(["made", { seen: a(F) }]),
-          "data-shot": F.id
+        (g(!0), b(E, null, Y(r.value, (S, j) => (g(), b("li", {
+          key: S.id,
+          class: yt(["made", { seen: a(S) }]),
+          "data-shot": S.id
         }, [
           y("button", {
             type: "button",
             class: "quiet picture",
-            "aria-label": d(v)("playFrom", { number: j + 1 }),
-            "aria-current": a(F),
-            title: d(Ri)(e.run.storyboard, F),
-            onClick: (W) => u(F)
+            "aria-label": u(v)("playFrom", { number: j + 1 }),
+            "aria-current": a(S),
+            title: u(Ri)(e.run.storyboard, S),
+            onClick: (B) => d(S)
           }, [
-            F.card ? (g(), b("span", Ic, p(F.card), 1)) : (g(), b("img", {
+            S.card ? (g(), b("span", Ic, p(S.card), 1)) : (g(), b("img", {
               key: 1,
               class: "still",
               loading: "lazy",
-              src: d(ne).stillAddress(e.run.id, F.id, e.run.created),
+              src: u(ne).stillAddress(e.run.id, S.id, e.run.created),
               alt: ""
             }, null, 8, Mc))
           ], 8, Oc),
-          e.run.takes[F.id] ? (g(), b("button", {
+          e.run.takes[S.id] ? (g(), b("button", {
             key: 0,
             type: "button",
             class: "quiet small",
-            "aria-label": d(v)("openGraph", { number: j + 1 }),
-            title: d(v)("openGraph", { number: j + 1 }),
-            onClick: (W) => _(F)
+            "aria-label": u(v)("openGraph", { number: j + 1 }),
+            title: u(v)("openGraph", { number: j + 1 }),
+            onClick: (B) => _(S)
           }, [
-            V[1] || (V[1] = y("i", {
+            P[1] || (P[1] = y("i", {
               class: "pi pi-sitemap",
               "aria-hidden": "true"
             }, null, -1)),
-            B(" " + p(j + 1), 1)
-          ], 8, Fc)) : U("", !0)
+            W(" " + p(j + 1), 1)
+          ], 8, Fc)) : H("", !0)
         ], 10, Ac))), 128))
       ], 8, Tc),
-      i.value ? (g(), b("p", Ec, p(d(v)("graphOpened")), 1)) : U("", !0),
-      _e(Sc, { run: e.run }, null, 8, ["run"]),
-      y("h3", null, p(d(v)("downloads")), 1),
+      i.value ? (g(), b("p", Ec, p(u(v)("graphOpened")), 1)) : H("", !0),
+      be(Sc, { run: e.run }, null, 8, ["run"]),
+      y("h3", null, p(u(v)("downloads")), 1),
       y("p", Rc, [
         e.run.film ? (g(), b("a", {
           key: 0,
-          href: d(ne).fileAddress(e.run.film),
+          href: u(ne).fileAddress(e.run.film),
           download: `${e.run.id}.mp4`
-        }, p(d(v)("film")), 9, Pc)) : U("", !0),
+        }, p(u(v)("film")), 9, Pc)) : H("", !0),
         e.run.files.srt ? (g(), b("a", {
           key: 1,
-          href: d(ne).fileAddress(e.run.files.srt),
+          href: u(ne).fileAddress(e.run.files.srt),
           download: `${e.run.id}.srt`
-        }, p(d(v)("captionFile")), 9, Nc)) : U("", !0),
+        }, p(u(v)("captionFile")), 9, Nc)) : H("", !0),
         y("a", {
           href: f.value,
           download: `${e.run.id}.json`
-        }, p(d(v)("storyboardFile")), 9, Lc)
+        }, p(u(v)("storyboardFile")), 9, Lc)
       ]),
-      y("details", { onToggle: O }, [
-        y("summary", null, p(d(v)("scriptText")), 1),
+      y("details", { onToggle: I }, [
+        y("summary", null, p(u(v)("scriptText")), 1),
         y("pre", null, p(o.value), 1)
       ], 32),
-      (g(!0), b(E, null, Q(e.run.storyboard?.notes ?? [], (F) => (g(), b("p", {
-        key: F,
+      (g(!0), b(E, null, Y(e.run.storyboard?.notes ?? [], (S) => (g(), b("p", {
+        key: S,
         class: "faint"
-      }, p(F), 1))), 128))
+      }, p(S), 1))), 128))
     ]));
   }
 }), Dc = ["aria-label"], Hc = { "aria-live": "polite" }, jc = ["value", "aria-label"], Uc = { class: "faint" }, Wc = ["disabled"], qc = {
@@ -5082,48 +5086,48 @@ const pc = { class: "field" }, gc = ["placeholder"], mc = { "aria-live": "polite
 }, Gc = ["aria-label"], zc = ["data-shot"], Jc = {
   key: 0,
   class: "still title-card"
-}, Xc = ["src", "aria-label"], Yc = ["src", "alt"], Qc = /* @__PURE__ */ Me({
+}, Xc = ["src", "aria-label"], Yc = ["src", "alt"], Qc = /* @__PURE__ */ Ie({
   __name: "MakingView",
   props: {
     run: {}
   },
   setup(e) {
-    const t = e, n = re(() => t.run.storyboard ? lt(t.run.storyboard) : []), s = re(() => n.value.filter((l) => l.id in t.run.takes).length), o = re(() => t.run.active || t.run.standing === "running"), i = re(() => L.progress[t.run.id]?.fraction ?? s.value / (n.value.length || 1)), r = re(() => {
+    const t = e, n = re(() => t.run.storyboard ? lt(t.run.storyboard) : []), s = re(() => n.value.filter((l) => l.id in t.run.takes).length), o = re(() => t.run.active || t.run.standing === "running"), i = re(() => F.progress[t.run.id]?.fraction ?? s.value / (n.value.length || 1)), r = re(() => {
       const l = t.run.phase;
       return /line|listen/.test(l) ? v("voices") : /shot|look|choose/.test(l) ? v("pictures") : v(/film|cut|judge|revise/.test(l) ? "cut" : "story");
     });
     return (l, a) => (g(), b("section", {
       class: "making",
-      "aria-label": d(v)("making")
+      "aria-label": u(v)("making")
     }, [
       o.value ? (g(), b(E, { key: 0 }, [
         y("p", Hc, p(r.value) + " …", 1),
         y("progress", {
           max: "1",
           value: i.value,
-          "aria-label": d(v)("making")
+          "aria-label": u(v)("making")
         }, null, 8, jc),
-        y("p", Uc, p(Math.round(i.value * 100)) + " % " + p(d(L).progress[e.run.id]?.text), 1),
+        y("p", Uc, p(Math.round(i.value * 100)) + " % " + p(u(F).progress[e.run.id]?.text), 1),
         y("button", {
           type: "button",
           class: "quiet",
-          disabled: d(L).busy,
-          onClick: a[0] || (a[0] = (f) => d(Ie)(() => d(ne).stop(e.run.id)))
-        }, p(d(v)("stop")), 9, Wc)
+          disabled: u(F).busy,
+          onClick: a[0] || (a[0] = (f) => u(Oe)(() => u(ne).stop(e.run.id)))
+        }, p(u(v)("stop")), 9, Wc)
       ], 64)) : (g(), b(E, { key: 1 }, [
-        e.run.error ? (g(), b("p", qc, p(e.run.error.message) + " " + p(e.run.error.fix), 1)) : U("", !0),
+        e.run.error ? (g(), b("p", qc, p(e.run.error.message) + " " + p(e.run.error.fix), 1)) : H("", !0),
         y("button", {
           type: "button",
-          disabled: d(L).busy,
-          onClick: a[1] || (a[1] = (f) => d(Ie)(() => d(ne).resume(e.run.id)))
-        }, p(d(v)("goOn")), 9, Kc)
+          disabled: u(F).busy,
+          onClick: a[1] || (a[1] = (f) => u(Oe)(() => u(ne).resume(e.run.id)))
+        }, p(u(v)("goOn")), 9, Kc)
       ], 64)),
-      n.value.length ? (g(), b("p", Bc, p(d(v)("madeOf", { made: s.value, all: n.value.length })), 1)) : U("", !0),
+      n.value.length ? (g(), b("p", Bc, p(u(v)("madeOf", { made: s.value, all: n.value.length })), 1)) : H("", !0),
       y("ol", {
         class: "strip",
-        "aria-label": d(v)("shots")
+        "aria-label": u(v)("shots")
       }, [
-        (g(!0), b(E, null, Q(n.value, (f, u) => (g(), b("li", {
+        (g(!0), b(E, null, Y(n.value, (f, d) => (g(), b("li", {
           key: f.id,
           class: yt({ made: f.id in e.run.takes }),
           "data-shot": f.id
@@ -5133,14 +5137,14 @@ const pc = { class: "field" }, gc = ["placeholder"], mc = { "aria-live": "polite
             class: "still",
             muted: "",
             preload: "metadata",
-            src: `${d(ne).fileAddress(e.run.takes[f.id].picture)}#t=${f.seconds / 2}`,
-            "aria-label": d(v)("takeOf", { number: u + 1 })
+            src: `${u(ne).fileAddress(e.run.takes[f.id].picture)}#t=${f.seconds / 2}`,
+            "aria-label": u(v)("takeOf", { number: d + 1 })
           }, null, 8, Xc)) : (g(), b("img", {
             key: 2,
             class: "still",
             loading: "lazy",
-            src: d(ne).stillAddress(e.run.id, f.id, e.run.created),
-            alt: d(v)("still", { number: u + 1 })
+            src: u(ne).stillAddress(e.run.id, f.id, e.run.created),
+            alt: u(v)("still", { number: d + 1 })
           }, null, 8, Yc))
         ], 10, zc))), 128))
       ], 8, Gc)
@@ -5167,7 +5171,7 @@ function Zc(e, t) {
   };
 }
 function eu(e, t = e) {
-  const n = /* @__PURE__ */ Cr(t), s = /* @__PURE__ */ ye(t === e ? 0 : 1), o = t === e ? [] : [e];
+  const n = /* @__PURE__ */ Cr(t), s = /* @__PURE__ */ Ve(t === e ? 0 : 1), o = t === e ? [] : [e];
   return {
     state: n,
     changed: re(() => s.value > 0),
@@ -5189,7 +5193,7 @@ const tu = ["data-shot", "aria-label"], nu = {
 }, au = ["value"], cu = ["value", "onChange"], uu = { class: "row" }, fu = {
   key: 0,
   class: "field"
-}, du = ["value"], hu = ["value"], pu = { class: "field short" }, gu = ["value"], mu = { class: "row" }, yu = ["disabled"], bu = ["disabled"], wo = 0.5, xo = 30, _u = /* @__PURE__ */ Me({
+}, du = ["value"], hu = ["value"], pu = { class: "field short" }, gu = ["value"], mu = { class: "row" }, yu = ["disabled"], bu = ["disabled"], wo = 0.5, xo = 30, _u = /* @__PURE__ */ Ie({
   __name: "ShotCard",
   props: {
     run: {},
@@ -5211,57 +5215,57 @@ const tu = ["data-shot", "aria-label"], nu = {
     return (a, f) => (g(), b("li", {
       class: "card",
       "data-shot": e.shot.id,
-      "aria-label": d(v)("shot", { number: e.number })
+      "aria-label": u(v)("shot", { number: e.number })
     }, [
       e.shot.card ? (g(), b("div", nu, p(e.shot.card), 1)) : (g(), b("img", {
         key: 1,
         class: "still",
         loading: "lazy",
-        src: d(ne).stillAddress(e.run, e.shot.id, e.state),
-        alt: d(v)("still", { number: e.number })
+        src: u(ne).stillAddress(e.run, e.shot.id, e.state),
+        alt: u(v)("still", { number: e.number })
       }, null, 8, su)),
       y("div", ou, [
         y("h3", null, [
-          B(p(d(v)("shot", { number: e.number })) + " ", 1),
+          W(p(u(v)("shot", { number: e.number })) + " ", 1),
           y("small", iu, p(i.value), 1)
         ]),
-        e.shot.card ? U("", !0) : (g(), b("p", ru, p(d(Ri)(e.board, e.shot)), 1)),
+        e.shot.card ? H("", !0) : (g(), b("p", ru, p(u(Ri)(e.board, e.shot)), 1)),
         e.shot.card ? (g(), b("label", lu, [
-          B(p(d(v)("cardText")) + " ", 1),
+          W(p(u(v)("cardText")) + " ", 1),
           y("input", {
             value: e.shot.card,
             maxlength: "120",
             required: "",
-            onChange: f[0] || (f[0] = (u) => r(u).trim() && o("change", { card: r(u) }))
+            onChange: f[0] || (f[0] = (d) => r(d).trim() && o("change", { card: r(d) }))
           }, null, 40, au)
-        ])) : U("", !0),
-        (g(!0), b(E, null, Q(e.shot.lines, (u) => (g(), b("label", {
-          key: u.id,
+        ])) : H("", !0),
+        (g(!0), b(E, null, Y(e.shot.lines, (d) => (g(), b("label", {
+          key: d.id,
           class: "field"
         }, [
-          B(p(d(v)("line", { name: d(Pi)(e.board, u.character) })) + " ", 1),
+          W(p(u(v)("line", { name: u(Pi)(e.board, d.character) })) + " ", 1),
           y("textarea", {
             rows: "2",
             maxlength: "300",
-            value: u.text,
-            onChange: (_) => o("say", u.id, r(_))
+            value: d.text,
+            onChange: (_) => o("say", d.id, r(_))
           }, null, 40, cu)
         ]))), 128)),
         y("div", uu, [
-          e.shot.card ? U("", !0) : (g(), b("label", fu, [
-            B(p(d(v)("framing")) + " ", 1),
+          e.shot.card ? H("", !0) : (g(), b("label", fu, [
+            W(p(u(v)("framing")) + " ", 1),
             y("select", {
               value: e.shot.framing,
-              onChange: f[1] || (f[1] = (u) => o("change", { framing: r(u) }))
+              onChange: f[1] || (f[1] = (d) => o("change", { framing: r(d) }))
             }, [
-              (g(), b(E, null, Q(n, (u, _) => y("option", {
+              (g(), b(E, null, Y(n, (d, _) => y("option", {
                 key: _,
                 value: _
-              }, p(d(v)(u)), 9, hu)), 64))
+              }, p(u(v)(d)), 9, hu)), 64))
             ], 40, du)
           ])),
           y("label", pu, [
-            B(p(d(v)("seconds")) + " ", 1),
+            W(p(u(v)("seconds")) + " ", 1),
             y("input", {
               type: "number",
               min: wo,
@@ -5277,19 +5281,19 @@ const tu = ["data-shot", "aria-label"], nu = {
             type: "button",
             class: "quiet small",
             disabled: e.number === 1,
-            onClick: f[2] || (f[2] = (u) => o("move", -1))
-          }, " ↑ " + p(d(v)("moveUp")), 9, yu),
+            onClick: f[2] || (f[2] = (d) => o("move", -1))
+          }, " ↑ " + p(u(v)("moveUp")), 9, yu),
           y("button", {
             type: "button",
             class: "quiet small",
             disabled: e.last,
-            onClick: f[3] || (f[3] = (u) => o("move", 1))
-          }, "↓ " + p(d(v)("moveDown")), 9, bu),
+            onClick: f[3] || (f[3] = (d) => o("move", 1))
+          }, "↓ " + p(u(v)("moveDown")), 9, bu),
           y("button", {
             type: "button",
             class: "quiet small",
-            onClick: f[4] || (f[4] = (u) => o("remove"))
-          }, "✕ " + p(d(v)("remove")), 1)
+            onClick: f[4] || (f[4] = (d) => o("remove"))
+          }, "✕ " + p(u(v)("remove")), 1)
         ])
       ])
     ], 8, tu));
@@ -5297,7 +5301,7 @@ const tu = ["data-shot", "aria-label"], nu = {
 }), vu = ["aria-label"], wu = { class: "cards" }, xu = { class: "faint" }, ku = {
   key: 0,
   class: "faint"
-}, Su = { class: "row sticky" }, Cu = ["disabled"], $u = ["disabled"], Tu = /* @__PURE__ */ Me({
+}, Su = { class: "row sticky" }, Cu = ["disabled"], $u = ["disabled"], Tu = /* @__PURE__ */ Ie({
   __name: "StoryboardEditor",
   props: {
     run: {},
@@ -5308,56 +5312,56 @@ const tu = ["data-shot", "aria-label"], nu = {
     ws(o, (_) => s.write(i.value ? _ : null));
     async function f() {
       const _ = i.value ? o.value : void 0;
-      await Ie(() => ne.approve(t.run.id, _)) && s.write(null);
+      await Oe(() => ne.approve(t.run.id, _)) && s.write(null);
     }
-    function u(_) {
-      const O = _.target.matches("input, textarea, select");
-      (_.ctrlKey || _.metaKey) && _.key === "z" && !O && (_.preventDefault(), _.stopPropagation(), l());
+    function d(_) {
+      const I = _.target.matches("input, textarea, select");
+      (_.ctrlKey || _.metaKey) && _.key === "z" && !I && (_.preventDefault(), _.stopPropagation(), l());
     }
-    return (_, O) => (g(), b("section", {
+    return (_, I) => (g(), b("section", {
       class: "storyboard",
-      "aria-label": d(v)("storyboard"),
-      onKeydown: u
+      "aria-label": u(v)("storyboard"),
+      onKeydown: d
     }, [
-      y("p", null, p(d(v)("storyboardAsk")), 1),
-      (g(!0), b(E, null, Q(d(o).notes, (A) => (g(), b("p", {
-        key: A,
+      y("p", null, p(u(v)("storyboardAsk")), 1),
+      (g(!0), b(E, null, Y(u(o).notes, ($) => (g(), b("p", {
+        key: $,
         class: "faint"
-      }, p(A), 1))), 128)),
+      }, p($), 1))), 128)),
       y("ol", wu, [
-        (g(!0), b(E, null, Q(a.value, (A, V) => (g(), ft(_u, {
-          key: A.id,
+        (g(!0), b(E, null, Y(a.value, ($, P) => (g(), ft(_u, {
+          key: $.id,
           run: e.run.id,
           state: e.run.created,
-          board: d(o),
-          shot: A,
-          number: V + 1,
-          last: V === a.value.length - 1,
-          onChange: (F) => d(r)(d(Ni)(d(o), A.id, F)),
-          onSay: (F, j) => d(r)(d(fc)(d(o), A, F, j)),
-          onMove: (F) => d(r)(d(hc)(d(o), A.id, F)),
-          onRemove: (F) => d(r)(d(dc)(d(o), A.id))
+          board: u(o),
+          shot: $,
+          number: P + 1,
+          last: P === a.value.length - 1,
+          onChange: (S) => u(r)(u(Ni)(u(o), $.id, S)),
+          onSay: (S, j) => u(r)(u(fc)(u(o), $, S, j)),
+          onMove: (S) => u(r)(u(hc)(u(o), $.id, S)),
+          onRemove: (S) => u(r)(u(dc)(u(o), $.id))
         }, null, 8, ["run", "state", "board", "shot", "number", "last", "onChange", "onSay", "onMove", "onRemove"]))), 128))
       ]),
-      y("p", xu, p(d(v)("total", { seconds: d(uc)(d(o)), shots: a.value.length })), 1),
-      d(i) ? (g(), b("p", ku, p(d(v)("kept")), 1)) : U("", !0),
+      y("p", xu, p(u(v)("total", { seconds: u(uc)(u(o)), shots: a.value.length })), 1),
+      u(i) ? (g(), b("p", ku, p(u(v)("kept")), 1)) : H("", !0),
       y("div", Su, [
         y("button", {
           type: "button",
-          disabled: d(L).busy,
+          disabled: u(F).busy,
           onClick: f
-        }, p(d(v)(d(i) ? "useMine" : "approve")), 9, Cu),
+        }, p(u(v)(u(i) ? "useMine" : "approve")), 9, Cu),
         y("button", {
           type: "button",
           class: "quiet",
-          disabled: !d(i),
-          onClick: O[0] || (O[0] = //@ts-ignore
-          (...A) => d(l) && d(l)(...A))
-        }, p(d(v)("undo")), 9, $u)
+          disabled: !u(i),
+          onClick: I[0] || (I[0] = //@ts-ignore
+          (...$) => u(l) && u(l)(...$))
+        }, p(u(v)("undo")), 9, $u)
       ])
     ], 40, vu));
   }
-}), Au = { class: "choice" }, Ou = ["value", "onChange"], Iu = { class: "row" }, Mu = ["disabled"], Fu = ["disabled"], Eu = /* @__PURE__ */ Me({
+}), Au = { class: "choice" }, Ou = ["value", "onChange"], Iu = { class: "row" }, Mu = ["disabled"], Fu = ["disabled"], Eu = /* @__PURE__ */ Ie({
   __name: "TakeChoice",
   props: {
     run: {}
@@ -5366,30 +5370,30 @@ const tu = ["data-shot", "aria-label"], nu = {
     const t = e, n = re(() => t.run.question?.takes ?? {}), s = /* @__PURE__ */ Xt({}), o = (i) => t.run.storyboard && lt(t.run.storyboard).findIndex((r) => r.id === i) + 1 || i;
     return (i, r) => (g(), b("section", Au, [
       y("p", null, p(e.run.question?.text), 1),
-      (g(!0), b(E, null, Q(n.value, (l, a) => (g(), b("label", {
+      (g(!0), b(E, null, Y(n.value, (l, a) => (g(), b("label", {
         key: a,
         class: "field"
       }, [
-        B(p(d(v)("takeOf", { number: o(String(a)) })) + " ", 1),
+        W(p(u(v)("takeOf", { number: o(String(a)) })) + " ", 1),
         y("select", {
           value: s[a] ?? l[0],
           onChange: (f) => s[a] = f.target.value
         }, [
-          (g(!0), b(E, null, Q(l, (f) => (g(), b("option", { key: f }, p(f), 1))), 128))
+          (g(!0), b(E, null, Y(l, (f) => (g(), b("option", { key: f }, p(f), 1))), 128))
         ], 40, Ou)
       ]))), 128)),
       y("div", Iu, [
         y("button", {
           type: "button",
-          disabled: d(L).busy,
-          onClick: r[0] || (r[0] = (l) => d(Ie)(() => d(ne).choose(e.run.id, Object.values(s))))
-        }, p(d(v)("goOnSo")), 9, Mu),
+          disabled: u(F).busy,
+          onClick: r[0] || (r[0] = (l) => u(Oe)(() => u(ne).choose(e.run.id, Object.values(s))))
+        }, p(u(v)("goOnSo")), 9, Mu),
         y("button", {
           type: "button",
           class: "quiet",
-          disabled: d(L).busy,
-          onClick: r[1] || (r[1] = (l) => d(Ie)(() => d(ne).again(e.run.id, Object.keys(n.value))))
-        }, p(d(v)("makeAgain")), 9, Fu)
+          disabled: u(F).busy,
+          onClick: r[1] || (r[1] = (l) => u(Oe)(() => u(ne).again(e.run.id, Object.keys(n.value))))
+        }, p(u(v)("makeAgain")), 9, Fu)
       ])
     ]));
   }
@@ -5474,167 +5478,167 @@ const Lu = { class: "field" }, Vu = ["placeholder"], Du = {
 }, Gu = ["onClick"], zu = ["disabled"], Ju = ["aria-label"], Xu = { class: "changes" }, Yu = ["onClick"], Qu = {
   key: 1,
   class: "chip"
-}, Zu = { class: "row" }, ef = ["aria-label"], tf = ["disabled"], nf = ["onClick"], sf = { key: 0 }, of = ["onClick"], rf = 400, lf = /* @__PURE__ */ Me({
+}, Zu = { class: "row" }, ef = ["aria-label"], tf = ["disabled"], nf = ["onClick"], sf = { key: 0 }, of = ["onClick"], rf = 400, lf = /* @__PURE__ */ Ie({
   __name: "WorkflowPart",
   setup(e) {
-    const t = /* @__PURE__ */ ye(""), n = /* @__PURE__ */ ye([]), s = /* @__PURE__ */ ye(null), o = /* @__PURE__ */ ye(null);
-    let i = 0;
-    const { told: r, fault: l, reading: a } = Ms(
-      () => t.value.trim() ? { order: t.value, selected: n.value } : null,
-      (j, W) => ne.editGraph(Yn(), j.order, j.selected, W)
-    ), f = re(() => !!r.value?.graph), u = re(() => (r.value?.choices ?? []).filter(([j]) => an(j)));
-    function _(j) {
-      return [...new Set((j?.changes ?? []).map((W) => W.node))].filter(Boolean);
+    const t = /* @__PURE__ */ Ve([]);
+    let n = 0;
+    const { told: s, fault: o, reading: i } = Ms(
+      () => F.order.trim() ? { order: F.order, selected: t.value } : null,
+      ($, P) => ne.editGraph(Yn(), $.order, $.selected, P)
+    ), r = re(() => !!s.value?.graph), l = re(() => (s.value?.choices ?? []).filter(([$]) => an($)));
+    function a($) {
+      return [...new Set(($?.changes ?? []).map((P) => P.node))].filter(Boolean);
     }
-    function O() {
-      const j = So();
-      j.join() !== n.value.join() && (n.value = j);
+    function f() {
+      const $ = So();
+      $.join() !== t.value.join() && (t.value = $);
     }
-    async function A() {
-      await Ie(async () => {
-        const j = await ne.editGraph(Yn(), t.value, So());
-        if (!j.graph) {
-          r.value = j;
+    async function d() {
+      await Oe(async () => {
+        const $ = await ne.editGraph(Yn(), F.order, So());
+        if (!$.graph) {
+          s.value = $;
           return;
         }
-        await Pu(j.graph), s.value = j, o.value = null, t.value = "";
+        await Pu($.graph), F.changed = $, F.about = null, F.order = "";
       });
     }
-    async function V() {
-      await Nu(), s.value = null;
+    async function _() {
+      await Nu(), F.changed = null;
     }
-    async function F() {
-      await Ie(async () => void (o.value = await ne.tellGraph(Yn())));
+    async function I() {
+      await Oe(async () => void (F.about = await ne.tellGraph(Yn())));
     }
-    return ws([r, s], () => Co(_(r.value ?? s.value))), ui(() => {
-      O(), i = window.setInterval(O, rf);
+    return ws([s, () => F.changed], () => Co(a(s.value ?? F.changed))), ui(() => {
+      f(), n = window.setInterval(f, rf);
     }), xs(() => {
-      window.clearInterval(i), Co([]);
-    }), (j, W) => (g(), b(E, null, [
+      window.clearInterval(n), Co([]);
+    }), ($, P) => (g(), b(E, null, [
       y("form", {
         class: "workflow",
-        onSubmit: Ts(A, ["prevent"])
+        onSubmit: Ts(d, ["prevent"])
       }, [
         y("label", Lu, [
-          B(p(d(v)("changeWorkflow")) + " ", 1),
+          W(p(u(v)("changeWorkflow")) + " ", 1),
           me(y("textarea", {
-            "onUpdate:modelValue": W[0] || (W[0] = (M) => t.value = M),
+            "onUpdate:modelValue": P[0] || (P[0] = (S) => u(F).order = S),
             rows: "3",
             maxlength: "4000",
-            placeholder: d(v)("changeWorkflowHint")
+            placeholder: u(v)("changeWorkflowHint")
           }, null, 8, Vu), [
-            [St, t.value]
+            [St, u(F).order]
           ])
         ]),
-        n.value.length ? (g(), b("p", Du, p(d(v)("selectedNodes", { count: n.value.length })), 1)) : U("", !0),
+        t.value.length ? (g(), b("p", Du, p(u(v)("selectedNodes", { count: t.value.length })), 1)) : H("", !0),
         y("div", Hu, [
-          d(l) ? (g(), b("p", ju, p(d(l).gone ? d(v)("serverGone") : d(l).message), 1)) : d(a) && !d(r) ? (g(), b("p", Uu, p(d(v)("reading")), 1)) : d(r) ? (g(), b(E, { key: 2 }, [
-            d(r).graph ? (g(), b(E, { key: 0 }, [
-              y("strong", null, p(d(v)("willChange")), 1),
+          u(o) ? (g(), b("p", ju, p(u(o).gone ? u(v)("serverGone") : u(o).message), 1)) : u(i) && !u(s) ? (g(), b("p", Uu, p(u(v)("reading")), 1)) : u(s) ? (g(), b(E, { key: 2 }, [
+            u(s).graph ? (g(), b(E, { key: 0 }, [
+              y("strong", null, p(u(v)("willChange")), 1),
               y("ul", Wu, [
-                (g(!0), b(E, null, Q(d(r).changes, (M, q) => (g(), b("li", { key: q }, [
-                  d(an)(M.node) ? (g(), b("button", {
+                (g(!0), b(E, null, Y(u(s).changes, (S, j) => (g(), b("li", { key: j }, [
+                  u(an)(S.node) ? (g(), b("button", {
                     key: 0,
                     class: "chip",
                     type: "button",
-                    onClick: (N) => d(Mt)(M.node, !1)
-                  }, p(M.words), 9, qu)) : (g(), b("span", Ku, p(M.words), 1))
+                    onClick: (B) => u(Mt)(S.node, !1)
+                  }, p(S.words), 9, qu)) : (g(), b("span", Ku, p(S.words), 1))
                 ]))), 128))
               ]),
-              (g(!0), b(E, null, Q(d(r).problems, (M) => (g(), b("p", {
-                key: M.message,
+              (g(!0), b(E, null, Y(u(s).problems, (S) => (g(), b("p", {
+                key: S.message,
                 class: "warn"
-              }, p(M.message) + " " + p(M.fix), 1))), 128))
-            ], 64)) : U("", !0),
-            (g(!0), b(E, null, Q(d(r).questions, (M) => (g(), b("p", {
-              key: M,
+              }, p(S.message) + " " + p(S.fix), 1))), 128))
+            ], 64)) : H("", !0),
+            (g(!0), b(E, null, Y(u(s).questions, (S) => (g(), b("p", {
+              key: S,
               class: "warn"
             }, [
-              y("strong", null, p(d(v)("doubt")), 1),
-              B(" " + p(M), 1)
+              y("strong", null, p(u(v)("doubt")), 1),
+              W(" " + p(S), 1)
             ]))), 128)),
-            u.value.length ? (g(), b("p", Bu, [
-              (g(!0), b(E, null, Q(u.value, ([M, q]) => (g(), b("button", {
-                key: M,
+            l.value.length ? (g(), b("p", Bu, [
+              (g(!0), b(E, null, Y(l.value, ([S, j]) => (g(), b("button", {
+                key: S,
                 class: "chip",
                 type: "button",
-                onClick: (N) => d(Mt)(M, !0)
-              }, p(q), 9, Gu))), 128))
-            ])) : U("", !0)
-          ], 64)) : U("", !0)
+                onClick: (B) => u(Mt)(S, !0)
+              }, p(j), 9, Gu))), 128))
+            ])) : H("", !0)
+          ], 64)) : H("", !0)
         ]),
         y("button", {
           type: "submit",
-          disabled: !f.value || d(L).busy
-        }, p(d(v)("changeIt")), 9, zu)
+          disabled: !r.value || u(F).busy
+        }, p(u(v)("changeIt")), 9, zu)
       ], 32),
-      s.value ? (g(), b("section", {
+      u(F).changed ? (g(), b("section", {
         key: 0,
         class: "done",
-        "aria-label": d(v)("changed")
+        "aria-label": u(v)("changed")
       }, [
-        y("strong", null, p(d(v)("changed")), 1),
+        y("strong", null, p(u(v)("changed")), 1),
         y("ul", Xu, [
-          (g(!0), b(E, null, Q(s.value.changes, (M, q) => (g(), b("li", { key: q }, [
-            d(an)(M.node) ? (g(), b("button", {
+          (g(!0), b(E, null, Y(u(F).changed.changes, (S, j) => (g(), b("li", { key: j }, [
+            u(an)(S.node) ? (g(), b("button", {
               key: 0,
               class: "chip",
               type: "button",
-              onClick: (N) => d(Mt)(M.node, !1)
-            }, p(M.words), 9, Yu)) : (g(), b("span", Qu, p(M.words), 1))
+              onClick: (B) => u(Mt)(S.node, !1)
+            }, p(S.words), 9, Yu)) : (g(), b("span", Qu, p(S.words), 1))
           ]))), 128))
         ]),
         y("p", Zu, [
           y("button", {
             class: "quiet small",
             type: "button",
-            onClick: V
-          }, p(d(v)("undo")), 1),
+            onClick: _
+          }, p(u(v)("undo")), 1),
           y("button", {
             class: "quiet small",
             type: "button",
-            onClick: W[1] || (W[1] = (M) => s.value = null)
-          }, p(d(v)("keepIt")), 1)
+            onClick: P[1] || (P[1] = (S) => u(F).changed = null)
+          }, p(u(v)("keepIt")), 1)
         ])
-      ], 8, Ju)) : U("", !0),
+      ], 8, Ju)) : H("", !0),
       y("section", {
         class: "about",
-        "aria-label": d(v)("explain")
+        "aria-label": u(v)("explain")
       }, [
         y("button", {
           class: "quiet",
           type: "button",
-          disabled: d(L).busy,
-          onClick: F
-        }, p(d(v)("explain")), 9, tf),
-        o.value ? (g(), b(E, { key: 0 }, [
-          (g(!0), b(E, null, Q(o.value.told, (M) => (g(), b("p", {
-            key: M.text
+          disabled: u(F).busy,
+          onClick: I
+        }, p(u(v)("explain")), 9, tf),
+        u(F).about ? (g(), b(E, { key: 0 }, [
+          (g(!0), b(E, null, Y(u(F).about.told, (S) => (g(), b("p", {
+            key: S.text
           }, [
-            M.node ? (g(), b("button", {
+            S.node ? (g(), b("button", {
               key: 0,
               class: "chip",
               type: "button",
-              onClick: (q) => d(Mt)(M.node, !0)
-            }, p(M.text), 9, nf)) : (g(), b(E, { key: 1 }, [
-              B(p(M.text), 1)
+              onClick: (j) => u(Mt)(S.node, !0)
+            }, p(S.text), 9, nf)) : (g(), b(E, { key: 1 }, [
+              W(p(S.text), 1)
             ], 64))
           ]))), 128)),
-          o.value.problems.length ? U("", !0) : (g(), b("p", sf, p(d(v)("nothingOdd")), 1)),
-          (g(!0), b(E, null, Q(o.value.problems, (M, q) => (g(), b("p", {
-            key: q,
-            class: yt(M.verdict === "halt" ? "fault" : "warn")
+          u(F).about.problems.length ? H("", !0) : (g(), b("p", sf, p(u(v)("nothingOdd")), 1)),
+          (g(!0), b(E, null, Y(u(F).about.problems, (S, j) => (g(), b("p", {
+            key: j,
+            class: yt(S.verdict === "halt" ? "fault" : "warn")
           }, [
-            d(an)(M.node) ? (g(), b("button", {
+            u(an)(S.node) ? (g(), b("button", {
               key: 0,
               class: "chip warn",
               type: "button",
-              onClick: (N) => d(Mt)(M.node, !0)
-            }, p(M.message) + " " + p(M.fix), 9, of)) : (g(), b(E, { key: 1 }, [
-              B(p(M.message) + " " + p(M.fix), 1)
+              onClick: (B) => u(Mt)(S.node, !0)
+            }, p(S.message) + " " + p(S.fix), 9, of)) : (g(), b(E, { key: 1 }, [
+              W(p(S.message) + " " + p(S.fix), 1)
             ], 64))
           ], 2))), 128))
-        ], 64)) : U("", !0)
+        ], 64)) : H("", !0)
       ], 8, ef)
     ], 64));
   }
@@ -5642,44 +5646,44 @@ const Lu = { class: "field" }, Vu = ["placeholder"], Du = {
   key: 0,
   class: "fault",
   role: "alert"
-}, uf = { class: "tabs" }, ff = ["aria-pressed"], df = ["aria-pressed"], hf = ["data-run"], pf = { class: "faint" }, gf = /* @__PURE__ */ Me({
+}, uf = { class: "tabs" }, ff = ["aria-pressed"], df = ["aria-pressed"], hf = ["data-run"], pf = { class: "faint" }, gf = /* @__PURE__ */ Ie({
   __name: "StudioPage",
   setup(e) {
-    const t = re(() => L.run), n = re(() => t.value?.standing === "waiting" && !t.value.active ? t.value.question?.about : "");
+    const t = re(() => F.run), n = re(() => t.value?.standing === "waiting" && !t.value.active ? t.value.question?.about : "");
     return ui(ha), xs(pa), (s, o) => (g(), b("div", af, [
-      d(L).fault ? (g(), b("p", cf, p(d(L).fault), 1)) : U("", !0),
-      d(L).open === null ? (g(), b(E, { key: 1 }, [
+      u(F).fault ? (g(), b("p", cf, p(u(F).fault), 1)) : H("", !0),
+      u(F).open === null ? (g(), b(E, { key: 1 }, [
         y("div", uf, [
           y("button", {
             type: "button",
-            "aria-pressed": d(L).part === "film",
+            "aria-pressed": u(F).part === "film",
             class: "quiet",
-            onClick: o[0] || (o[0] = (i) => d(L).part = "film")
-          }, p(d(v)("partFilm")), 9, ff),
+            onClick: o[0] || (o[0] = (i) => u(F).part = "film")
+          }, p(u(v)("partFilm")), 9, ff),
           y("button", {
             type: "button",
-            "aria-pressed": d(L).part === "workflow",
+            "aria-pressed": u(F).part === "workflow",
             class: "quiet",
-            onClick: o[1] || (o[1] = (i) => d(L).part = "workflow")
-          }, p(d(v)("partWorkflow")), 9, df)
+            onClick: o[1] || (o[1] = (i) => u(F).part = "workflow")
+          }, p(u(v)("partWorkflow")), 9, df)
         ]),
-        d(L).part === "film" ? (g(), b(E, { key: 0 }, [
-          _e(sc),
-          _e(cc)
+        u(F).part === "film" ? (g(), b(E, { key: 0 }, [
+          be(sc),
+          be(cc)
         ], 64)) : (g(), ft(lf, { key: 1 }))
       ], 64)) : (g(), b(E, { key: 2 }, [
         y("button", {
           class: "quiet",
           type: "button",
-          onClick: o[2] || (o[2] = (i) => d(Fn)(null))
-        }, "‹ " + p(d(v)("back")), 1),
+          onClick: o[2] || (o[2] = (i) => u(Fn)(null))
+        }, "‹ " + p(u(v)("back")), 1),
         t.value ? (g(), b("article", {
           key: t.value.id,
           "data-run": t.value.id,
           class: "run"
         }, [
           y("h2", null, p(t.value.title || t.value.request), 1),
-          y("p", pf, p(d(Os)(t.value.standing)) + " · " + p(t.value.request), 1),
+          y("p", pf, p(u(Os)(t.value.standing)) + " · " + p(t.value.request), 1),
           n.value === "storyboard" && t.value.storyboard ? (g(), ft(Tu, {
             key: 0,
             run: t.value,
@@ -5694,7 +5698,7 @@ const Lu = { class: "field" }, Vu = ["placeholder"], Du = {
             key: 3,
             run: t.value
           }, null, 8, ["run"]))
-        ], 8, hf)) : U("", !0)
+        ], 8, hf)) : H("", !0)
       ], 64))
     ]));
   }
@@ -5707,7 +5711,7 @@ function mf(e) {
   Hi(), vn = ta(gf), vn.mount(e);
 }
 function $o() {
-  L.part = "workflow", L.open = null, ie.extensionManager.sidebarTab && (ie.extensionManager.sidebarTab.activeSidebarTabId = Di);
+  F.part = "workflow", F.open = null, ie.extensionManager.sidebarTab && (ie.extensionManager.sidebarTab.activeSidebarTabId = Di);
 }
 ie.registerExtension({
   name: "AnimationStudio.Page",

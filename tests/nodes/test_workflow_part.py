@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.comfyui
 
 EDIT, TOLD = "/animation_studio/graph/edit", "/animation_studio/graph/told"
-STEPS = "app.graph.nodes.filter(n => n.type === 'KSampler').map(n => [n.id, n.widgets.find(w => w.name === 'steps').value])"
-MARKED = "app.graph.nodes.filter(n => n.strokeStyles?.animationStudio).map(n => n.id)"
+STEPS = "app.graph.nodes.filter(n => n.type === 'KSampler').map(n => [Number(n.id), n.widgets.find(w => w.name === 'steps').value])"
+MARKED = "app.graph.nodes.filter(n => n.strokeStyles?.animationStudio).map(n => Number(n.id))"
 
 
 def two_passes(url: str) -> dict[str, Any]:
@@ -77,7 +77,7 @@ async def test_what_a_workflow_does_is_told_and_leads_to_its_nodes(frontend: str
     await panel.get_by_role("button", name="What does it do, and is it sound?").click()
     told = panel.get_by_role("button", name="KSampler 5 samples")
     await told.click(timeout=60_000)
-    assert await page.evaluate("Object.values(app.canvas.selected_nodes).map(n => n.id)") == [7]
+    assert await page.evaluate("Object.values(app.canvas.selected_nodes).map(n => String(n.id))") == ["7"]
     assert await panel.locator(".about .fault").count(), "its checkpoint isn't installed here"
 
 

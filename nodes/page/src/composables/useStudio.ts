@@ -3,7 +3,7 @@ import { reactive } from "vue";
 import { api } from "comfy/api";
 import { RequestFault, client } from "../client";
 import { say } from "../words";
-import type { Progress, Run, RunRow } from "../types";
+import type { GraphAbout, GraphChange, Progress, Run, RunRow } from "../types";
 
 /** Milliseconds: events within this time become one look, and without events the page looks this often. */
 const SOON = 200;
@@ -20,6 +20,9 @@ export const studio = reactive({
   runs: [] as RunRow[],
   words: "",
   part: "film" as "film" | "workflow",
+  order: "", // here and not in its part of the page, which newer editors put up anew when a node is selected
+  changed: null as GraphChange | null,
+  about: null as GraphAbout | null,
   open: null as string | null,
   run: null as Run | null,
   progress: {} as Record<string, Progress>,

@@ -17,7 +17,7 @@ from animation_ai_studio.voice.dataset import build as building
 from animation_ai_studio.voice.dataset.candidates import phrases
 from animation_ai_studio.voice.dataset.clips import write_wave
 from animation_ai_studio.voice.dataset.listing import list_line, write_listing
-from animation_ai_studio.voice.dataset.records import FilmSpeech, HeardWord
+from animation_ai_studio.voice.dataset.records import FilmSpeech, ClipWord
 from animation_ai_studio.voice.dataset.settings import checked_options
 from animation_ai_studio.voice.dataset.transcript import clean_transcript, in_language
 from animation_ai_studio.voice.recognition import TimedWord, resampled
@@ -175,13 +175,13 @@ def test_a_list_is_plain_lines(tmp_path: Path) -> None:
 
 def test_phrases_end_at_pauses_and_never_overlap() -> None:
     words = [
-        HeardWord(start=0.5, end=1.0, text=" One"), HeardWord(start=1.05, end=1.5, text=" two."),
-        HeardWord(start=1.65, end=2.0, text=" Three"), HeardWord(start=2.6, end=3.0, text=" four"),
+        ClipWord(start=0.5, end=1.0, text=" One"), ClipWord(start=1.05, end=1.5, text=" two."),
+        ClipWord(start=1.65, end=2.0, text=" Three"), ClipWord(start=2.6, end=3.0, text=" four"),
     ]  # fmt: skip
     found = phrases(FilmSpeech(seconds=4.0, speech=[(0.45, 3.1)], words=words), 10.0)
     assert [one.text for one in found] == ["One two.", "Three", "four"]
     assert all(one.end <= other.start for one, other in pairwise(found))
-    many = [HeardWord(start=i * 0.5, end=i * 0.5 + 0.45, text=" a") for i in range(60)]
+    many = [ClipWord(start=i * 0.5, end=i * 0.5 + 0.45, text=" a") for i in range(60)]
     long = phrases(FilmSpeech(seconds=31.0, speech=[(0.0, 31.0)], words=many), 10.0)
     assert len(long) >= 3 and all(one.end - one.start <= 10.0 for one in long)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .records import FilmSpeech, HeardWord
+from .records import FilmSpeech, ClipWord
 
 PAUSE: Final = 0.45
 """Seconds without a word at which a phrase ends."""
@@ -43,8 +43,8 @@ def phrases(speech: FilmSpeech, longest: float) -> list[Phrase]:
     return found
 
 
-def _groups(words: Sequence[HeardWord], longest: float) -> Iterator[list[HeardWord]]:
-    group: list[HeardWord] = []
+def _groups(words: Sequence[ClipWord], longest: float) -> Iterator[list[ClipWord]]:
+    group: list[ClipWord] = []
     for word in words:
         if group:
             gap = word.start - group[-1].end

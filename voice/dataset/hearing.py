@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ...common.progress import Progress
 from ...common.story import Language
 from ..recognition import SpeechRecognizer
-from .records import FilmSpeech, HeardWord
+from .records import FilmSpeech, ClipWord
 from .sound import FilmSound
 
 _PIECE_SECONDS: Final = 600.0
@@ -28,13 +28,13 @@ def film_speech(
 ) -> FilmSpeech:
     """Listens to a film's sound at 16 kHz."""
     speech = [span for start in _starts(sound) for span in _activity(sound, start)]
-    words: list[HeardWord] = []
+    words: list[ClipWord] = []
     for start, end in _turns(speech):
         progress(start / sound.seconds, f"Listening at {start / 60:.0f} of {sound.seconds / 60:.0f} minutes")
         first = max(start - _AROUND, 0.0)
         heard = recognizer.hear_words(sound.part(first, end + _AROUND), sound.rate, language)
         words += [
-            HeardWord(start=first + one.start, end=first + one.end, text=one.text, sure=one.sure)
+            ClipWord(start=first + one.start, end=first + one.end, text=one.text, sure=one.sure)
             for one in heard
         ]
     return FilmSpeech(seconds=sound.seconds, speech=speech, words=words)

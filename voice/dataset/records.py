@@ -37,7 +37,7 @@ class DatasetOptions(BaseModel):
     loudness: float = Field(-20.0, ge=-40.0, le=-12.0)
 
 
-class HeardWord(BaseModel):
+class ClipWord(BaseModel):
     """A word that was heard, in seconds of the film, and how sure the recogniser was (0 … 1)."""
 
     model_config = ConfigDict(frozen=True)
@@ -55,7 +55,7 @@ class FilmSpeech(BaseModel):
 
     seconds: float
     speech: list[tuple[float, float]]
-    words: list[HeardWord]
+    words: list[ClipWord]
 
 
 class MeasuredClip(BaseModel):

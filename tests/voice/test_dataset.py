@@ -17,7 +17,7 @@ from animation_ai_studio.voice.dataset import build as building
 from animation_ai_studio.voice.dataset.candidates import phrases
 from animation_ai_studio.voice.dataset.clips import write_wave
 from animation_ai_studio.voice.dataset.listing import list_line, write_listing
-from animation_ai_studio.voice.dataset.records import FilmSpeech, ClipWord
+from animation_ai_studio.voice.dataset.records import ClipWord, FilmSpeech
 from animation_ai_studio.voice.dataset.settings import checked_options
 from animation_ai_studio.voice.dataset.transcript import clean_transcript, in_language
 from animation_ai_studio.voice.recognition import TimedWord, resampled

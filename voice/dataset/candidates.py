@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .records import FilmSpeech, ClipWord
+from .records import ClipWord, FilmSpeech
 
 PAUSE: Final = 0.45
 """Seconds without a word at which a phrase ends."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ...common.progress import Progress
 from ...common.story import Language
 from ..recognition import SpeechRecognizer
-from .records import FilmSpeech, ClipWord
+from .records import ClipWord, FilmSpeech
 from .sound import FilmSound
 
 _PIECE_SECONDS: Final = 600.0

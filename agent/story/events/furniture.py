@@ -57,7 +57,7 @@ def with_fishbowl(entities: Sequence[Entity]) -> list[Entity]:
     bowl = next((one for one in entities if simplified(one.noun.casefold()) in _BOWLS), None)
     if fish is None or bowl is None:
         return list(entities)
-    seen = {
+    seen: dict[str, dict[str, object]] = {
         bowl.id: {"prop": PropKind.FISHBOWL.value},
         fish.id: {"traits": [*fish.traits, "tiny"][:8], "at": fish.at or Spot(relation="in", entity=bowl.id)},
     }

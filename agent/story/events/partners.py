@@ -67,7 +67,7 @@ STAGED_AS: Final[Mapping[Action, frozenset[Action]]] = {
     Action.CARRY: frozenset({Action.RIDE}), Action.DESCEND: frozenset({Action.FLY}), Action.CLIMB: frozenset({Action.RIDE}),
     Action.BREAK: frozenset({Action.VANISH}), Action.GROW: frozenset({Action.CHANGE}), Action.HIDE: frozenset({Action.DIG}),
     Action.LEAVE: frozenset({Action.ENTER, Action.RIDE}), Action.TURN: frozenset({Action.DROP}), Action.OPEN: frozenset({Action.ENTER}),
-    Action.PUT: frozenset({Action.STIR}),
+    Action.PUT: frozenset({Action.STIR}), Action.TAKE: frozenset({Action.LIFT}),
 }  # fmt: skip
 """What else acts are staged as by what is said here."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from ...common.acts import Action
+from ...common.acts import Action, EntityKind
 from ...puppets.acting import verbs
 from ..text import word_set
 from . import words
@@ -145,6 +145,9 @@ class BodyFinder(Walk):
             return self.cast.other(phrase.determiner, draft.who)
         if another := self._another(phrase):
             return another
+        lifeless = self.cast.get(draft.who[0]).kind is EntityKind.THING and phrase.determiner != "its"
+        if lifeless and (him := self.cast.other(phrase.determiner, draft.who)):
+            return him  # a lamp that bends down to a man is no "he"
         if self.cast.is_owned(draft.who[0], phrase.determiner):
             return self.cast.other(phrase.determiner, draft.who)  # "his squire oils his knees"
         owner = self.cast.own(phrase.determiner, draft.who)

@@ -38,6 +38,11 @@ _TUMBLES = (Action.FALL, Action.DESCEND, Action.ROLL, Action.BREAK, Action.EXPLO
 HANDLES = (Action.CARRY, Action.PUT, Action.GIVE, Action.THROW, Action.LIFT)
 _SHOVED = (Action.PUSH, Action.PULL, Action.KICK, Action.ROLL, Action.HIT)
 _MOVED = (*HANDLES, *_SHOVED, Action.DROP)
+_FLIERS = word_set(
+    "bird crow eagle owl seagull gull parrot pigeon stork heron goose swan duck bat bee butterfly ladybird dragon fairy "
+    "witch angel superhero plane helicopter rocket drone balloon ufo"
+)
+"""Who lands rather than what they let go."""
 _ANIMAL_SOUNDS = word_set("bark meow miaow purr neigh quack moo oink bleat growl hiss wag")
 
 
@@ -84,7 +89,10 @@ class DoerFinder(BodyFinder):
             group is None
             or not acts
             or group.verb.action not in _TUMBLES
-            or group.verb.action is Action.DESCEND
+            or (
+                group.verb.action is Action.DESCEND
+                and any(self.cast.get(who).noun in _FLIERS for who in acts[0].who)
+            )
         ):
             return []
         if self._kind(at + 2) == "np" and " " not in group.verb.lemma:  # it breaks something

@@ -239,6 +239,36 @@ def dataset(
 
 
 @app.command()
+def voice(
+    count: Annotated[
+        int, typer.Option(min=1, max=5000, help="Lines through the server that misbehaves.")
+    ] = 500,
+    share: Annotated[float, typer.Option(min=0.0, max=0.9, help="Share of its answers that are bad.")] = 0.2,
+    kills: Annotated[int, typer.Option(min=0, max=500, help="Lines in which the server is killed.")] = 30,
+    as_json: Json = False,
+    target: Out = None,
+) -> None:
+    """Lines through a voice server that misbehaves or is killed: how many are whole, silent or wrong."""
+    from tempfile import TemporaryDirectory
+
+    from ..common.folders import cache_folder
+    from ..voice.kokoro import KokoroVoice
+    from ..voice.robot import RobotVoice
+    from .voice import LINES
+    from .voice_server import killed, misbehaving, timing_errors
+
+    with TemporaryDirectory() as folder:
+        figures: Figures = {
+            "misbehaving": misbehaving(Path(folder), count, share),
+            "killed": killed(Path(folder), kills),
+            "word_starts_off": timing_errors(
+                KokoroVoice(cache_folder()), RobotVoice(), LINES[: min(count, 20)]
+            ),
+        }
+    show(figures, as_json, target, {"word_starts_off.*": "ms"})
+
+
+@app.command()
 def puppets(as_json: Json = False, target: Out = None) -> None:
     """Frames a second of the puppet renderer at several sizes, and the time of a small still."""
     from .puppets import measure, measure_still

@@ -80,6 +80,7 @@ def test_every_measurement_is_one_command() -> None:
             "startup",
             "story",
             "toonxl",
+            "voice",
             "voices",
             "words",
             "writing",

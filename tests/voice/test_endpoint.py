@@ -7,12 +7,11 @@ import struct
 
 import httpx
 import pytest
+from animation_ai_studio.benchmarks.sovits_double import sound, wav
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.configs.speech import SpeechEndpoint
 from animation_ai_studio.configs.voices import VoiceSpec
 from animation_ai_studio.voice.endpoint import EndpointVoice
-
-from .sovits.double import sound, wav
 
 PROFILE = SpeechEndpoint.model_validate(
     {"url": "http://127.0.0.1:1/v1", "voices": {"luca": "af_sky"}, "key_env": "SPEECH_KEY"}

@@ -6,6 +6,7 @@ the stage needs that of time, or one would fall asleep first and read then, and 
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
@@ -19,6 +20,7 @@ GOING_ON: Final = frozenset(
     }
 )  # fmt: skip
 """What takes a while, so that something else can happen in it."""
+_FINDS: Final = re.compile("find|discover|发现|發現|找到")
 _RESTS: Final = frozenset(
     {Action.SLEEP, Action.SIT, Action.LIE, Action.WAIT, Action.HIDE, Action.CRY, Action.READ}
 )
@@ -51,9 +53,9 @@ def _found(event: Event) -> list[Event]:
     """An event, or two where somebody comes upon others: these rest before anybody is there to see it."""
     for n, (sees, seen) in enumerate(pairwise(event.acts)):
         if (
-            sees.action is Action.LOOK
+            (sees.action is Action.LOOK or (sees.action is Action.TAKE and _FINDS.search(sees.verb)))
             and sees.outcome is Outcome.DONE
-            and sees.whom in seen.who
+            and (sees.whom or sees.what) in seen.who
             and seen.action in _RESTS
             and not set(sees.who) & set(seen.who)
         ):

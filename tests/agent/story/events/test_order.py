@@ -29,7 +29,9 @@ def order(board: Storyboard) -> list[Action]:
 
 
 def test_a_film_of_no_chosen_length_shows_nothing_but_what_is_told() -> None:
-    board = film("A fox steals a pie. A baker runs after it. The fox hides behind a tree and the baker cries.")
+    board = film(
+        "A fox steals a pie. A baker runs after it. The fox hides behind a tree and the baker cries."
+    )
     assert all(shot.depicts for shot in board.shots)
     assert board.seconds == pytest.approx(sum(shot.seconds for shot in board.shots) + 4.0, abs=2.5)
 
@@ -94,7 +96,9 @@ def test_the_mother_of_a_child_with_a_dog_is_no_dog() -> None:
 
 def test_a_sword_that_is_drawn_did_not_lie_on_the_ground() -> None:
     board = film("A knight walks to a castle. The knight takes out a sword.")
-    lying = [thing for shot in board.shots for thing in shot.things if thing.id == "sword" and thing.at is None]
+    lying = [
+        thing for shot in board.shots for thing in shot.things if thing.id == "sword" and thing.at is None
+    ]
     assert not lying
     assert Action.LIFT in order(board)
 

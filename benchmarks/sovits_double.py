@@ -1,8 +1,8 @@
 """A stand-in for GPT-SoVITS' api_v2: its routes, its order of checks, its state and its lies, and no model.
 
-``python double.py PORT [SEED] [--modes zeros,drop,…] [--share 0.3] [--rate 32000]``. Sound is computed from text,
+``python sovits_double.py PORT [SEED] [--modes zeros,drop,…] [--share 0.3] [--rate 32000]``. Sound is computed from text,
 reference and seed, so the same request gives the same bytes. With modes, that share of lines misbehaves, by a chance
-that SEED fixes. Run as a process of its own: it may hang and die. Standard library only.
+that SEED fixes. The tests hold it against the real server. Run as a process of its own: it may hang and die. Standard library only.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class State:
     def __init__(self, options: argparse.Namespace) -> None:
         self.modes = [mode for mode in options.modes.split(",") if mode]
         self.share, self.rate, self.hang = options.share, options.rate, options.hang
-        self.no_hurry = options.no_hurry
+        self.no_hurry, self.slow = options.no_hurry, options.slow
         self.chance, self.lock = random.Random(options.seed), Lock()
         self.gpt = self.sovits = "start"
         self.broken = False
@@ -54,7 +54,7 @@ class State:
         self.lines += 1
         if not self.modes or self.chance.random() >= self.share:
             return ""
-        return self.chance.choice(self.modes)
+        return str(self.chance.choice(self.modes))
 
 
 def seconds_of(path: str) -> float:
@@ -63,9 +63,14 @@ def seconds_of(path: str) -> float:
         return file.getnframes() / file.getframerate()
 
 
+def syllables_of(words: str) -> int:
+    """How many swells its sound has for a text."""
+    return max(len(re.findall(r"[aeiouy]+|[\u3040-\u30ff\u3400-\u9fff]|\d", words.lower())), 1)
+
+
 def sound(words: str, key: str, rate: int, speed: float) -> bytes:
     """About four syllables a second of a buzzing voice, 16 bits."""
-    count = max(len(re.findall(r"[aeiouy]+|[\u3040-\u30ff\u3400-\u9fff]|\d", words.lower())), 1)
+    count = syllables_of(words)
     chance = random.Random(hashlib.sha256(f"{words}|{key}".encode()).hexdigest())
     pitch = 110 + 120 * chance.random()
     frames: list[int] = [0] * (rate // 20)
@@ -73,7 +78,9 @@ def sound(words: str, key: str, rate: int, speed: float) -> bytes:
         length = int(rate * (0.2 + 0.05 * chance.random()) / max(speed, 0.1))
         height = pitch * (0.9 + 0.2 * chance.random())
         for place in range(length):
-            swell = math.sin(math.pi * place / length) ** 0.5
+            swell = (
+                math.sin(math.pi * min(place / (0.8 * length), 1.0)) ** 0.5
+            )  # then a pause, so that it can be counted
             turn = 2 * math.pi * height * place / rate
             frames.append(
                 int(9000 * swell * (math.sin(turn) + 0.5 * math.sin(2 * turn) + 0.3 * math.sin(5 * turn)))
@@ -118,8 +125,8 @@ class Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if parts.path == "/openapi.json":
-            schema = {"properties": {name: {} for name in FIELDS}}
-            paths = {route: {} for route in ROUTES}
+            schema: dict[str, Any] = {"properties": {name: {} for name in FIELDS}}
+            paths: dict[str, Any] = {route: {} for route in ROUTES}
             self.reply(200, {"paths": paths, "components": {"schemas": {"TTS_Request": schema}}})
         elif parts.path == "/set_refer_audio":
             self.set_reference(query.get("refer_audio_path", ""))
@@ -227,6 +234,7 @@ class Handler(BaseHTTPRequestHandler):
         """The line in one of the modes."""
         rate = self.state.rate
         key = f"{self.state.reference[1]}|{self.state.gpt}|{self.state.sovits}|{asked.get('seed', -1)}"
+        time.sleep(self.state.slow)
         data = sound(asked["text"], key, rate, float(asked.get("speed_factor", 1.0)))
         if mode == "zeros":
             self.send(asked, bytes(32_000), 16_000)
@@ -285,6 +293,7 @@ def main() -> None:
     parser.add_argument(
         "--no-hurry", action="store_true", help="zeros for a speed over 1, as the processor's package"
     )
+    parser.add_argument("--slow", type=float, default=0.0, help="seconds for each line")
     parser.add_argument("--hang", type=float, default=30.0)
     options = parser.parse_args()
     Handler.state = State(options)

@@ -14,6 +14,8 @@ import numpy as np
 import typer
 from numpy.typing import NDArray
 
+from ..common.environment import child_environment
+from ..common.errors import StudioError
 from ..common.progress import Progress
 from ..common.terminal import progress_bar
 from .figures import Figures, Json, Out, show
@@ -80,12 +82,16 @@ def _analyzed(path: Path, folder: Path, *, words: bool) -> tuple[FootageAnalysis
     """The analysis, seconds and largest memory in megabytes of the command line in a process of its own."""
     from ..common.footage import FootageAnalysis
 
+    if not hasattr(os, "wait4"):
+        raise StudioError(
+            "option_invalid", "This system doesn't tell what a program took.", "Measure on Linux or macOS."
+        )
     command = [sys.executable, "-P", "-m", "animation_ai_studio", "analyze", str(path), "--json"]
     command += ["--language", "en"] if words else ["--no-words"]
     out = folder / "analysis.json"
     with out.open("wb") as told:
         started = time.perf_counter()
-        environment = {**os.environ, "ANIMATION_STUDIO_HOME": str(folder / "home")}
+        environment = child_environment("PYTHONPATH", ANIMATION_STUDIO_HOME=str(folder / "home"))
         child = subprocess.Popen(command, stdout=told, stderr=subprocess.DEVNULL, env=environment)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)

@@ -36,7 +36,7 @@ FIELDS = {
 ROUTES = ("/tts", "/control", "/set_refer_audio", "/set_gpt_weights", "/set_sovits_weights")
 
 
-class State:
+class DoubleState:
     """What all clients of the server share."""
 
     def __init__(self, options: argparse.Namespace) -> None:
@@ -96,11 +96,11 @@ def wav(data: bytes, rate: int, *, stated: int | None = None) -> bytes:
                        b"data", size) + data  # fmt: skip
 
 
-class Handler(BaseHTTPRequestHandler):
+class DoubleHandler(BaseHTTPRequestHandler):
     """The routes."""
 
     protocol_version = "HTTP/1.1"
-    state: State
+    state: DoubleState
 
     def log_message(self, *_: Any) -> None:
         """Says nothing."""
@@ -296,8 +296,8 @@ def main() -> None:
     parser.add_argument("--slow", type=float, default=0.0, help="seconds for each line")
     parser.add_argument("--hang", type=float, default=30.0)
     options = parser.parse_args()
-    Handler.state = State(options)
-    server = ThreadingHTTPServer(("127.0.0.1", options.port), Handler)
+    DoubleHandler.state = DoubleState(options)
+    server = ThreadingHTTPServer(("127.0.0.1", options.port), DoubleHandler)
     server.daemon_threads = True
     server.serve_forever()
 

@@ -10,7 +10,7 @@ from .sovits.cli import say, server_app
 from .training.cli import train
 
 voice_app = typer.Typer(
-    help="Voices: lines to hear, the server of trained ones, datasets out of films, training.",
+    help="Voices: lines to hear, servers, datasets out of films, training.",
     no_args_is_help=True,
 )
 voice_app.add_typer(server_app, name="server")

@@ -22,7 +22,7 @@ from .delivery import deliver
 from .engine import Spoken
 from .kokoro import silence
 from .sovits.client import MOST_REPLY
-from .sovits.faults import Fault, fault
+from .sovits.faults import TakeFault, fault
 from .sovits.waves import read_wave
 
 _ATTEMPTS = 3
@@ -78,7 +78,7 @@ class EndpointVoice:
             "response_format": "wav",
             "speed": round(min(max(delivery.manner.rate, 0.5), 2.0), 3),
         }
-        found: Fault | None = None
+        found: TakeFault | None = None
         for _ in range(_ATTEMPTS):
             samples, rate = read_wave(self._asked(body))
             found = fault(samples, rate, cleaned, delivery.manner.rate)

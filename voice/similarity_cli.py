@@ -15,7 +15,7 @@ from ..common.story import Language
 from ..common.terminal import terminal
 
 if TYPE_CHECKING:
-    from .dataset.sound import FilmSound
+    from .dataset.sound import DecodedSound
     from .similarity import Vectors, VoiceSimilarity
 
 out = terminal()
@@ -92,7 +92,7 @@ def _clips(named: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _sound(path: Path, work: Path) -> FilmSound:
+def _sound(path: Path, work: Path) -> DecodedSound:
     from .dataset.sound import content_mark, film_sounds
 
     sound, _ = film_sounds(path, work / content_mark(path))
@@ -111,7 +111,7 @@ def _stacked(vectors: list[Vectors]) -> Vectors:
     return np.stack(vectors) if vectors else np.zeros((0, 256), np.float32)
 
 
-def _word_errors(spoken: Sequence[Path], heard: dict[Path, FilmSound]) -> float | None:
+def _word_errors(spoken: Sequence[Path], heard: dict[Path, DecodedSound]) -> float | None:
     """Share of words misheard in the clips of lists; None without one."""
     from ..common.folders import cache_folder
     from .recognition import SpeechRecognizer, word_errors

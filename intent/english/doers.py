@@ -91,7 +91,10 @@ class DoerFinder(BodyFinder):
             or group.verb.action not in _TUMBLES
             or (
                 group.verb.action is Action.DESCEND
-                and any(self.cast.get(who).noun in _FLIERS for who in acts[0].who)
+                and (
+                    group.verb.lemma != "land"
+                    or any(self.cast.get(who).noun in _FLIERS for who in acts[0].who)
+                )
             )
         ):
             return []

@@ -15,6 +15,8 @@ _NOTICED = (Action.LOOK, Action.SEARCH, Action.POINT)
 _MOUNTED = (Action.CLIMB, Action.SIT, Action.LIE, Action.RIDE, Action.RISE, Action.SLEEP)
 _RESTS = (Action.SIT, Action.LIE)
 _SEATS = words.SEATS | word_set("log rock cushion armchair couch throne swing pillow")
+_BEDS = word_set("bed sofa armchair couch bench chair stool")
+"""What nobody comes in to."""
 _LEAVES = (Action.JUMP, Action.FALL, Action.FLY, Action.SLIDE, Action.LEAVE, Action.ROLL)
 _POSTURES = frozenset(["sit down", "lie down", "sit", "lie"])
 
@@ -50,7 +52,7 @@ def _leads(
     if cast.lives(key) or entity.noun in words.BODY | words.ABSTRACT | words.NATURE:
         return False
     if particle in _INSIDE:
-        return entity.prop not in solid and entity.noun not in words.FLAT and entity.count == 1
+        return entity.prop not in solid and entity.noun not in words.FLAT | _BEDS and entity.count == 1
     if particle == "up" and draft.verb.action is Action.CLIMB:
         return act.action in MOVING and act.path in (Way.TO, Way.AT) and key == act.whom
     if particle == "off" and draft.verb.action in _LEAVES:

@@ -59,6 +59,7 @@ def test_every_measurement_is_one_command() -> None:
         *(
             "agent",
             "dataset",
+            "exchange",
             "film",
             "footage",
             "gate",

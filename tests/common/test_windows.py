@@ -80,6 +80,7 @@ METHODS = {"add_signal_handler", "preexec_fn", "pass_fds"}
 GUARDED = {
     ("benchmarks/paired.py", "os.getloadavg"): 'hasattr(os, "wait4")',
     ("benchmarks/paired.py", "os.wait4"): 'hasattr(os, "wait4")',
+    ("benchmarks/footage.py", "os.wait4"): 'hasattr(os, "wait4")',
     ("common/bootstrap.py", "fcntl"): 'os.name == "nt"',
     ("common/bootstrap.py", "pass_fds"): 'os.name == "nt"',
     ("common/listeners.py", "os.geteuid"): 'sys.platform == "linux"',

@@ -23,7 +23,7 @@ from .hearing import film_speech
 from .listing import write_listing
 from .measures import NO_VOICE, Encoder, Enrolment, clipped_share, signal_to_noise
 from .records import DatasetOptions, DatasetSummary, FilmSpeech, MeasuredClip
-from .sound import FilmSound, content_mark, film_sounds
+from .sound import DecodedSound, content_mark, film_sounds
 from .transcript import clean_transcript, in_language
 
 WORK: Final = ".work"
@@ -131,7 +131,9 @@ class _Builder:
         asked = self.options.model_dump_json(include={"character", "language", "shortest", "longest"})
         return hashlib.sha256(f"{VERSION}{asked}{self.mark}".encode()).hexdigest()[:16]
 
-    def _measured(self, film: Path, mark: str, sound: FilmSound, heard: FilmSpeech) -> Iterator[MeasuredClip]:
+    def _measured(
+        self, film: Path, mark: str, sound: DecodedSound, heard: FilmSpeech
+    ) -> Iterator[MeasuredClip]:
         found = phrases(heard, self.options.longest)
         long = [phrase for phrase in found if phrase.end - phrase.start >= self.options.shortest]
         stretches = [sound.part(phrase.start, phrase.end) for phrase in long]

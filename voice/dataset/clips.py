@@ -12,20 +12,20 @@ from numpy.typing import NDArray
 from ...common.files import atomic_path
 from ..loudness import normalised
 from .records import RATE, DatasetOptions, MeasuredClip
-from .sound import FilmSound
+from .sound import DecodedSound
 
 _KEPT, _REJECTED = "clips", "rejected"
 _FADE: Final = 0.005
 """Seconds."""
 
 
-def cut_clip(sound: FilmSound, clip: MeasuredClip, folder: Path, options: DatasetOptions) -> None:
+def cut_clip(sound: DecodedSound, clip: MeasuredClip, folder: Path, options: DatasetOptions) -> None:
     """Writes a clip at its loudness unless it is there; those left out lie apart, to be listened to."""
     path = clip_path(folder, clip)
     for apart in (_REJECTED, _KEPT):
         if apart != path.parent.name:
             (folder / apart / path.name).unlink(missing_ok=True)
-    if path.is_file() or clip.reason == "too short":
+    if path.is_file() or clip.seconds < options.shortest:
         return
     samples = sound.part(clip.start, clip.end)
     ramp = np.linspace(0.0, 1.0, min(round(_FADE * RATE), len(samples) // 2), dtype=np.float32)

@@ -12,7 +12,7 @@ from ...common.progress import Progress
 from ...common.story import Language
 from ..recognition import SpeechRecognizer
 from .records import ClipWord, FilmSpeech
-from .sound import FilmSound
+from .sound import DecodedSound
 
 _PIECE_SECONDS: Final = 600.0
 """The detector listens to so much at once, which bounds memory."""
@@ -24,7 +24,7 @@ _AROUND: Final = 0.25
 
 
 def film_speech(
-    sound: FilmSound, language: Language, recognizer: SpeechRecognizer, progress: Progress
+    sound: DecodedSound, language: Language, recognizer: SpeechRecognizer, progress: Progress
 ) -> FilmSpeech:
     """Listens to a film's sound at 16 kHz."""
     speech = [span for start in _starts(sound) for span in _activity(sound, start)]
@@ -40,11 +40,11 @@ def film_speech(
     return FilmSpeech(seconds=sound.seconds, speech=speech, words=words)
 
 
-def _starts(sound: FilmSound) -> NDArray[np.float64]:
+def _starts(sound: DecodedSound) -> NDArray[np.float64]:
     return np.arange(0.0, sound.seconds, _PIECE_SECONDS)
 
 
-def _activity(sound: FilmSound, start: float) -> Iterator[tuple[float, float]]:
+def _activity(sound: DecodedSound, start: float) -> Iterator[tuple[float, float]]:
     """Seconds in which somebody speaks, in the piece from ``start``."""
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .records import FilmSpeech
-from .sound import FilmSound
+from .sound import DecodedSound
 
 _FRAME: Final = 320
 """Samples of a frame at 16 kHz: 20 ms."""
@@ -94,7 +94,7 @@ def clipped_share(samples: NDArray[np.float32]) -> float:
     return float((np.abs(samples) > 0.998).mean()) if samples.size else 0.0
 
 
-def signal_to_noise(sound: FilmSound, speech: FilmSpeech, start: float, end: float) -> float:
+def signal_to_noise(sound: DecodedSound, speech: FilmSpeech, start: float, end: float) -> float:
     """dB between a clip's voice and its background.
 
     The background is what is heard near it where nobody speaks; without such a pause, its own faintest frames.

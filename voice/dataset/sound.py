@@ -19,7 +19,7 @@ _FULL_SCALE: Final = 32768.0
 _BLOCK: Final = 1 << 20
 
 
-class FilmSound:
+class DecodedSound:
     """The sound of a film at one rate, mono, int16 on disk."""
 
     def __init__(self, path: Path, rate: int) -> None:
@@ -59,7 +59,7 @@ def content_mark(path: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def film_sounds(source: Path, folder: Path) -> tuple[FilmSound, FilmSound]:
+def film_sounds(source: Path, folder: Path) -> tuple[DecodedSound, DecodedSound]:
     """The sound for listening (16 kHz) and for clips (32 kHz), decoded into ``folder`` unless it is there.
 
     Raises:
@@ -70,12 +70,12 @@ def film_sounds(source: Path, folder: Path) -> tuple[FilmSound, FilmSound]:
     return hearing, clips
 
 
-def _decoded(source: Path, folder: Path, rate: int) -> FilmSound:
+def _decoded(source: Path, folder: Path, rate: int) -> DecodedSound:
     path = folder / f"sound-{rate}.s16"
     if not path.is_file():
         with atomic_path(path) as temporary:
             _decode(source, temporary, rate)
-    return FilmSound(path, rate)
+    return DecodedSound(path, rate)
 
 
 def _decode(source: Path, target: Path, rate: int) -> None:
@@ -85,7 +85,7 @@ def _decode(source: Path, target: Path, rate: int) -> None:
             raise StudioError(
                 "file_invalid", f"{source.name} has no sound.", "Choose a film in which somebody speaks."
             )
-        way = _Way(rate, file)
+        way = _SoundReader(rate, file)
         for frame in container.decode(container.streams.audio[0]):
             way.add(frame)
             if file.tell() > MOST_SECONDS * rate * 2:
@@ -95,7 +95,7 @@ def _decode(source: Path, target: Path, rate: int) -> None:
             raise StudioError("file_invalid", f"The sound of {source.name} is empty.", "Choose another file.")
 
 
-class _Way:
+class _SoundReader:
     """Writes frames at one rate; some streams change their form on the way, which a resampler doesn't take."""
 
     def __init__(self, rate: int, file: BinaryIO) -> None:

@@ -31,7 +31,7 @@ from ..engine import Spoken
 from ..kokoro import silence
 from .checkpoints import scanned
 from .client import SovitsClient, Timbre
-from .faults import Fault, fault
+from .faults import TakeFault, fault
 from .parameters import SpeechRequest
 from .references import ReferenceStore
 from .sentences import sentences
@@ -56,7 +56,7 @@ class SentenceTake:
 
     samples: NDArray[np.float32]
     rate: int
-    fault: Fault | None
+    fault: TakeFault | None
 
 
 class SovitsVoice:
@@ -238,10 +238,10 @@ class SovitsVoice:
         samples, rate = read_wave(data)
         found = fault(samples, rate, request.text, request.speed_factor)
         if found is None and cut_short(data):
-            found = Fault("cut", "less came than its header promises", 0.5)
+            found = TakeFault("cut", "less came than its header promises", 0.5)
         wanted = RATES[self._profile.version]
         if found is None and rate != wanted:
-            found = Fault(
+            found = TakeFault(
                 "rate", f"it has {rate:,} Hz, and version {self._profile.version} speaks at {wanted:,}", 0.2
             )
         return SentenceTake(samples, rate, found)

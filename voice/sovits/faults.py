@@ -25,7 +25,7 @@ _QUIET: Final = 10 ** (-50 / 20)
 _FAINT: Final = 10 ** (-42 / 20)
 
 
-class Fault(NamedTuple):
+class TakeFault(NamedTuple):
     """What is wrong, in a word for programs and in words for people; the worse the smaller its worth."""
 
     name: str
@@ -41,28 +41,28 @@ def syllables(text: str) -> int:
     return max(count, 1)
 
 
-def fault(samples: NDArray[np.float32], rate: int, text: str, speed: float = 1.0) -> Fault | None:
+def fault(samples: NDArray[np.float32], rate: int, text: str, speed: float = 1.0) -> TakeFault | None:
     """The worst that is wrong with a sentence's take, or None."""
     seconds = len(samples) / rate
     if not len(samples) or not np.isfinite(samples).all():
-        return Fault("empty", "no sound came")
+        return TakeFault("empty", "no sound came")
     if not samples.any():
         told = "the server's inference failed" if rate == 16_000 and len(samples) == 16_000 else "zeros came"
-        return Fault("zeros", told)
+        return TakeFault("zeros", told)
     loud = loudness_of_frames(samples, rate)
     voiced = float((loud > _QUIET).sum()) * _FRAME
     if float(np.max(loud)) < _FAINT or voiced < 0.06:
-        return Fault("silence", "it is next to silent", 0.1)
+        return TakeFault("silence", "it is next to silent", 0.1)
     count = syllables(text)
     if voiced * speed < count / FASTEST - 0.05:
-        return Fault("cut", f"{voiced:.1f} seconds of speech are too few for {count} syllables", 0.3)
+        return TakeFault("cut", f"{voiced:.1f} seconds of speech are too few for {count} syllables", 0.3)
     if seconds * speed > count / SLOWEST + _LEEWAY:
-        return Fault("babble", f"{seconds:.1f} seconds are too many for {count} syllables", 0.4)
+        return TakeFault("babble", f"{seconds:.1f} seconds are too many for {count} syllables", 0.4)
     if _breaks_off(samples, rate):
-        return Fault("cut", "it breaks off while it is loud", 0.6)
+        return TakeFault("cut", "it breaks off while it is loud", 0.6)
     hole = _longest_hole(loud)
     if hole > 2.0:
-        return Fault("hole", f"it is silent for {hole:.1f} seconds in its middle", 0.5)
+        return TakeFault("hole", f"it is silent for {hole:.1f} seconds in its middle", 0.5)
     return None
 
 

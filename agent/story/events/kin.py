@@ -1,4 +1,4 @@
-"""The mother of ducklings is a duck: kin of animals are of their kind, also where a request only says "mother"."""
+"""What kin are: the mother of ducklings is a duck, and who tells of their grandfather is a child."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ _KIN: Final = word_set(
 _GROWN: Final = {PropKind.DUCKLING: PropKind.DUCK, PropKind.CHICK: PropKind.CHICKEN}
 _ELDERS: Final = word_set("brother sister 哥哥 姐姐 弟弟 妹妹")
 """Kin of one's own size."""
+_GROWN_UP: Final = word_set(
+    "wife husband son daughter kid child baby girlfriend boyfriend fiancee boss colleague grandson granddaughter "
+    "老公 老婆 丈夫 妻子 儿子 女儿 孩子 宝宝 女朋友 男朋友 老板 同事 孙子 孙女"
+)
+"""Whom somebody has who isn't a child any more."""
 _THEIRS: Final = re.compile(r"^(?:its|their|his|her)\b", re.I)
 _OURS: Final = re.compile(r"^(?:my|our|your)\b|我|咱|你", re.I)
 
@@ -34,6 +39,29 @@ def of_their_kind(reading: StoryReading) -> StoryReading:
             animal = one
         made.append(one)
     return reading.model_copy(update={"entities": made})
+
+
+def told_by_a_child(reading: StoryReading) -> StoryReading:
+    """The reading with whoever tells it as a child where their elders or sister act and nothing says they are grown."""
+    nouns = {simplified(one.noun.casefold()) for one in reading.entities}
+    acting = {who for event in reading.events for act in event.acts for who in act.who}
+    family = any(
+        simplified(one.noun.casefold()) in _KIN and one.id in acting and not _THEIRS.search(one.words)
+        for one in reading.entities
+    )
+    if not family or nouns & _GROWN_UP:
+        return reading
+    made = [one.model_copy(update={"age": "child"}) if _tells(one) else one for one in reading.entities]
+    return reading.model_copy(update={"entities": made})
+
+
+def _tells(one: Entity) -> bool:
+    """Whether somebody is the "I" of a story."""
+    return (
+        one.kind is EntityKind.PERSON
+        and one.words.casefold() in ("i", "me", "我")
+        and one.age in ("", "adult")
+    )
 
 
 def _is_kin(one: Entity) -> bool:

@@ -37,7 +37,7 @@ from ..titles import title_of
 from .around import with_reactions
 from .caves import before_caves
 from .foresight import foresee, not_had
-from .kin import of_their_kind
+from .kin import of_their_kind, told_by_a_child
 from .known import known_story
 from .length import (
     FASTEST,
@@ -97,7 +97,7 @@ class _Plan:
     def __init__(self, intent: Intent, seed: int, characters: Mapping[str, Persona]) -> None:
         self.intent, self.seed, self.characters = intent, seed, characters
         self.known = known_story(intent, characters)
-        self.reading = partnered(of_their_kind(in_time(self.known.reading)))
+        self.reading = partnered(told_by_a_child(of_their_kind(in_time(self.known.reading))))
         self.rng = random.Random(f"{seed}|events|{intent.request}")
         self.film = decide(intent, seed=seed, characters=characters)
         self.parts = make_parts(self.reading, characters, intent.without)

@@ -124,3 +124,17 @@ def test_a_book_that_is_pushed_off_a_shelf_was_on_it() -> None:
 def test_who_comes_back_comes_into_the_picture() -> None:
     board = film("A boy gives an umbrella to a dog. The next day the dog comes back.")
     assert [act.who for shot in board.shots for act in shot.acts if act.action is Action.ENTER] == [["dog"]]
+
+
+@pytest.mark.parametrize(
+    ("request_", "age"),
+    [
+        ("My grandfather lifts me up and I laugh.", "child"),
+        ("外婆牵着我的手，我摔倒了。", "child"),
+        ("My wife lifts me up and my dad laughs.", "adult"),
+    ],
+)
+def test_who_tells_of_their_grandfather_is_a_child(request_: str, age: str) -> None:
+    """Else an old man carries a man with a beard."""
+    teller = next(one for one in film(request_).entities if one.words.lower() in ("i", "me", "我"))
+    assert (teller.age or "adult") == age

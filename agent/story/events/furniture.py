@@ -5,10 +5,12 @@ The painted place shows what furniture there is; what somebody sits or lies on m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ....common.acts import MOST_ENTITIES, Act, Action, Entity, EntityKind, Event, Spot, StoryReading, Way
+from ....common.story import Intent
 from ....common.things import PropKind
 from ....common.vocabulary import Place
 from ....intent.text import simplified, word_set
@@ -28,8 +30,10 @@ _CHAIRS: Final = frozenset(
     {PropKind.CHAIR, PropKind.STOOL, PropKind.SWING, PropKind.STUMP, PropKind.TOILET, PropKind.WHEELCHAIR}
 )
 """What has room for people to sit on, and none to lie."""
-_BOWLS: Final = word_set("bowl tank aquarium fishbowl 缸 鱼缸 玻璃缸 金鱼缸 碗")
-"""What a fish that somebody keeps lives in."""
+_TANKS: Final = word_set("aquarium fishbowl 鱼缸 玻璃缸 金鱼缸") | {"fish tank", "fish bowl"}
+_BOWLS: Final = word_set("bowl tank jar 缸 碗")
+_PET: Final = re.compile("goldfish|pet|金鱼|金魚", re.I)
+"""What a fish that somebody keeps lives in; a fish that may be a fisherman's isn't in anybody's bowl of soup."""
 
 
 def sitters(parts: Parts) -> tuple[frozenset[str], frozenset[str]]:
@@ -40,7 +44,7 @@ def sitters(parts: Parts) -> tuple[frozenset[str], frozenset[str]]:
 
 def furnished(reading: StoryReading) -> StoryReading:
     """The reading with a bed for who sleeps in a bedroom, a seat for who sits in a café or a train."""
-    entities = {one.id: one for one in with_fishbowl(reading.entities)}
+    entities = {one.id: one for one in reading.entities}
     place, events = "", []
     for event in reading.events:
         place = event.place or place
@@ -49,12 +53,29 @@ def furnished(reading: StoryReading) -> StoryReading:
     return reading.model_copy(update={"events": events, "entities": list(entities.values())})
 
 
-def with_fishbowl(entities: Sequence[Entity]) -> list[Entity]:
-    """The entities with a story's fish in its bowl of glass: soup is in others."""
+def with_fishbowl(intent: Intent) -> Intent:
+    """The intent with its fish in a bowl of glass, where it tells of one that somebody keeps: soup is in others."""
+    entities = _with_fishbowl(intent.reading.entities)
+    if entities == intent.reading.entities:
+        return intent
+    reading = intent.reading.model_copy(update={"entities": entities})
+    things = [thing for thing in intent.things if thing.prop is not PropKind.BOWL]
+    return intent.model_copy(update={"reading": reading, "things": things})
+
+
+def kept_in_bowls(entities: Sequence[Entity]) -> frozenset[str]:
+    """Who swims in a bowl, and needs no sea."""
+    bowls = {one.id for one in entities if one.prop == PropKind.FISHBOWL}
+    return frozenset(one.id for one in entities if one.at is not None and one.at.entity in bowls)
+
+
+def _with_fishbowl(entities: Sequence[Entity]) -> list[Entity]:
     fish = next(
         (one for one in entities if one.prop == PropKind.FISH and one.kind is EntityKind.ANIMAL), None
     )
-    bowl = next((one for one in entities if simplified(one.noun.casefold()) in _BOWLS), None)
+    bowl = next((one for one in entities if simplified(one.noun.casefold()) in _TANKS), None)
+    if bowl is None and fish is not None and _PET.search(f"{fish.noun} {fish.words}"):
+        bowl = next((one for one in entities if simplified(one.noun.casefold()) in _BOWLS), None)
     if fish is None or bowl is None:
         return list(entities)
     seen: dict[str, dict[str, object]] = {

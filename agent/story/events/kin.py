@@ -13,6 +13,7 @@ _KIN: Final = word_set(
     "mother mom mum mama mommy mummy father dad daddy papa parent brother sister grandmother grandfather "
     "妈妈 妈 母亲 爸爸 爸 父亲 哥哥 姐姐 弟弟 妹妹 外婆 奶奶 爷爷 外公"
 )
+_PARENTS: Final = word_set("妈妈 妈 母亲 爸爸 爸 父亲")
 _GROWN: Final = {PropKind.DUCKLING: PropKind.DUCK, PropKind.CHICK: PropKind.CHICKEN}
 _ELDERS: Final = word_set("brother sister 哥哥 姐姐 弟弟 妹妹")
 """Kin of one's own size."""
@@ -22,7 +23,18 @@ _GROWN_UP: Final = word_set(
 )
 """Whom somebody has who isn't a child any more."""
 _THEIRS: Final = re.compile(r"^(?:its|their|his|her)\b", re.I)
+_ITS: Final = re.compile(r"^(?:its|their)\b|'s\b|它|牠", re.I)
 _OURS: Final = re.compile(r"^(?:my|our|your)\b|我|咱|你", re.I)
+_YOUNG: Final = word_set(
+    "duckling chick kitten puppy cub lamb calf foal piglet fawn joey gosling tadpole baby"
+)
+_PETS: Final = frozenset({PropKind.DOG, PropKind.CAT, PropKind.HAMSTER, PropKind.PARROT, PropKind.FISH})
+"""Animals in whose house a mother is rather that of the people."""
+_GROWN_DEEDS: Final = re.compile(
+    r"\b(?:beer|wine|bar|pub|beard|shav\w+|propos\w+|bakery|office|job|bride|wedding|pension|old)\b|啤酒|酒吧|胡子|求婚|上班|公司|婚礼|退休",
+    re.I,
+)
+"""What only those do or have who are grown."""
 
 
 def of_their_kind(reading: StoryReading) -> StoryReading:
@@ -30,7 +42,7 @@ def of_their_kind(reading: StoryReading) -> StoryReading:
     animal: Entity | None = None
     made: list[Entity] = []
     for one in reading.entities:
-        if animal is not None and _is_kin(one):
+        if animal is not None and _is_kin(one, animal):
             made.append(_related(one, animal))
             continue
         if one.kind in (EntityKind.PERSON, EntityKind.CROWD) or one.character:
@@ -42,14 +54,17 @@ def of_their_kind(reading: StoryReading) -> StoryReading:
 
 
 def told_by_a_child(reading: StoryReading) -> StoryReading:
-    """The reading with whoever tells it as a child where their elders or sister act and nothing says they are grown."""
+    """The reading with whoever tells it as a child where their elders act and nothing says that they are grown."""
     nouns = {simplified(one.noun.casefold()) for one in reading.entities}
     acting = {who for event in reading.events for act in event.acts for who in act.who}
     family = any(
-        simplified(one.noun.casefold()) in _KIN and one.id in acting and not _THEIRS.search(one.words)
+        simplified(one.noun.casefold()) in _KIN - _ELDERS
+        and one.id in acting
+        and not _THEIRS.search(one.words)
         for one in reading.entities
     )
-    if not family or nouns & _GROWN_UP:
+    told = " ".join(event.text for event in reading.events)
+    if not family or nouns & _GROWN_UP or _GROWN_DEEDS.search(told):
         return reading
     made = [one.model_copy(update={"age": "child"}) if _tells(one) else one for one in reading.entities]
     return reading.model_copy(update={"entities": made})
@@ -64,11 +79,21 @@ def _tells(one: Entity) -> bool:
     )
 
 
-def _is_kin(one: Entity) -> bool:
+def _is_kin(one: Entity, animal: Entity) -> bool:
+    """Whether somebody is told of as an animal's mother or brother, and not as one of the people of its house."""
     noun = simplified(one.noun.casefold())
     if one.kind is not EntityKind.PERSON or noun not in _KIN or one.character or _OURS.search(one.words):
         return False
-    return not noun.isascii() or _THEIRS.search(one.words) is not None or "'s" in one.words
+    if _ITS.search(one.words):
+        return True
+    if noun.isascii():
+        return _THEIRS.search(one.words) is not None and _is_young(animal)
+    wild = animal.prop not in _PETS and animal.words.startswith("小")
+    return noun in _PARENTS and wild
+
+
+def _is_young(animal: Entity) -> bool:
+    return bool(_YOUNG & set(animal.words.casefold().split()))
 
 
 def _related(one: Entity, animal: Entity) -> Entity:

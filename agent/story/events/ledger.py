@@ -160,8 +160,8 @@ class Ledger:
             truth.posture = Posture.STAND if act.action is Action.CLIMB else Posture.SIT
         elif act.action is Action.SIT and not failed:
             truth.posture = Posture.SIT  # on the ground
-        elif self._dozes(act, who):
-            pass  # where one sits
+        elif self._dozes(act, who) or self._swims_in(act, truth):
+            pass  # where one is
         elif act.action in (Action.LIE, Action.SLEEP) and act.whom and act.path is not Way.AT and not failed:
             truth.at = Spot(relation="in", entity=act.whom)
         elif act.action is Action.HIDE and act.whom:
@@ -200,6 +200,10 @@ class Ledger:
             and who in self.people
             and act.whom in self.chairs
         )
+
+    def _swims_in(self, act: Act, truth: Truth) -> bool:
+        """Whether somebody only swims about in the bowl that they are in."""
+        return act.action is Action.SWIM and truth.at is not None and truth.at.entity in (act.whom, act.what)
 
     def elsewhere(self) -> None:
         """The story is in another place: whoever sat has got up, but from what one rides."""

@@ -37,6 +37,7 @@ from ..titles import title_of
 from .around import with_reactions
 from .caves import before_caves
 from .foresight import foresee, not_had
+from .furniture import with_fishbowl
 from .kin import of_their_kind, told_by_a_child
 from .known import known_story
 from .length import (
@@ -88,7 +89,7 @@ def plan_events(intent: Intent, *, seed: int, characters: Mapping[str, Persona])
     Raises:
         StudioError: ``config_missing`` when there is no character at all.
     """
-    return _Plan(before_caves(intent), seed, characters).storyboard()
+    return _Plan(before_caves(with_fishbowl(intent)), seed, characters).storyboard()
 
 
 class _Plan:

@@ -19,6 +19,7 @@ from ....common.things import PropKind
 from ....common.vocabulary import BEFORE_THE_DOOR, SHORES, Place, TimeOfDay, Weather
 from ....intent.text import simplified
 from ..film import FilmDecisions, decide
+from .furniture import kept_in_bowls
 from .homes import votes
 from .needs import (
     BY_ACTION,
@@ -86,6 +87,7 @@ class Journey:
         self.fixed = one or bool(self.several)
         self.named_for_all = one or (self.intent.place_named and not named)
         self.entities = {entity.id: entity for entity in self.intent.reading.entities}
+        self.kept = kept_in_bowls(self.intent.reading.entities)
         if self.intent.place_named:
             self.been = [setting.place for setting in settings[1:]]
 
@@ -139,7 +141,9 @@ class Journey:
         wanted = [self._need(event, None) for event in begun]
         met = {key for event in begun for act in event.acts for key in act.names}
         whole = len(begun) == len(self.told)
-        there = [one for one in self.entities.values() if whole or one.id in met]
+        there = [
+            one for one in self.entities.values() if (whole or one.id in met) and one.id not in self.kept
+        ]
         seen = [insists_on(one) for one in there]
         needs = [need for need in (*wanted, *seen) if need is not None]
         skies = any(thing.prop in _IN_THE_SKY for thing in self.intent.things)
@@ -155,7 +159,7 @@ class Journey:
             return place_for_all(needs, place if hinted else USUAL[needs[0]], told)
         if told:
             return max(told, key=lambda one: told[one])
-        return Place.ROOM if sleepers and not hinted else place
+        return Place.ROOM if (sleepers or self.kept) and not hinted else place
 
     def _weather_comes(self, setting: Setting) -> bool:
         """Whether the film's weather is only what comes up in a later event: "then it starts to rain"."""
@@ -249,7 +253,7 @@ class Journey:
         named = {
             key for act in event.acts for key in act.names
         } - comes  # what comes out of a box was brought along
-        things = (self.entities[key] for key in sorted(named) if key in self.entities)
+        things = (self.entities[key] for key in sorted(named - self.kept) if key in self.entities)
         for entity in () if self.named_for_all else things:
             here = self.met.get(entity.id)
             if here is None or (here is not now and entity.kind is not EntityKind.ANIMAL):
@@ -258,6 +262,8 @@ class Journey:
 
     def _needed(self, act: Act) -> PlaceNeed | None:
         """What an act can't do without: water to swim in, a street to drive on."""
+        if act.who and self.kept.issuperset(act.who):
+            return None
         if act.action is not Action.RIDE:
             return PlaceNeed.FRESH_WATER if self._into_water(act) else BY_ACTION.get(act.action)
         ridden = (self.entities[key] for key in (act.what, act.whom) if key in self.entities)

@@ -76,6 +76,35 @@ def test_a_fish_that_somebody_keeps_is_in_its_bowl() -> None:
     assert Action.STIR in order(board)
 
 
+def test_a_goldfish_swims_in_a_room_and_stays_in_its_bowl() -> None:
+    board = film("A goldfish swims in its bowl and a cat watches.")
+    assert not {shot.setting.place for shot in board.shots} & {Place.OCEAN, Place.UNDERWATER, Place.RIVER}
+    fish = [thing for shot in board.shots for thing in shot.things if thing.id == "goldfish"]
+    assert all(thing.at is not None and thing.at.entity == "bowl" for thing in fish)
+
+
+def test_soup_is_in_a_bowl_of_its_own() -> None:
+    board = film("A cat drinks milk from a bowl. A fish jumps out of the river.")
+    assert PropKind.FISHBOWL not in {thing.prop for shot in board.shots for thing in shot.things}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "猫打翻了花瓶，妈妈很生气。",
+        "小狗跑进厨房，妈妈给它一根骨头。",
+        "A dog barks. Her father opens the door.",
+    ],
+)
+def test_the_mother_in_a_house_with_a_cat_is_no_cat(request_: str) -> None:
+    assert any(shot.actors for shot in film(request_).shots)
+
+
+def test_who_drinks_beer_with_their_father_is_grown() -> None:
+    told = film("My father and I drink beer in a bar.").entities
+    assert all(one.age != "child" for one in told)
+
+
 @pytest.mark.parametrize(
     ("request_", "mother", "kind"),
     [

@@ -15,7 +15,7 @@ from ...common.errors import StudioError
 from ...common.runs import RunFolder
 from ...common.story import Intent, Storyboard
 from ...configs.places import ConfigFolder
-from ...configs.schema import CharacterPreset, FilmDefaults, load_sdxl
+from ...configs.schema import CharacterPreset, FilmDefaults, load_sdxl, load_tts
 from ...intent import understand
 from ...workflows.models.files import find_file
 from ..run.store import RunStore
@@ -105,9 +105,12 @@ def storyboard_of(
     if options.animatic:
         return approved_storyboard(runs, options, characters)
     if options.script:
-        return _script_board(options, characters)
-    board = planner.plan(intent, seed=options.seed, characters=characters)
-    return in_script(board, script_of(intent))
+        board = _script_board(options, characters)
+    else:
+        planned = planner.plan(intent, seed=options.seed, characters=characters)
+        board = in_script(planned, script_of(intent))
+    check_lines(board)
+    return board
 
 
 def _script_board(options: FilmOptions, characters: Mapping[str, CharacterPreset]) -> Storyboard:
@@ -186,6 +189,35 @@ def check_cast(storyboard: Storyboard, characters: Mapping[str, CharacterPreset]
         for name in names:
             if name not in extras:
                 find_character(name, characters)
+
+
+def check_lines(storyboard: Storyboard) -> None:
+    """Makes sure, before anything is made, that the embedded voices can say what a storyboard wants said.
+
+    Raises:
+        StudioError: ``voice_failed``, with the line.
+    """
+    foreign = [line for shot in storyboard.shots for line in shot.lines if any(map(_is_foreign, line.text))]
+    if not foreign or load_tts().engine != "embedded" or load_tts().languages:
+        return  # a server may speak other languages
+    from ...voice.spoken.line import spans  # numbers and their words take a tenth of a second to load
+
+    for line in foreign:
+        try:
+            spans(line.text, line.language)
+        except StudioError as error:
+            raise StudioError(
+                "voice_failed",
+                f"Nobody can say “{line.text}”: the voices speak English and Chinese.",
+                "Write it as it sounds in one of them, or ask for a film without dialogue.",
+            ) from error
+
+
+def _is_foreign(letter: str) -> bool:
+    """Whether something is a letter, and neither Latin nor Chinese."""
+    latin = letter < "\u0250" or "\u1e00" <= letter <= "\u1eff"
+    chinese = "\u3400" <= letter <= "\u9fff" or letter >= "\U00020000"
+    return letter.isalpha() and not latin and not chinese
 
 
 def find_character(name: str, characters: Mapping[str, CharacterPreset]) -> str:

@@ -28,7 +28,7 @@ from ...film.exchange.timelines import SUFFIXES, named_run, read_timeline
 from ...film.picture.decode import probe
 from ...workflows.skills.film import CutClip
 from .cuts import FilmCut, film_cut, take_file
-from .hand_cut import HandCut
+from .hand_cut import MOST_CLIPS, HandCut
 from .revision import revise
 from .store import RunStore
 from .takes import Take
@@ -96,6 +96,12 @@ def import_cut(earlier: RunFolder, path: Path, characters: Mapping[str, Characte
     hashes = _hashes(store, takes, record_beside(path))
     links = Relinker(f"run {earlier.id}", frozenset(names), hashes, path.absolute().parent, sha256_of)
     found = cut_of(edit, planned.laid.edit, links)
+    if len(found.shots) > MOST_CLIPS:
+        raise StudioError(
+            "file_invalid",
+            f"{path.name} has {len(found.shots)} clips; a film has at most {MOST_CLIPS}.",
+            "Join some of them in the other program.",
+        )
     clips = [_clip(store, made, planned.timeline, shot) for shot in found.shots]
     hand = HandCut(
         shots=[shot.id for shot in store.storyboard().shots], clips=clips, title=found.title, end=found.end
@@ -166,6 +172,13 @@ def _changed(store: RunStore, old: CutClip, clip: Clip, shot: ShotCut, fps: Frac
     video = take_file(store, shot.take, ".mp4")
     whole = replace(clip, video=video, seconds=probe(video).seconds, trim_in=0.0, trim_out=0.0).end
     start = first_frame(clip, float(fps))[1] + float(shot.first / fps)
+    if not -0.5 / float(fps) <= start < whole:
+        raise StudioError(
+            "exchange_unknown",
+            f"The list shows {shot.take} from {start:.2f} s on; the take has {whole:.2f} s.",
+            "Let the clip begin inside its media, or take it out of the cut.",
+        )
+    start = max(start, 0.0)
     length = float(shot.frames / fps)
     rest = max(whole - start - length, 0.0)
     begins = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from ...common.story import Shot, Storyboard
 from ...common.take_ids import subject_of
 from ...workflows.skills.film import CutClip
 
+MOST_CLIPS: Final = 120
+"""Clips of the longest cut."""
+
 
 class HandCut(Record):
     """Clips in their order with trims, transitions and what of them is heard; ``title`` and ``end`` say whether the
@@ -19,7 +22,7 @@ class HandCut(Record):
 
     version: Literal[1] = 1
     shots: list[str] = Field(default_factory=list, max_length=120)
-    clips: list[CutClip] = Field(min_length=1, max_length=120)
+    clips: list[CutClip] = Field(min_length=1, max_length=MOST_CLIPS)
     title: bool = True
     end: bool = True
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -28,13 +27,11 @@ from ..text.subtitles import to_srt, to_vtt
 from .edit_list import EditList
 from .formats import CAPABILITIES, CAPTIONS_ONLY, Capabilities, ExchangeFormat, check_rate
 from .jianying import write_draft
+from .landing import LIST, checked_folder, land, work_folder
 from .laying import LaidOut, lay
 from .media import sha256_of, stems_of, write_pieces, write_shots, write_stems
 from .record import RECORD, ExchangeMedia, ExchangeRecord
 from .timelines import differences, otio, read_timeline, write_timeline
-
-LIST = "film"
-"""The edit list's name, before its ending."""
 
 
 @dataclass(frozen=True)
@@ -121,36 +118,17 @@ def export_film(
         StudioError: ``option_invalid`` for a folder with other things in it; ``exchange_refused``, ``exchange_differs``,
             ``media_failed``, ``disk_full``, ``not_writable``.
     """
-    _check_folder(folder)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise file_error(error, folder) from error
+    folder = checked_folder(folder)
+    made = work_folder(folder)
     try:
         names = _write_all(export, made, folder, run, film, progress)
-        made.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        made.replace(folder)
+        land(made, folder)
     except OSError as error:
         raise file_error(error, folder) from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
     progress(1.0, "exported")
     return [folder / name for name in names]
-
-
-def _check_folder(folder: Path) -> None:
-    """Refuses to replace what isn't an export."""
-    if not folder.exists():
-        return
-    if not folder.is_dir() or (any(folder.iterdir()) and not (folder / RECORD).is_file()):
-        raise StudioError(
-            "option_invalid",
-            f"{folder} is there already and is no export.",
-            "Name a folder that is new or empty.",
-        )
 
 
 def _write_all(

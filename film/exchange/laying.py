@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ...common.records import DEVICES
 from ...common.vocabulary import Transition
 from ..cut import Clip, Segment, SegmentPart, Timeline
 from ..takes import NAME
@@ -22,6 +23,8 @@ DIALOGUE, EFFECTS, MUSIC = "dialogue", "effects", "music"
 """The stems, which are the tracks of sound."""
 _WHOLE = 1e-6
 """How near a trim in frames is to a whole number that counts as one."""
+_CARDS = frozenset({"title", "end"})
+"""What the cards' pictures are called."""
 
 
 @dataclass(frozen=True)
@@ -108,12 +111,21 @@ def shot_names(clips: Sequence[Clip], fps: float) -> list[str]:
     names: list[str] = []
     taken: dict[str, Clip] = {}
     for number, clip in enumerate(clips, 1):
-        name = clip.name if NAME.fullmatch(clip.name) else f"shot-{number}"
-        while name in taken and _source(taken[name], fps) != _source(clip, fps):
-            name = f"{name[:52]}-{number}"
-        taken.setdefault(name, clip)
+        own = clip.name if _can_be_a_file(clip.name) else f"shot-{number}"
+        name, again = own, 1
+        # files of one name in other letters are one file on some systems
+        while (other := taken.get(name.casefold())) and _source(other, fps) != _source(clip, fps):
+            again += 1
+            name = f"{own[:50]}-{again}"
+        taken.setdefault(name.casefold(), clip)
         names.append(name)
     return names
+
+
+def _can_be_a_file(name: str) -> bool:
+    """Whether a clip's name can be that of its media: not a card's, and no device of Windows."""
+    fits = NAME.fullmatch(name) is not None and DEVICES.fullmatch(name) is None
+    return fits and name.casefold() not in _CARDS
 
 
 def _source(clip: Clip, fps: float) -> tuple[object, float]:

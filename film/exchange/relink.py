@@ -23,6 +23,14 @@ _ENDINGS = (".mp4", ".mov", ".mxf")
 """What other programs leave at the end of a clip's name."""
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a name that no disk can hold names none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 @dataclass(frozen=True)
 class ShotCut:
     """A shot as a cut has it: ``frames`` of its take from ``first`` on, those shared with its neighbours among them.
@@ -90,7 +98,7 @@ class Relinker:
                 return found
         paths = self._paths(clip.media)
         for path in paths:
-            if path.is_file() and (found := self.hashes.get(self.sha256(path), "")):
+            if _is_file(path) and (found := self.hashes.get(self.sha256(path), "")):
                 return found
         raise self._unknown(clip, at, stem, paths)
 
@@ -98,7 +106,10 @@ class Relinker:
         """Where a clip's file may be: where the list says, and beside the list."""
         if not media:
             return []
-        parts = urlparse(media)
+        try:
+            parts = urlparse(media)
+        except ValueError:  # no address at all: "http://[bad"
+            return []
         said = Path(unquote(parts.path)) if parts.scheme in ("", "file") else None
         name = Path(unquote(parts.path)).name
         beside = [self.folder / name, self.folder / "media" / name] if name else []
@@ -106,7 +117,7 @@ class Relinker:
 
     def _unknown(self, clip: EditClip, at: float, stem: str, paths: Sequence[Path]) -> StudioError:
         what = f"'{clip.name or stem}' at {at:.2f} s of the list"
-        there = next((path for path in paths if path.is_file()), None)
+        there = next((path for path in paths if _is_file(path)), None)
         if there is not None:
             told = f"{what} shows {there}, which is no take of {self.film}."
         elif paths:

@@ -37,6 +37,8 @@ class FrameStore:
         for path, size in ((self.cells, frames * CELLS), (self.stamps, frames * 8)):
             with path.open("r+b") as file:
                 file.truncate(size)
+        with self.samples.open("r+b") as file:
+            file.truncate(file.read().rfind(b"\n") + 1)
         return frames
 
     def add(self, cells: list[NDArray[np.uint8]], stamps: list[int], samples: list[FrameSample]) -> None:
@@ -71,11 +73,10 @@ class FrameStore:
     def read_samples(self) -> list[FrameSample]:
         """All samples in order, each frame's once; a half line is none."""
         found: dict[int, FrameSample] = {}
-        for line in self.samples.read_text("utf-8").splitlines():
-            if line.endswith("}"):
-                sample = FrameSample.model_validate_json(line)
-                found[sample.frame] = sample
         frames = self.kept()
+        for line in self.samples.read_text("utf-8").splitlines():
+            sample = FrameSample.model_validate_json(line)
+            found[sample.frame] = sample
         return [found[frame] for frame in sorted(found) if frame < frames]
 
 

@@ -204,3 +204,12 @@ def test_an_analysis_comes_back_from_its_file(known: Known, tmp_path: Path) -> N
     found = analyze_footage(known[0], tmp_path, SILENT)
     kept = tmp_path / "footage" / found.source.sha256 / "analysis.json"
     assert FootageAnalysis.model_validate_json(kept.read_text("utf-8")) == found
+
+
+def test_a_line_that_a_killed_run_left_half_is_cut_off(tmp_path: Path) -> None:
+    """The next run would write behind it, and the joined line would fail every run after."""
+    store = picture.FrameStore(tmp_path)
+    store.samples.write_bytes(b'{"frame":0,"inner":{"a":1}')
+    assert store.kept() == 0 and store.samples.read_bytes() == b""
+    store.samples.write_bytes(b'{"frame":0}\n{"frame":1,"inner":{"a":1}')
+    assert store.kept() == 0 and store.samples.read_bytes() == b'{"frame":0}\n'

@@ -68,7 +68,7 @@ class FootageSource(Record):
     height: int = Field(0, ge=0)
     interlaced: bool = False
     frames: int = Field(0, ge=0)
-    time_base: str = Field("1/1", pattern=r"^[1-9]\d{0,8}/[1-9]\d{0,8}$")
+    time_base: str = Field("1/1", pattern=r"^[1-9]\d{0,8}/[1-9]\d{0,9}$")
     first_pts: int = 0
     seconds: float = Field(0.0, ge=0)
 

@@ -19,6 +19,7 @@ from ..common.footage import (
     HeardWord,
     SoundKind,
 )
+from ..common.media import MOST_SECONDS
 from ..common.progress import Progress, part, silent
 from ..common.records import Record, read_model
 from ..common.story import Language
@@ -27,7 +28,7 @@ from .picture import FrameStore, read_picture
 from .scenes import make_scenes
 from .shots import FrameTimes, make_flashes, make_shots, make_transitions
 from .sound import SoundMeasures, beats_of, kinds_of, measured_sound, sound_blocks
-from .source import FileStamp, check_unchanged, content_hash
+from .source import FileStamp, check_unchanged, content_hash, told_name
 from .speech import can_detect, find_recognizer, joined, speech_in, write_down
 
 RESULT: Final = "analysis.json"
@@ -49,6 +50,8 @@ class SoundResult(Record):
     flatness: list[float] = Field(default_factory=list)
     onset: list[float] = Field(default_factory=list)
     speech: list[tuple[float, float]] = Field(default_factory=list)
+    detected: bool = False
+    """Whether a voice detector was there to look for speech."""
 
 
 class WordsResult(Record):
@@ -85,7 +88,10 @@ def analyze_footage(
     digest = content_hash(path)
     folder = cache / "footage" / digest
     picture = _picture(
-        path, FootageSource(name=path.name, sha256=digest, size=stamp.size), folder, part(progress, 0, 0.5)
+        path,
+        FootageSource(name=told_name(path), sha256=digest, size=stamp.size),
+        folder,
+        part(progress, 0, 0.5),
     )
     check_unchanged(path, stamp)
     zero = float(picture.source.first_pts * _base(picture.source))
@@ -131,9 +137,9 @@ def _picture(path: Path, source: FootageSource, folder: Path, progress: Progress
 def _sound(path: Path, folder: Path, zero: float, length: float, progress: Progress) -> SoundResult:
     target = folder / "sound.json"
     found = _kept(target, SoundResult)
-    if found is not None:
+    if found is not None and (found.detected or not can_detect()):
         return found
-    result = SoundResult()
+    result = SoundResult(detected=can_detect())
     parts: list[SoundMeasures] = []
     for start, block in sound_blocks(path, zero):
         parts += _in_place(measured_sound(block), round(start * 10) - sum(len(one.loudness) for one in parts))
@@ -153,6 +159,12 @@ def _in_place(measures: SoundMeasures, late: int) -> list[SoundMeasures]:
     """Measures behind silence of so many tenths of a second, or without what comes before the picture."""
     if late <= 0:
         return [SoundMeasures(*(one[-late:] for one in measures))] if late > -len(measures.loudness) else []
+    if late > MOST_SECONDS * 10:
+        raise StudioError(
+            "file_invalid",
+            f"The film's sound says that it goes on after {late / 36000:.0f} hours of nothing.",
+            "Mend its time stamps with another program first.",
+        )
     fill = (-100.0, 1.0, 0.0)
     return [SoundMeasures(*(np.full(late, one, np.float32) for one in fill)), measures]
 

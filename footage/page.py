@@ -23,12 +23,25 @@ SCRIPT: Final = """document.addEventListener('click',e=>{const t=e.target.closes
 if(t){const v=document.querySelector('video');v.currentTime=+t.dataset.t;v.play()}})"""
 
 
+def check_page(target: Path, film: Path) -> None:
+    """Makes sure that a page's file is none of a person's films.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    if target.suffix.lower() not in (".html", ".htm") or (target.exists() and target.samefile(film)):
+        raise StudioError(
+            "option_invalid", f"{target.name} is no name for a page.", "Name a file that ends in .html."
+        )
+
+
 def write_page(analysis: FootageAnalysis, film: Path, target: Path) -> None:
     """Writes the page; the film isn't copied, the page plays it from where it lies.
 
     Raises:
-        StudioError: ``not_writable``, ``disk_full``, and what reading the film raises.
+        StudioError: what :func:`check_page` raises; ``not_writable``, ``disk_full``, and what reading the film raises.
     """
+    check_page(target, film)
     shots = "".join(_figure(shot, _thumbnail(film, analysis, shot)) for shot in analysis.shots)
     words = " ".join(
         f'<span class="w" data-t="{one.start}">{escape(one.text)}</span>' for one in analysis.words

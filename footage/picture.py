@@ -59,6 +59,11 @@ class FrameStore:
             except OSError as error:
                 raise file_error(error, path) from error
 
+    def clear(self) -> None:
+        """Forgets everything."""
+        for path in (self.cells, self.stamps, self.samples):
+            path.write_bytes(b"")
+
     def read_signatures(self) -> NDArray[np.uint8]:
         """All signatures, which stay in their file."""
         frames = self.kept()
@@ -110,6 +115,7 @@ def read_picture(path: Path, source: FootageSource, store: FrameStore, progress:
     if held is not None:
         samples.append(measured_sample(held.number, upright(held.planes, held.pose), None))
     store.add(cells, times, samples)
-    if kept and not source.frames:
-        source.frames, source.first_pts = kept, int(stamps[0])
+    if kept and not source.frames:  # it was killed just before its end: what the file holds was never told
+        store.clear()
+        return read_picture(path, source, store, progress)
     return stream

@@ -6,9 +6,11 @@ No film is held in memory: what stays of a frame is a signature of a few hundred
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -17,6 +19,7 @@ from numpy.typing import NDArray
 from ..common.errors import StudioError
 from ..common.footage import FootageFault, FootageSource
 from ..common.media import open_media
+from ..common.records import plain_name
 from ..film.picture.fit import FrameOrientation, pose_of
 
 if TYPE_CHECKING:
@@ -28,6 +31,10 @@ GRID: Final = 5
 """Pixels of a proxy that one cell of a signature covers, each way."""
 SIGNATURE: Final = (PROXY[1] // GRID, PROXY[0] // GRID, 3)
 CHUNK: Final = 2**20
+_INDEXED: Final = re.compile("mov|mp4|matroska|webm")
+"""Containers in which a seek leads to a time stamp or before it; others are read from their beginning again."""
+MOST_TOLD: Final = 100
+"""Letters of a name that no system holds."""
 
 Planes = NDArray[np.uint8]
 
@@ -45,7 +52,7 @@ class FileStamp:
         """Of a file as it is now.
 
         Raises:
-            StudioError: ``file_missing``.
+            StudioError: ``file_missing``; ``file_invalid`` for what is no file.
         """
         try:
             found = path.stat()
@@ -53,6 +60,8 @@ class FileStamp:
             raise StudioError(
                 "file_missing", f"{path.name} isn't there.", "Check the file's name and folder."
             ) from error
+        if not S_ISREG(found.st_mode):
+            raise StudioError("file_invalid", f"{path.name} is no file.", "Choose a film or a sound.")
         return cls(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
@@ -112,7 +121,7 @@ class FrameStream:
             first, after: time stamps of the first and the last of those.
         """
         with open_media(self.path) as container:
-            stream = container.streams.best("video")
+            stream = next((one for one in container.streams.video if not _is_cover(one)), None)
             if stream is None or stream.codec_context is None or not stream.codec_context.width:
                 self.faults.append(FootageFault.NO_PICTURE)
                 return
@@ -120,7 +129,7 @@ class FrameStream:
             self.source.time_base = f"{stream.time_base.numerator}/{stream.time_base.denominator}"
             self.expected = _length(container, stream)
             step, last, described, number = _step(stream), after, False, kept
-            if after is not None:
+            if after is not None and _INDEXED.search(container.format.name):
                 container.seek(after, stream=stream)
             for frame in self._decoded(container, stream):
                 pts = frame.pts
@@ -159,6 +168,23 @@ class FrameStream:
     def _note(self, fault: FootageFault) -> None:
         if fault not in self.faults:
             self.faults.append(fault)
+
+
+def told_name(path: Path) -> str:
+    """A film's name as it is told: where no file of every system could have it, with other letters and shorter."""
+    name = path.name.encode("utf-8", "replace").decode("utf-8")
+    try:
+        return plain_name(name)
+    except ValueError:
+        plain = re.sub(r"[^\w.-]+", "_", name)[-MOST_TOLD:]
+        return f"film {plain}".rstrip(". ")
+
+
+def _is_cover(stream: Any) -> bool:
+    """Whether a stream is the picture on a song's cover."""
+    from av.stream import Disposition
+
+    return bool(stream.disposition & Disposition.attached_pic)
 
 
 def _length(container: Any, stream: Any) -> float:

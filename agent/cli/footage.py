@@ -31,9 +31,11 @@ def analyze(
 ) -> None:
     """Understands a film: shots, transitions, sound, words and scenes."""
     from ...footage.analyze import Wanted, analyze_footage
-    from ...footage.page import write_page
+    from ...footage.page import check_page, write_page
 
     wanted = Wanted(words, None if language == "auto" else language)
+    if html is not None:
+        check_page(html, film)
     with progress_bar(err) as report:
         analysis = analyze_footage(film, cache_folder(), wanted, report)
         if html is not None:

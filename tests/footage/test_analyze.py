@@ -14,9 +14,11 @@ import pytest
 from animation_ai_studio.benchmarks.footage_truth import FootageTruth, TruthForm, write_truth
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.footage import FootageAnalysis, FootageFault, ShotChange, SoundKind
+from animation_ai_studio.common.records import plain_name
 from animation_ai_studio.footage import analyze, picture
 from animation_ai_studio.footage.analyze import Wanted, analyze_footage
-from animation_ai_studio.footage.page import write_page
+from animation_ai_studio.footage.page import check_page, write_page
+from animation_ai_studio.footage.source import FileStamp, told_name
 
 SILENT = Wanted(words=False)
 Known = tuple[Path, FootageTruth]
@@ -213,3 +215,91 @@ def test_a_line_that_a_killed_run_left_half_is_cut_off(tmp_path: Path) -> None:
     assert store.kept() == 0 and store.samples.read_bytes() == b""
     store.samples.write_bytes(b'{"frame":0}\n{"frame":1,"inner":{"a":1}')
     assert store.kept() == 0 and store.samples.read_bytes() == b'{"frame":0}\n'
+
+
+def test_the_page_is_never_written_over_the_film(tmp_path: Path) -> None:
+    """One slip on the command line would be the end of somebody's wedding."""
+    film = tmp_path / "film.mkv"
+    film.write_bytes(b"film")
+    page = tmp_path / "page.html"
+    page.write_bytes(b"film of an odd name")
+    for target, of in ((film, film), (page, page), (tmp_path / "notes.txt", film)):
+        with pytest.raises(StudioError) as refused:
+            check_page(target, of)
+        assert refused.value.code == "option_invalid"
+    check_page(tmp_path / "new.html", film)
+    assert film.read_bytes() == b"film"
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 220 + ".mkv", "two\nlines.mkv", "con.mkv", "\udcff.mkv", "holiday 2.mkv"]
+)
+def test_a_film_of_any_name_is_told_by_one_that_every_system_can_hold(name: str) -> None:
+    assert plain_name(told_name(Path(name)))
+
+
+def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StudioError) as refused:
+        FileStamp.of(tmp_path)
+    assert refused.value.code == "file_invalid"
+
+
+def grey_film(path: Path, frames: int = 100, form: str | None = None) -> Path:
+    """Frames that become lighter, 25 a second."""
+    with av.open(str(path), "w", format=form) as container:
+        stream = container.add_stream("mpeg2video", 25)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for number in range(frames):
+            shade = np.full((48, 64, 3), 40 + number, np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(shade, "rgb24")))
+        container.mux(stream.encode())
+    return path
+
+
+def end_at(monkeypatch: pytest.MonkeyPatch, batch: int) -> None:
+    """Ends the run as it is about to keep a batch, once."""
+    monkeypatch.setattr(picture, "BATCH", 40)
+    add, batches = picture.FrameStore.add, []
+
+    def ended(store: picture.FrameStore, *kept: list) -> None:
+        batches.append(store)
+        if len(batches) == batch:
+            raise KeyboardInterrupt
+        add(store, *kept)
+
+    monkeypatch.setattr(picture.FrameStore, "add", ended)
+
+
+@pytest.mark.parametrize("ending", ["ts", "mpg", "mkv"])
+def test_a_film_that_was_read_halfway_is_read_to_its_end(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In some containers a seek leads behind the frame that is sought: frames were lost and a cut was invented."""
+    film = grey_film(tmp_path / f"film.{ending}")
+    whole = analyze_footage(film, tmp_path / "a", SILENT)
+    end_at(monkeypatch, 2)
+    with pytest.raises(KeyboardInterrupt):
+        analyze_footage(film, tmp_path / "b", SILENT)
+    again = analyze_footage(film, tmp_path / "b", SILENT)
+    assert again.source == whole.source
+    ends = [[(one.first, one.last, one.pts) for one in found.shots] for found in (again, whole)]
+    assert ends[0] == ends[1]
+    assert again.faults == whole.faults
+
+
+def test_a_run_that_was_killed_at_its_very_end_knows_how_long_the_film_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film = grey_film(tmp_path / "film.mkv")
+    whole = analyze_footage(film, tmp_path / "a", SILENT)
+    kept = picture.read_picture
+
+    def ended(*asked: object) -> None:
+        kept(*asked)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as once:
+        once.setattr(analyze, "read_picture", ended)
+        with pytest.raises(KeyboardInterrupt):
+            analyze_footage(film, tmp_path / "b", SILENT)
+    assert analyze_footage(film, tmp_path / "b", SILENT).source.seconds == whole.source.seconds > 3.9

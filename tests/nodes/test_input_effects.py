@@ -167,6 +167,7 @@ CHANGES: dict[str, dict[str, Any]] = {
         "weather": "storm",
         "name": "mine",
         "music": False,
+        "heard": False,
     },
     "AnimationStudioAssembleFilm": {
         "title": "Another",

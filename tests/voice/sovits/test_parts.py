@@ -6,6 +6,7 @@ import collections
 import io
 import os
 import pickle
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -196,3 +197,61 @@ def test_what_is_no_checkpoint_is_refused(tmp_path: Path) -> None:
         with pytest.raises(StudioError) as refused:
             scanned(tmp_path / name)
         assert refused.value.code == code
+
+
+def packed(*files: tuple[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+PLAIN = pickle.dumps({"weight": {}}, protocol=2)
+GOOD = packed(("archive/data.pkl", PLAIN), ("archive/version", b"3"))
+
+
+def wide(data: bytes) -> bytes:
+    """With the end record of 64 bits that torch writes."""
+    end = data[-22:]
+    entries, size, start = struct.unpack("<HLL", end[10:20])
+    record = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, entries, entries, size, start)
+    return data[:-22] + record + struct.pack("<4sLQL", b"PK\6\7", 0, len(data) - 22, 1) + end
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed(("archive/data.PKL", PLAIN), ("archive/x.pkl", PLAIN)),
+        packed(("archive/data.pkl", PLAIN), ("archive/DATA.pkl", PLAIN)),
+        packed(("archive/data.pkl", PLAIN), ("archive/x", b"1"), ("archive/X", b"2")),
+        packed(("archive/data.pkl", PLAIN), ("archive/constants.pkl", PLAIN)),
+        packed(("archive/x/data.pkl", PLAIN)),
+        packed(("other/x", b"1"), ("archive/data.pkl", PLAIN)),
+        bytes(512) + GOOD,
+        b"PK" + bytes(510) + GOOD,
+        b"PK\3\4" + bytes(508) + GOOD,
+        GOOD + b"more",
+        GOOD[:-22] + GOOD[-22:-2] + b"\1\0x",
+        GOOD[:-22] + bytes(64) + GOOD[-22:],
+        GOOD + GOOD,
+        wide(GOOD)[:-22] + bytes(8) + GOOD[-22:],
+        wide(GOOD)[:-30] + b"\1" + wide(GOOD)[-29:],
+        wide(GOOD)[:-12] + b"\1" + wide(GOOD)[-11:],
+    ],
+)
+def test_a_file_that_two_readers_read_otherwise_is_refused(tmp_path: Path, data: bytes) -> None:
+    """The scanner read one description, and torch loaded another."""
+    (tmp_path / "a.pth").write_bytes(data)
+    with pytest.raises(StudioError) as refused:
+        scanned(tmp_path / "a.pth")
+    assert refused.value.code == "voice_weights_refused"
+
+
+def test_the_forms_that_training_writes_are_taken(tmp_path: Path) -> None:
+    for name, data in (("a.ckpt", GOOD), ("b.ckpt", wide(GOOD)), ("c.pth", b"06" + wide(GOOD)[2:])):
+        (tmp_path / name).write_bytes(data)
+        assert len(scanned(tmp_path / name)) == 64
+    (tmp_path / "d.ckpt").write_bytes(b"06" + GOOD[2:])  # torch itself is given this one
+    with pytest.raises(StudioError, match="torch wrote"):
+        scanned(tmp_path / "d.ckpt")

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.speech import TrainedVoice
 from animation_ai_studio.voice.sovits.checkpoints import scanned
 from animation_ai_studio.voice.sovits.faults import fault
 from animation_ai_studio.voice.sovits.parameters import SpeechRequest
@@ -138,6 +139,19 @@ def test_a_clip_is_served_under_the_hash_of_its_sound(tmp_path: Path) -> None:
     assert store.serve("clip.wav") == first and first.parent == tmp_path / "served"
     clip(tmp_path, seconds=5.0)
     assert store.serve("clip.wav") != first
+
+
+@pytest.mark.parametrize("name", ["../outside/secret.wav", "/tmp/secret.wav", "..", "a/b.wav"])
+def test_a_clip_outside_of_the_folder_of_voices_is_never_served(tmp_path: Path, name: str) -> None:
+    """Settings may come from anywhere, and any sound of the machine would go to the server."""
+    clip(tmp_path / "outside", "secret.wav")
+    with pytest.raises(StudioError, match="plain name") as refused:
+        ReferenceStore(tmp_path / "voices").serve(name)
+    assert refused.value.code == "voice_reference_invalid"
+    clips = {"neutral": {"file": "a.wav"}}
+    with pytest.raises(ValidationError):
+        TrainedVoice.model_validate({"clips": clips, "timbre": [name]})
+    assert TrainedVoice.model_validate({"clips": clips, "timbre": ["b.WAV"]}).timbre == ["b.WAV"]
 
 
 @pytest.mark.parametrize(

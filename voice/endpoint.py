@@ -24,6 +24,7 @@ from .kokoro import silence
 from .sovits.client import MOST_REPLY
 from .sovits.faults import TakeFault, fault
 from .sovits.waves import read_wave
+from .spoken import respelled
 
 _ATTEMPTS = 3
 
@@ -71,9 +72,9 @@ class EndpointVoice:
         if not any(letter.isalnum() for letter in cleaned):
             return silence(text, language, character)
         delivery = deliver(voice, emotion, cleaned, character, seed)
-        body = {
+        body: dict[str, object] = {
             "model": self._profile.model,
-            "input": cleaned,
+            "input": respelled(cleaned, voice.pronunciations),
             "voice": name,
             "response_format": "wav",
             "speed": round(min(max(delivery.manner.rate, 0.5), 2.0), 3),
@@ -81,7 +82,7 @@ class EndpointVoice:
         found: TakeFault | None = None
         for _ in range(_ATTEMPTS):
             samples, rate = read_wave(self._asked(body))
-            found = fault(samples, rate, cleaned, delivery.manner.rate)
+            found = fault(samples, rate, str(body["input"]), delivery.manner.rate, language)
             if found is None:
                 return assembled(
                     text, [Sentence(cleaned, samples, rate)], delivery, voice, language, character

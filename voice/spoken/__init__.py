@@ -4,7 +4,17 @@ English and Chinese have rules of their own over one table (``spoken.yaml``). Ho
 engines; nothing here needs one.
 """
 
-from .line import NO_PRONUNCIATIONS, SpokenSpan, check_said, is_letter, joined, narrow, spans, spoken_form
+from .line import (
+    NO_PRONUNCIATIONS,
+    SpokenSpan,
+    check_said,
+    is_letter,
+    joined,
+    narrow,
+    respelled,
+    spans,
+    spoken_form,
+)
 from .rules import HAN
 from .tables import signs
 
@@ -16,6 +26,7 @@ __all__ = [
     "is_letter",
     "joined",
     "narrow",
+    "respelled",
     "signs",
     "spans",
     "spoken_form",

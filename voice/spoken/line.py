@@ -73,6 +73,21 @@ def spoken_form(text: str, language: Language, pronunciations: Mapping[str, str]
     return joined(word for span in spans(text, language, pronunciations) for word in span.words)
 
 
+def respelled(text: str, pronunciations: Mapping[str, str]) -> str:
+    """The line with the words of a pronouncing dictionary as they are said, and all else as it is written."""
+    if not pronunciations:
+        return text
+    plain = "".join(narrow(character) for character in text)
+    rules = tuple(_own(pronunciations))
+    parts: list[str] = []
+    place = 0
+    while place < len(plain):
+        span = next(_matches(plain, place, rules), None)
+        parts.append(joined(span.words) if span else text[place])
+        place = span.end if span else place + 1
+    return "".join(parts)
+
+
 def joined(words: Iterable[str]) -> str:
     """Words of a span as text, letters to spell without their dots."""
     text = " ".join(word[0] if is_letter(word) else word for word in words)

@@ -60,6 +60,21 @@ def test_a_line_comes_with_its_timing_and_again_the_same(tmp_path: Path) -> None
     assert starts == sorted(starts) and starts[-1] < speech.seconds
 
 
+def test_a_word_is_said_as_the_dictionary_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names were mispronounced by servers alone, whatever `pronunciations` said."""
+    spec = VoiceSpec.model_validate({"pronunciations": {"Xochitl": "so cheel"}})
+    with double() as server:
+        voice = voice_of(tmp_path, server.url)
+        asked: list[str] = []
+        speak = voice.client.speak
+        monkeypatch.setattr(
+            voice.client, "speak", lambda request: (asked.append(request.text), speak(request))[1]
+        )
+        own = voice.say("Hi Xochitl.", spec, character="luca")
+    assert asked[-1] == "Hi so cheel."
+    assert [word.text for word in own.speech.words] == ["Hi", "Xochitl."]
+
+
 def test_bad_takes_are_said_again(tmp_path: Path) -> None:
     """Zeros, silence, babble and halves come with status 200, and went into the film."""
     with double("--modes", "zeros,silence,short,long,cut,garbage,refuse", "--share", "0.4") as server:

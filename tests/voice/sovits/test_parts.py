@@ -119,6 +119,21 @@ def test_a_good_take_is_none() -> None:
     assert fault(tone(2.0), RATE, "The dog stole my sausage again.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "seconds"),
+    [
+        ("It costs $1,000,000,000.", "en", 1.5),
+        ("1,000,000,000!", "en", 0.8),
+        ("10,000,000 stars.", "en", 1.0),
+        ("一共10000000颗。", "zh", 1.0),
+    ],
+)
+def test_a_round_number_is_as_short_as_it_is_said(text: str, language: Any, seconds: float) -> None:
+    """Counted by its digits, each good take of it was thrown away as cut."""
+    assert fault(tone(seconds), RATE, text, language=language) is None
+    assert fault(tone(0.2), RATE, text, language=language) is not None
+
+
 def test_a_streams_header_doesnt_hide_its_sound() -> None:
     """Written before the sound, it says length 0, and readers find no sound at all."""
     good = write_wave(tone(1.0), RATE)

@@ -54,6 +54,15 @@ def test_every_version_is_trained_with_all_clips(version: str, checkout: Path, c
     assert (folder / "7-sv_cn").is_dir() == version.startswith("v2Pro")
 
 
+@pytest.mark.parametrize(("sovits", "gpt"), [(8, 15), (7, 13), (1, 2), (9, 10)])
+def test_each_half_is_saved_at_its_last_epoch(checkout: Path, clips: Path, sovits: int, gpt: int) -> None:
+    """Of 15 epochs the last three were trained for nothing."""
+    asked = options(checkout).model_copy(update={"sovits_epochs": sovits, "gpt_epochs": gpt})
+    weights = train_voice(asked, clips)
+    assert f"_e{sovits}_" in weights.sovits[-1].name, TRAPS["last"]
+    assert weights.gpt[-1].stem.endswith(f"-e{gpt}"), TRAPS["last"]
+
+
 def test_what_is_done_is_not_done_again(checkout: Path, clips: Path) -> None:
     asked = options(checkout)
     first = train_voice(asked, clips)

@@ -39,7 +39,8 @@ class TrainingOptions(BaseModel):
         python: the Python of its environment.
         folder: where steps and weights are put.
         version: the kind of voice.
-        sovits_epochs, gpt_epochs, batch, save_every, lora_rank: as in its own page.
+        sovits_epochs, gpt_epochs, batch, lora_rank: as in its own page.
+        save_every: epochs from one saved voice to the next, at most; the last one is always saved.
         half: 16-bit floats; not on a processor.
         device: the graphics card's number; empty is the processor.
     """

@@ -23,6 +23,7 @@ from .engine import Spoken
 from .kokoro import silence
 from .sovits.client import MOST_REPLY
 from .sovits.faults import TakeFault, fault
+from .sovits.replies import read_reply
 from .sovits.waves import read_wave
 from .spoken import respelled
 
@@ -96,22 +97,19 @@ class EndpointVoice:
     def _asked(self, body: dict[str, object]) -> bytes:
         url = self._profile.url
         try:
-            with self._http.stream("POST", "audio/speech", json=body) as answer:
-                data = b""
-                for block in answer.iter_bytes():
-                    data += block
-                    if len(data) > MOST_REPLY:
-                        break
+            answer = read_reply(
+                self._http, "POST", "audio/speech", most=MOST_REPLY, seconds=self._profile.timeout, json=body
+            )
         except httpx.HTTPError as error:
             raise StudioError(
                 "voice_server_unreachable",
                 f"The speech endpoint {url} doesn't answer ({type(error).__name__}).",
                 "Start it, or correct speech_endpoint.url in tts_config.yaml.",
             ) from error
-        if answer.status_code != 200 or len(data) > MOST_REPLY:
+        if answer.status != 200 or not answer.whole:
             raise StudioError(
                 "voice_server_refused",
-                f"The speech endpoint {url} refused a line (status {answer.status_code}).",
+                f"The speech endpoint {url} refused a line (status {answer.status}).",
                 "Its model, voice and key must be those of speech_endpoint in tts_config.yaml.",
             )
-        return data
+        return answer.content

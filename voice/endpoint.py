@@ -10,6 +10,8 @@ import os
 from functools import cached_property
 
 import httpx
+import numpy as np
+from numpy.typing import NDArray
 
 from ..common.errors import StudioError
 from ..common.story import Language
@@ -82,7 +84,7 @@ class EndpointVoice:
         }
         found: TakeFault | None = None
         for _ in range(_ATTEMPTS):
-            samples, rate = read_wave(self._asked(body))
+            samples, rate = self._sound(body)
             found = fault(samples, rate, str(body["input"]), delivery.manner.rate, language)
             if found is None:
                 return assembled(
@@ -93,6 +95,17 @@ class EndpointVoice:
             f"No take of {cleaned!r} was good in {_ATTEMPTS} attempts; of the last, {found.message if found else ''}.",
             "Write the line in other words, or choose another voice.",
         )
+
+    def _sound(self, body: dict[str, object]) -> tuple[NDArray[np.float32], int]:
+        data = self._asked(body)
+        try:
+            return read_wave(data)
+        except StudioError as error:
+            raise StudioError(
+                error.code,
+                f"The speech endpoint {self._profile.url} answered with something else than a WAV file.",
+                "It must know response_format wav; speech_endpoint.url and model name it in tts_config.yaml.",
+            ) from error
 
     def _asked(self, body: dict[str, object]) -> bytes:
         url = self._profile.url

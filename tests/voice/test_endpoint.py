@@ -66,3 +66,6 @@ def test_what_isnt_a_line_is_an_error(answer: httpx.Response, code: str) -> None
     with pytest.raises(StudioError) as failed:
         voice.say("Is this the whole ocean?", VoiceSpec(), character="luca")
     assert failed.value.code == code
+    assert (
+        "gpt_sovits" not in failed.value.fix and "voice server" not in failed.value.fix
+    )  # that is another one

@@ -14,6 +14,7 @@ from .line import (
     respelled,
     spans,
     spoken_form,
+    unsquared,
 )
 from .rules import HAN
 from .tables import signs
@@ -30,4 +31,5 @@ __all__ = [
     "signs",
     "spans",
     "spoken_form",
+    "unsquared",
 ]

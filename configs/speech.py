@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from ..common.acts import Identifier
 from ..common.story import Language
@@ -50,7 +50,7 @@ class TrainedVoice(Settings):
     clips: Table[Emotion, ReferenceClip] = Field(
         description="a clip for each emotion; neutral serves the rest"
     )
-    timbre: Items[str] = Field(
+    timbre: Items[Annotated[str, StringConstraints(pattern=_CLIP)]] = Field(
         default_factory=list, max_length=8, description="further clips, for timbre only"
     )
     temperature: float = Field(1.0, ge=0.0, le=2.0)

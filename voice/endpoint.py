@@ -10,6 +10,8 @@ import os
 from functools import cached_property
 
 import httpx
+import numpy as np
+from numpy.typing import NDArray
 
 from ..common.errors import StudioError
 from ..common.story import Language
@@ -23,7 +25,9 @@ from .engine import Spoken
 from .kokoro import silence
 from .sovits.client import MOST_REPLY
 from .sovits.faults import TakeFault, fault
+from .sovits.replies import read_reply
 from .sovits.waves import read_wave
+from .spoken import respelled
 
 _ATTEMPTS = 3
 
@@ -71,17 +75,17 @@ class EndpointVoice:
         if not any(letter.isalnum() for letter in cleaned):
             return silence(text, language, character)
         delivery = deliver(voice, emotion, cleaned, character, seed)
-        body = {
+        body: dict[str, object] = {
             "model": self._profile.model,
-            "input": cleaned,
+            "input": respelled(cleaned, voice.pronunciations),
             "voice": name,
             "response_format": "wav",
             "speed": round(min(max(delivery.manner.rate, 0.5), 2.0), 3),
         }
         found: TakeFault | None = None
         for _ in range(_ATTEMPTS):
-            samples, rate = read_wave(self._asked(body))
-            found = fault(samples, rate, cleaned, delivery.manner.rate)
+            samples, rate = self._sound(body)
+            found = fault(samples, rate, str(body["input"]), delivery.manner.rate, language)
             if found is None:
                 return assembled(
                     text, [Sentence(cleaned, samples, rate)], delivery, voice, language, character
@@ -92,25 +96,33 @@ class EndpointVoice:
             "Write the line in other words, or choose another voice.",
         )
 
+    def _sound(self, body: dict[str, object]) -> tuple[NDArray[np.float32], int]:
+        data = self._asked(body)
+        try:
+            return read_wave(data)
+        except StudioError as error:
+            raise StudioError(
+                error.code,
+                f"The speech endpoint {self._profile.url} answered with something else than a WAV file.",
+                "It must know response_format wav; speech_endpoint.url and model name it in tts_config.yaml.",
+            ) from error
+
     def _asked(self, body: dict[str, object]) -> bytes:
         url = self._profile.url
         try:
-            with self._http.stream("POST", "audio/speech", json=body) as answer:
-                data = b""
-                for block in answer.iter_bytes():
-                    data += block
-                    if len(data) > MOST_REPLY:
-                        break
+            answer = read_reply(
+                self._http, "POST", "audio/speech", most=MOST_REPLY, seconds=self._profile.timeout, json=body
+            )
         except httpx.HTTPError as error:
             raise StudioError(
                 "voice_server_unreachable",
                 f"The speech endpoint {url} doesn't answer ({type(error).__name__}).",
                 "Start it, or correct speech_endpoint.url in tts_config.yaml.",
             ) from error
-        if answer.status_code != 200 or len(data) > MOST_REPLY:
+        if answer.status != 200 or not answer.whole:
             raise StudioError(
                 "voice_server_refused",
-                f"The speech endpoint {url} refused a line (status {answer.status_code}).",
+                f"The speech endpoint {url} refused a line (status {answer.status}).",
                 "Its model, voice and key must be those of speech_endpoint in tts_config.yaml.",
             )
-        return data
+        return answer.content

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -56,11 +57,20 @@ class VoiceEngine(Protocol):
 
 
 class VoiceEngines:
-    """The engines of this studio by profile name, each made when it is first needed."""
+    """The engines of this studio by profile name, each made when it is first needed.
 
-    def __init__(self, makers: Mapping[str, Callable[[], VoiceEngine]]) -> None:
-        self._makers = dict(makers)
-        self._made: dict[str, VoiceEngine] = {}
+    Args:
+        makers: profile name → what makes the engine.
+        settings: profile name → what it is made from; when that has changed, it is made anew.
+    """
+
+    def __init__(
+        self,
+        makers: Mapping[str, Callable[[], VoiceEngine]],
+        settings: Mapping[str, Callable[[], object]] = MappingProxyType({}),
+    ) -> None:
+        self._makers, self._settings = dict(makers), dict(settings)
+        self._made: dict[str, tuple[object, VoiceEngine]] = {}
 
     def engine(self, name: str) -> VoiceEngine:
         """The engine of that profile.
@@ -75,6 +85,7 @@ class VoiceEngines:
                 f"No voice profile is named {name!r} (known: {known}).",
                 "Name one of them as the character's voice engine.",
             )
-        if name not in self._made:
-            self._made[name] = self._makers[name]()
-        return self._made[name]
+        settings = self._settings[name]() if name in self._settings else None
+        if name not in self._made or self._made[name][0] != settings:
+            self._made[name] = (settings, self._makers[name]())
+        return self._made[name][1]

@@ -11,7 +11,7 @@ from ..common.scripts import line_language
 from ..common.story import Language
 from ..common.vocabulary import Emotion
 from ..configs.schema import CharacterPreset, load_tts
-from ..configs.speech import TtsConfig
+from ..configs.speech import GptSovitsProfile, SpeechEndpoint, TtsConfig
 from ..configs.voices import EMBEDDED_ENGINE, GPT_SOVITS, SPEECH_ENDPOINT, VoiceSpec
 from .engine import Spoken, VoiceEngine, VoiceEngines
 
@@ -30,24 +30,24 @@ def engines() -> VoiceEngines:
         {
             EMBEDDED_ENGINE: lambda: KokoroVoice(cache_folder()),
             ROBOT_ENGINE: RobotVoice,
-            GPT_SOVITS: _sovits,
-            SPEECH_ENDPOINT: _endpoint,
-        }
+            GPT_SOVITS: lambda: _sovits(load_tts().gpt_sovits),
+            SPEECH_ENDPOINT: lambda: _endpoint(load_tts().speech_endpoint),
+        },
+        {GPT_SOVITS: lambda: load_tts().gpt_sovits, SPEECH_ENDPOINT: lambda: load_tts().speech_endpoint},
     )
 
 
-def _sovits() -> VoiceEngine:
+def _sovits(profile: GptSovitsProfile) -> VoiceEngine:
     from .sovits.engine import SovitsVoice
     from .sovits.server import reviver
 
-    profile = load_tts().gpt_sovits
     return SovitsVoice(profile, voices_folder(), cache_folder(), revive=reviver(profile))
 
 
-def _endpoint() -> VoiceEngine:
+def _endpoint(profile: SpeechEndpoint) -> VoiceEngine:
     from .endpoint import EndpointVoice
 
-    return EndpointVoice(load_tts().speech_endpoint)
+    return EndpointVoice(profile)
 
 
 def speak(

@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from ..common.errors import StudioError
 from ..common.story import Language
-from .spoken import HAN, NO_PRONUNCIATIONS, SpokenSpan, check_said, joined, narrow, signs, spans
+from .spoken import HAN, NO_PRONUNCIATIONS, SpokenSpan, check_said, joined, narrow, signs, spans, unsquared
 
 LONGEST: Final = 300
 """Characters of a line, as in the story's Line."""
@@ -83,8 +83,8 @@ class Mandarin(Protocol):
 
 
 def clean(text: str) -> str:
-    """The line without emoji, control characters, markup asterisks and doubled space."""
-    text = unicodedata.normalize("NFC", text)
+    """The line without emoji, control characters, markup asterisks and doubled space, its squared units in letters."""
+    text = unsquared(unicodedata.normalize("NFC", text))
     text = _ELLIPSIS.sub("…", text)
     text = text.replace(" -- ", " — ").replace("--", "—").replace("’", "'").replace("‘", "'")
     text = _MARKUP.sub("", text)

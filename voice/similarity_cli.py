@@ -42,6 +42,7 @@ def similarity(
     from .recognition import SpeakerEncoder
     from .similarity import ENCODER, compare_voices
 
+    _check_apart(_clips(real), _clips(spoken))
     encoder = SpeakerEncoder()
     with TemporaryDirectory() as work:
         heard = {path: _sound(path, Path(work)) for path in [*_clips(real), *_clips(spoken)]}
@@ -90,6 +91,21 @@ def _clips(named: Sequence[Path]) -> list[Path]:
         else:
             found.append(path)
     return list(dict.fromkeys(found))
+
+
+def _check_apart(real: Sequence[Path], spoken: Sequence[Path]) -> None:
+    """Refuses a clip on both sides: it is as near to itself as can be.
+
+    Raises:
+        StudioError: ``option_invalid``.
+    """
+    known = {path.resolve() for path in real}
+    if twin := next((path for path in spoken if path.resolve() in known), None):
+        raise StudioError(
+            "option_invalid",
+            f"{twin.name} is given as --real and as --spoken.",
+            "Give recordings of the person as --real, and what the trained voice said as --spoken.",
+        )
 
 
 def _sound(path: Path, work: Path) -> DecodedSound:

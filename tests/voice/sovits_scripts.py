@@ -17,6 +17,7 @@ TRAPS: Final = {
     "stale": "a part that is there means that nothing is done, exit code 0",
     "header": "without a header the first clip of the semantic table is lost",
     "weights": "without its folder no weights are saved, exit code 0",
+    "last": "an epoch that isn't a multiple of how often it saves is lost",
     "logs": "without the folder of logs an epoch is lost",
 }
 _COMMON: Final = """
@@ -64,6 +65,7 @@ folder = pathlib.Path(data["s2_ckpt_dir"])
 assert (folder / "2-name2text.txt").exists()
 epochs = data["train"]["epochs"] - (0 if (folder / ("logs_s2_" + data["version"])).is_dir() else 1)
 weights = pathlib.Path(data["save_weight_dir"])
+epochs -= epochs % data["train"]["save_every_epoch"]
 if weights.is_dir() and epochs:
     (weights / f"{data['name']}_e{epochs}_s{epochs * 2}.pth").write_bytes(b"x")
 """
@@ -74,8 +76,9 @@ value = lambda key: re.search(rf"{key}: (.*)", text)[1]
 rows = open(value("train_semantic_path")).read().splitlines()[1:]
 assert os.environ["TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"] == "1"
 weights = pathlib.Path(value("half_weights_save_dir"))
+saved = int(value("epochs")) // int(value("save_every_n_epoch")) * int(value("save_every_n_epoch"))
 if weights.is_dir() and rows:
-    (weights / f"{value('exp_name')}-e{value('epochs')}.ckpt").write_text(str(len(rows)))
+    (weights / f"{value('exp_name')}-e{saved}.ckpt").write_text(str(len(rows)))
 """
 
 

@@ -51,6 +51,15 @@ def test_a_character_speaks_through_its_server(home: Path) -> None:
     assert spoken.rate == 32_000 and spoken.speech.note == ""
 
 
+def test_settings_that_changed_are_seen(home: Path) -> None:
+    """Until the studio was started again, it asked at the old address."""
+    with double() as server:
+        configured(home, "http://127.0.0.1:9")
+        assert speak("Is this the ocean?", load_characters()["luca"]).speech.note
+        configured(home, server.url)
+        assert speak("Is this the ocean?", load_characters()["luca"]).speech.note == ""
+
+
 def test_where_the_server_is_gone_the_embedded_voice_speaks_and_it_is_said(home: Path) -> None:
     """A film without a line, or a line in another voice that nobody knows of."""
     configured(home, "http://127.0.0.1:9")

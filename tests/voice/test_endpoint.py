@@ -37,6 +37,22 @@ def test_a_line_is_asked_for_with_the_servers_voice_and_key(monkeypatch: pytest.
     assert len(spoken.speech.words) == 5 and spoken.speech.seconds > 1.0
 
 
+def test_a_word_is_said_as_the_dictionary_says_and_shown_as_it_is_written() -> None:
+    """Names were mispronounced by servers alone, whatever `pronunciations` said."""
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(json.loads(request.content)["input"])
+        return httpx.Response(200, content=wav(sound(asked[-1], "", 24_000, 1.0), 24_000))
+
+    voice = VoiceSpec.model_validate({"pronunciations": {"Xochitl": "so cheel"}})
+    spoken = EndpointVoice(PROFILE, transport=httpx.MockTransport(answer)).say(
+        "Hi xochitl, my friend.", voice, character="luca"
+    )
+    assert asked[-1] == "Hi so cheel, my friend."
+    assert [word.text for word in spoken.speech.words] == ["Hi", "xochitl,", "my", "friend."]
+
+
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
@@ -50,3 +66,6 @@ def test_what_isnt_a_line_is_an_error(answer: httpx.Response, code: str) -> None
     with pytest.raises(StudioError) as failed:
         voice.say("Is this the whole ocean?", VoiceSpec(), character="luca")
     assert failed.value.code == code
+    assert (
+        "gpt_sovits" not in failed.value.fix and "voice server" not in failed.value.fix
+    )  # that is another one

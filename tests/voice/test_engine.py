@@ -23,6 +23,16 @@ def test_an_engine_is_made_once_when_it_is_needed() -> None:
     assert made == ["made"]
 
 
+def test_an_engine_is_made_anew_when_its_settings_changed() -> None:
+    """A voice that was added to the settings was missed until the studio was started again."""
+    settings = ["first"]
+    engines = VoiceEngines({"robot": RobotVoice}, {"robot": lambda: list(settings)})
+    first = engines.engine("robot")
+    assert engines.engine("robot") is first
+    settings.append("second")
+    assert engines.engine("robot") is not first
+
+
 def test_an_unknown_profile_is_told_with_the_known_ones() -> None:
     with pytest.raises(StudioError, match=r"'gpt'.*known: kokoro") as failure:
         VoiceEngines({"kokoro": RobotVoice}).engine("gpt")

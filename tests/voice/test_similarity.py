@@ -89,3 +89,14 @@ def test_files_and_folders_are_compared_by_one_command(
             main()
         ratios[folder] = json.loads(capsys.readouterr().out)["ratio"]
     assert ratios["same"] > 0.85 > ratios["other"]
+
+
+def test_a_clip_on_both_sides_is_refused(tmp_path: Path) -> None:
+    """A voice that was compared with its own training clips reached 100 %."""
+    from animation_ai_studio.voice.similarity_cli import similarity
+
+    (tmp_path / "a.wav").write_bytes(b"RIFF")
+    (tmp_path / "b.wav").symlink_to(tmp_path / "a.wav")
+    with pytest.raises(StudioError, match=r"b\.wav is given as --real and as --spoken") as refused:
+        similarity([tmp_path / "a.wav"], [tmp_path / "b.wav"])
+    assert refused.value.code == "option_invalid"

@@ -103,3 +103,26 @@ def test_spoken_text_needs_no_engine() -> None:
         "sys.exit(bool({'numpy', 'onnxruntime'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-P", "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "said"),
+    [
+        ("二〇二四年", "zh", "二零二四年"),
+        ("人々", "zh", "人人"),
+        ("5㎏", "zh", "五公斤"),
+        ("5 ㎡", "zh", "五平方米"),
+        ("2㎝", "zh", "两厘米"),
+        ("5㎏", "en", "five kilos"),
+        ("3㎞²", "en", "three square kilometers"),
+        ("3㎡", "en", "three square meters"),
+    ],
+)
+def test_signs_that_stand_for_characters_are_said(text: str, language: Language, said: str) -> None:
+    """A zero of a year and a unit were left out without a word, and 々 failed the line."""
+    assert spoken_form(text, language) == spoken_form(script.clean(text), language) == said
+
+
+def test_a_mark_of_repetition_needs_what_it_repeats() -> None:
+    with pytest.raises(StudioError):
+        spoken_form("々", "zh")

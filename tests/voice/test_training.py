@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 from animation_ai_studio.__main__ import main
 from animation_ai_studio.common.errors import StudioError
@@ -52,6 +58,15 @@ def test_every_version_is_trained_with_all_clips(version: str, checkout: Path, c
     settings = json.loads((folder / "s2.json").read_text())
     assert settings["model"]["version"] == version and settings["train"]["lr"] == 1e-4
     assert (folder / "7-sv_cn").is_dir() == version.startswith("v2Pro")
+
+
+@pytest.mark.parametrize(("sovits", "gpt"), [(8, 15), (7, 13), (1, 2), (9, 10)])
+def test_each_half_is_saved_at_its_last_epoch(checkout: Path, clips: Path, sovits: int, gpt: int) -> None:
+    """Of 15 epochs the last three were trained for nothing."""
+    asked = options(checkout).model_copy(update={"sovits_epochs": sovits, "gpt_epochs": gpt})
+    weights = train_voice(asked, clips)
+    assert f"_e{sovits}_" in weights.sovits[-1].name, TRAPS["last"]
+    assert weights.gpt[-1].stem.endswith(f"-e{gpt}"), TRAPS["last"]
 
 
 def test_what_is_done_is_not_done_again(checkout: Path, clips: Path) -> None:
@@ -158,3 +173,70 @@ def test_a_dry_run_shows_every_command_and_runs_none(
     told = capsys.readouterr().out
     assert not ended.value.code and not target.exists()
     assert all(f"# {step.name}" in told for step in steps) and "half_weights_save_dir" in told
+
+
+def test_weights_of_an_earlier_run_are_not_taken_for_new_ones(checkout: Path, clips: Path) -> None:
+    """A script that saved nothing passed, and the old voice was given out as the new one."""
+    asked = options(checkout)
+    train_voice(asked, clips)
+    (checkout / "GPT_SoVITS" / "s1_train.py").write_text("")
+    with pytest.raises(StudioError, match="0 of 1 files") as failure:
+        train_voice(asked.model_copy(update={"batch": 2}), clips)
+    assert failure.value.code == "training_failed" and "remove" in failure.value.fix
+
+
+_TRAINING = """
+import sys
+from pathlib import Path
+from animation_ai_studio.tests.voice.test_training import options
+from animation_ai_studio.voice.training import train_voice
+train_voice(options(Path(sys.argv[1])), Path(sys.argv[2]))
+"""
+
+
+def test_a_step_ends_with_a_studio_that_was_killed(checkout: Path, clips: Path) -> None:
+    """It held the card for hours, and a second training wrote into the same folder."""
+    pid = checkout / "pid"
+    script = f"import os, time; open({str(pid)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    (checkout / "GPT_SoVITS" / "s2_train.py").write_text(script)
+    command = [sys.executable, "-P", "-c", _TRAINING, str(checkout), str(clips)]
+    studio = subprocess.Popen(command)
+    _until(lambda: pid.is_file() and pid.read_text() != "")
+    child = psutil.Process(int(pid.read_text()))
+    with pytest.raises(StudioError, match="Another training") as refused:
+        train_voice(options(checkout), clips)
+    assert refused.value.code == "file_busy"
+    os.kill(studio.pid, signal.SIGKILL)
+    studio.wait()
+    _until(lambda: not child.is_running())
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_what_the_system_refuses_is_told(checkout: Path, clips: Path, tmp_path: Path) -> None:
+    from animation_ai_studio.voice.dataset.sound import film_sounds
+
+    (tmp_path / "file").write_text("")
+    plain = tmp_path / "python"
+    plain.write_text("no program")
+    for code, work in (
+        (
+            "training_failed",
+            lambda: train_voice(options(checkout).model_copy(update={"python": plain}), clips),
+        ),
+        ("not_writable", lambda: train_voice(_into(checkout, tmp_path / "file"), clips)),
+        ("file_invalid", lambda: read_list(tmp_path)),
+        ("not_writable", lambda: film_sounds(clips, tmp_path / "file" / "work")),
+    ):
+        with pytest.raises(StudioError) as failure:
+            work()
+        assert failure.value.code == code
+
+
+def _into(checkout: Path, folder: Path) -> TrainingOptions:
+    return options(checkout).model_copy(update={"folder": folder})

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...common.errors import StudioError
-from ...common.files import atomic_path
+from ...common.files import atomic_path, file_error
 from ...common.media import MOST_SECONDS, open_media
 from ..recognition import RATE as HEARING_RATE
 from .records import RATE
@@ -65,7 +65,10 @@ def film_sounds(source: Path, folder: Path) -> tuple[DecodedSound, DecodedSound]
     Raises:
         StudioError: ``file_missing``, ``file_invalid`` for what can't be decoded or has no sound, ``disk_full``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_error(error, folder) from error
     hearing, clips = (_decoded(source, folder, rate) for rate in (HEARING_RATE, RATE))
     return hearing, clips
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import io
 import pickletools
+import re
+import struct
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,6 +37,12 @@ ALLOWED: Final = frozenset(
 _CODE: Final = frozenset({"STACK_GLOBAL", "INST", "OBJ", "NEWOBJ_EX", "EXT1", "EXT2", "EXT4"})
 """Other ways to name what is called; torch writes none of them."""
 _ZIP: Final = b"PK"
+_LOCAL: Final = b"\x03\x04"
+"""What follows ZIP's two letters at the very start; torch takes a file that begins otherwise for one of its old forms."""
+_DESCRIPTION: Final = re.compile(r"[^/\\]+/data\.pkl")
+_END: Final = struct.Struct("<4s4H2LH")
+_END_64: Final = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR_64: Final = struct.Struct("<4sLQL")
 _OWN_HEADS: Final = frozenset({b"00", b"01", b"02", b"03", b"04", b"05", b"06"})
 """GPT-SoVITS writes its newer weights with two digits, their version, in place of ZIP's two letters."""
 
@@ -53,31 +60,68 @@ def scanned(path: Path) -> str:
             "Copy the file there, or correct its name in tts_config.yaml.",
         )
     try:
-        pickles = list(_pickles(path))
+        description = _description(path)
         digest = _sha256(path)
     except OSError as error:
         raise file_error(error, path) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, struct.error, NotImplementedError, RuntimeError, ValueError) as error:
         raise _refused(path, "it isn't a checkpoint that torch wrote") from error
-    for pickle in pickles:
-        _check(pickle, path)
+    _check(description, path)
     return digest
 
 
-def _pickles(path: Path) -> Iterator[bytes]:
+def _description(path: Path) -> bytes:
+    """The one pickle of a checkpoint, in a ZIP that everybody reads alike."""
     with path.open("rb", buffering=0) as file:
-        head = file.read(2)
-        if head != _ZIP and head not in _OWN_HEADS:
+        head = file.read(4)
+        own = head[:2] in _OWN_HEADS and path.suffix.lower() == ".pth"  # GPT weights have none
+        if not (head[:2] == _ZIP or own) or head[2:] != _LOCAL:
             raise _refused(path, "it isn't a checkpoint that torch wrote")
         with zipfile.ZipFile(io.BufferedReader(ZipHead(file))) as archive:
-            names = archive.namelist()
-            found = [item for item in archive.infolist() if item.filename.endswith(".pkl")]
-            if not found or len(set(names)) != len(names):
+            items = archive.infolist()
+            names = {item.orig_filename.casefold() for item in items}
+            found = [item for item in items if item.filename.casefold().endswith(".pkl")]
+            if not found or len(names) != len(items):
                 raise _refused(path, "it holds no weights" if not found else "it holds two files of one name")
-            for item in found:
-                if item.file_size > MOST_PICKLE:
-                    raise _refused(path, "its description is longer than one of weights")
-                yield archive.read(item)
+            root = items[0].filename.partition("/")[0]
+            named = [item.orig_filename for item in found]
+            if named != [f"{root}/data.pkl"] or not _DESCRIPTION.fullmatch(named[0]):
+                raise _refused(path, "it holds another description than torch writes")
+            if any(not item.filename.startswith(f"{root}/") or "\0" in item.orig_filename for item in items):
+                raise _refused(path, "it holds files beside its weights")
+            if min(item.header_offset for item in items) != 0 or not _is_whole(file, len(items)):
+                raise _refused(path, "it holds something beside its list of files")
+            if found[0].file_size > MOST_PICKLE:
+                raise _refused(path, "its description is longer than one of weights")
+            return archive.read(found[0])
+
+
+def _is_whole(file: io.FileIO, count: int) -> bool:
+    """Whether the list of files ends where the end record begins, and the file with that: two readers see one list."""
+    place = file.seek(0, io.SEEK_END) - _END.size
+    mark, disk, first, here, entries, size, start, comment = _END.unpack(_bytes_at(file, place, _END.size))
+    if mark != b"PK\5\6" or disk or first or comment:
+        return False
+    told = (here, entries, size, start)
+    at = place - _LOCATOR_64.size
+    locator = _LOCATOR_64.unpack(_bytes_at(file, at, _LOCATOR_64.size)) if at >= 0 else (b"",)
+    if locator[0] != b"PK\6\7":
+        return told == (count, count, size, start) and start + size == place
+    place = at - _END_64.size
+    if locator[1:] != (0, place, 1) or place < 0:
+        return False
+    mark, length, _, _, disk, first, *wide = _END_64.unpack(_bytes_at(file, place, _END_64.size))
+    short = zip(told, wide, (0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF), strict=True)
+    if mark != b"PK\6\6" or length != _END_64.size - 12 or disk or first:
+        return False
+    if any(one not in (full, limit) for one, full, limit in short):
+        return False
+    return wide[:2] == [count, count] and wide[2] + wide[3] == place
+
+
+def _bytes_at(file: io.FileIO, place: int, size: int) -> bytes:
+    file.seek(place)
+    return file.read(size) or b""
 
 
 class ZipHead(io.RawIOBase):

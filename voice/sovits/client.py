@@ -18,8 +18,10 @@ import httpx
 from filelock import FileLock, Timeout
 
 from ...common.errors import StudioError
+from ...common.files import file_error, write_text
 from .identity import busy, check_identity, foreign, listens, unreachable
 from .parameters import SpeechRequest
+from .replies import read_reply
 
 MOST_REPLY: Final = 64 << 20
 """Bytes: minutes of sound. A longer answer isn't a sentence."""
@@ -54,10 +56,11 @@ class SovitsClient:
         patience: float = 600.0,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        self.url = url
+        self.url, self._seconds = url, seconds
         name = hashlib.sha256(url.encode()).hexdigest()[:16]
         self._lock = FileLock(locks / f"{name}.lock", timeout=patience)
         self._note = locks / f"{name}.state"
+        self._of_turn: list[str] = []
         self._http = httpx.Client(
             base_url=url,
             timeout=httpx.Timeout(seconds, connect=5.0),
@@ -79,16 +82,21 @@ class SovitsClient:
         """The right to use the server until the block ends.
 
         Raises:
-            StudioError: ``voice_server_busy`` when others of this machine hold it for too long.
+            StudioError: ``voice_server_busy`` when others of this machine hold it for too long; ``not_writable`` or
+                ``disk_full`` for the folder of locks.
         """
         try:
             self._note.parent.mkdir(parents=True, exist_ok=True)
             self._lock.acquire()
         except Timeout as error:
             raise busy(self.url) from error
+        except OSError as error:
+            raise file_error(error, self._note.parent) from error
+        self._of_turn = []
         try:
             yield
         finally:
+            self._of_turn = []
             self._lock.release()
 
     def set_up(self, timbre: Timbre) -> bool:
@@ -112,10 +120,13 @@ class SovitsClient:
 
     def forget(self) -> None:
         """Nothing is known of the server's state any more."""
+        self._of_turn = []
         self._note.unlink(missing_ok=True)
 
     def _remembered(self) -> list[str]:
         """Weights and reference as they were set last, on the server that runs now; empty when that isn't known."""
+        if self._of_turn:
+            return self._of_turn
         try:
             lines = self._note.read_text("utf-8").splitlines()
         except OSError:
@@ -124,8 +135,11 @@ class SovitsClient:
         return lines[1:] if born and lines[:1] == [born] else []
 
     def _remember(self, state: list[str]) -> None:
-        if born := born_of(self.url):
-            self._note.write_text("\n".join([born, *state]), "utf-8")
+        born = born_of(self.url)
+        if not born:  # another machine's may be started again unseen: known for this turn alone
+            self._of_turn = state
+        else:
+            write_text(self._note, "\n".join([born, *state]))
 
     def _set(self, route: str, name: str, path: Path) -> None:
         answer = self._ask("GET", route, params={name: str(path)}, seconds=_SET_SECONDS)
@@ -154,23 +168,18 @@ class SovitsClient:
         json: object = None,
         seconds: float | None = None,
     ) -> httpx.Response:
-        timeout = httpx.USE_CLIENT_DEFAULT if seconds is None else httpx.Timeout(seconds, connect=5.0)
+        patience = self._seconds if seconds is None else seconds
         try:
-            with self._http.stream(method, route, params=params, json=json, timeout=timeout) as answer:
-                data = b""
-                for block in answer.iter_bytes():
-                    data += block
-                    if len(data) > MOST_REPLY:
-                        raise foreign(self.url, "its answer doesn't end")
+            reply = read_reply(
+                self._http, method, route, most=MOST_REPLY, seconds=patience, params=params, json=json
+            )
         except httpx.TimeoutException as error:
             raise (busy(self.url) if listens(self.url) else unreachable(self.url)) from error
         except httpx.TransportError as error:
             raise unreachable(self.url) from error
-        return httpx.Response(answer.status_code, headers=_plain(answer.headers), content=data)
-
-
-def _plain(headers: httpx.Headers) -> dict[str, str]:
-    return {"content-type": headers.get("content-type", "")}
+        if not reply.whole:
+            raise foreign(self.url, "its answer doesn't end")
+        return httpx.Response(reply.status, headers={"content-type": reply.kind}, content=reply.content)
 
 
 def born_of(url: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -29,6 +29,7 @@ from ..assembled import Sentence, assembled
 from ..delivery import Delivery, deliver
 from ..engine import Spoken
 from ..kokoro import silence
+from ..spoken import respelled
 from .checkpoints import scanned
 from .client import SovitsClient, Timbre
 from .faults import TakeFault, fault
@@ -106,12 +107,17 @@ class SovitsVoice:
         clip = trained.clip(emotion)
         timbre = self._timbre(trained, clip)
         aux = [str(self._references.serve(name)) for name in trained.timbre]
+        written = sentences(cleaned)
         requests = [
-            self._request(sentence, language, trained, clip, timbre, aux, delivery)
-            for sentence in sentences(cleaned)
+            self._request(
+                respelled(sentence, voice.pronunciations), language, trained, clip, timbre, aux, delivery
+            )
+            for sentence in written
         ]
         with self.client.turn():
-            spoken = [self._sentence(request, timbre, seed) for request in requests]
+            said = [self._sentence(request, timbre, seed) for request in requests]
+        # captions show what is written
+        spoken = [replace(one, text=sentence) for one, sentence in zip(said, written, strict=True)]
         return assembled(text, spoken, delivery, voice, language, character)
 
     def _trained(self, character: str, language: Language) -> TrainedVoice:
@@ -236,7 +242,8 @@ class SovitsVoice:
     def _take(self, request: SpeechRequest) -> SentenceTake:
         data = self.client.speak(request)
         samples, rate = read_wave(data)
-        found = fault(samples, rate, request.text, request.speed_factor)
+        language: Language = "zh" if request.text_lang == "zh" else "en"
+        found = fault(samples, rate, request.text, request.speed_factor, language)
         if found is None and cut_short(data):
             found = TakeFault("cut", "less came than its header promises", 0.5)
         wanted = RATES[self._profile.version]

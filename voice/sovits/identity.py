@@ -13,6 +13,7 @@ import httpx
 
 from ...common import strict_json
 from ...common.errors import StudioError
+from .replies import Reply, read_reply
 
 PATHS: Final = frozenset({"/tts", "/control", "/set_refer_audio", "/set_gpt_weights", "/set_sovits_weights"})
 WEB_PAGE_PORT: Final = 9874
@@ -28,7 +29,7 @@ def check_identity(http: httpx.Client, url: str, *, seconds: float = 5.0) -> fro
             doesn't answer, ``voice_server_foreign`` when it is another program.
     """
     try:
-        answer = http.get("/openapi.json", timeout=seconds)
+        answer = read_reply(http, "GET", "/openapi.json", most=_LONGEST_LIST, seconds=seconds)
     except httpx.ConnectError as error:
         raise unreachable(url) from error
     except httpx.TimeoutException as error:
@@ -49,9 +50,9 @@ def check_identity(http: httpx.Client, url: str, *, seconds: float = 5.0) -> fro
     raise foreign(url, "another program answers there")
 
 
-def _fingerprint(answer: httpx.Response) -> tuple[frozenset[str], frozenset[str]]:
+def _fingerprint(answer: Reply) -> tuple[frozenset[str], frozenset[str]]:
     """The routes, and the names in ``TTS_Request``."""
-    if answer.status_code != 200 or len(answer.content) > _LONGEST_LIST:
+    if answer.status != 200 or not answer.whole:
         return frozenset(), frozenset()
     try:
         told: Any = strict_json.loads(answer.content)
@@ -69,10 +70,11 @@ def _fingerprint(answer: httpx.Response) -> tuple[frozenset[str], frozenset[str]
 
 def _is_web_page(http: httpx.Client, seconds: float) -> bool:
     try:
-        page = http.get("/", timeout=seconds)
+        page = read_reply(http, "GET", "/", most=20_000, seconds=seconds)
     except httpx.HTTPError:
         return False
-    return any(mark in page.text[:20_000].lower() for mark in _WEB_PAGE_MARKS)
+    text = page.content.decode("utf-8", "replace").lower()
+    return any(mark in text for mark in _WEB_PAGE_MARKS)
 
 
 def listens(url: str) -> bool:

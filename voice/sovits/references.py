@@ -47,6 +47,8 @@ class ReferenceStore:
         Raises:
             StudioError: ``file_missing``, or ``voice_reference_invalid`` with what is wrong with it.
         """
+        if name != Path(name).name or name in ("", ".."):
+            raise _invalid(name, "it isn't a plain name in the folder of voices")
         path = self._voices / name
         try:
             state = path.stat()

@@ -4,7 +4,18 @@ English and Chinese have rules of their own over one table (``spoken.yaml``). Ho
 engines; nothing here needs one.
 """
 
-from .line import NO_PRONUNCIATIONS, SpokenSpan, check_said, is_letter, joined, narrow, spans, spoken_form
+from .line import (
+    NO_PRONUNCIATIONS,
+    SpokenSpan,
+    check_said,
+    is_letter,
+    joined,
+    narrow,
+    respelled,
+    spans,
+    spoken_form,
+    unsquared,
+)
 from .rules import HAN
 from .tables import signs
 
@@ -16,7 +27,9 @@ __all__ = [
     "is_letter",
     "joined",
     "narrow",
+    "respelled",
     "signs",
     "spans",
     "spoken_form",
+    "unsquared",
 ]

@@ -21,6 +21,8 @@ NO_PRONUNCIATIONS: Final[Mapping[str, str]] = MappingProxyType({})
 _RULES: Final[Mapping[Language, tuple[SpokenRule, ...]]] = MappingProxyType(
     {"en": english.RULES, "zh": chinese.RULES}
 )
+_SQUARED: Final = re.compile(r"[\u3371-\u337a\u3380-\u33df\u33ff]")
+_REPEATED: Final = "々"
 _SAID_SO: Final = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 
@@ -49,7 +51,7 @@ def spans(
     Raises:
         StudioError: ``voice_failed`` for a letter or digit that has no words.
     """
-    plain = "".join(narrow(character) for character in text)
+    plain = _plain(text)
     rules = (*_own(pronunciations), *_RULES[language])
     found: list[SpokenSpan] = []
     place = 0
@@ -70,7 +72,22 @@ def spoken_form(text: str, language: Language, pronunciations: Mapping[str, str]
     Raises:
         StudioError: what :func:`spans` raises.
     """
-    return joined(word for span in spans(text, language, pronunciations) for word in span.words)
+    return joined(word for span in spans(unsquared(text), language, pronunciations) for word in span.words)
+
+
+def respelled(text: str, pronunciations: Mapping[str, str]) -> str:
+    """The line with the words of a pronouncing dictionary as they are said, and all else as it is written."""
+    if not pronunciations:
+        return text
+    plain = _plain(text)
+    rules = tuple(_own(pronunciations))
+    parts: list[str] = []
+    place = 0
+    while place < len(plain):
+        span = next(_matches(plain, place, rules), None)
+        parts.append(joined(span.words) if span else text[place])
+        place = span.end if span else place + 1
+    return "".join(parts)
 
 
 def joined(words: Iterable[str]) -> str:
@@ -147,7 +164,28 @@ class _Saying:
         return list(self.words)
 
 
+def unsquared(text: str) -> str:
+    """The line with units that are one sign (``㎏``, ``㎡``) in letters."""
+    return _SQUARED.sub(_letters, text)
+
+
+def _letters(match: re.Match[str]) -> str:
+    plain = unicodedata.normalize("NFKC", match[0]).replace("\u2215", "/")
+    return plain[:-1] + {"2": "²", "3": "³"}.get(plain[-1], plain[-1])
+
+
+def _plain(text: str) -> str:
+    """The line letter by letter as the rules know it, as long as it was: 々 is the character before it."""
+    found: list[str] = []
+    for character in text:
+        again = character == _REPEATED and found and re.fullmatch(f"[{HAN}]", found[-1])
+        found.append(found[-1] if again else narrow(character))
+    return "".join(found)
+
+
 def narrow(character: str) -> str:
-    """A full-width letter, digits and signs as ordinary ones; all else as it is."""
+    """A full-width letter, digits and signs as ordinary ones, and 〇 as 零; all else as it is."""
+    if character == "〇":
+        return "零"
     plain = unicodedata.normalize("NFKC", character)
     return plain if len(plain) == 1 and "\uff00" <= character <= "\uffef" else character

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ...common.errors import StudioError
+from ...common.files import use_error
 from ..dataset.transcript import in_language
 
 LANGUAGES: Final = ("en", "zh", "ja", "ko", "yue")
@@ -36,6 +37,8 @@ def read_list(path: Path) -> list[TrainingLine]:
         text = path.read_text("utf-8")
     except FileNotFoundError as error:
         raise StudioError("file_missing", f"{path.name} isn't there.", "Build the dataset first.") from error
+    except OSError as error:
+        raise use_error(error, path) from error
     except UnicodeDecodeError as error:
         raise _wrong(path, 1, "it isn't UTF-8") from error
     if text.startswith(_MARK):

@@ -39,7 +39,8 @@ class TrainingOptions(BaseModel):
         python: the Python of its environment.
         folder: where steps and weights are put.
         version: the kind of voice.
-        sovits_epochs, gpt_epochs, batch, save_every, lora_rank: as in its own page.
+        sovits_epochs, gpt_epochs, batch, lora_rank: as in its own page.
+        save_every: epochs from one saved voice to the next, at most; the last one is always saved.
         half: 16-bit floats; not on a processor.
         device: the graphics card's number; empty is the processor.
     """
@@ -97,12 +98,16 @@ class TrainingStep:
 
 @dataclass(frozen=True)
 class StepOutput:
-    """What a step must leave: at least ``least`` files of a pattern, or lines of the one file where ``lines``."""
+    """What a step must leave: at least ``least`` files of a pattern, or lines of the one file where ``lines``.
+
+    Where ``fresh``, files that an earlier run left don't count.
+    """
 
     folder: Path
     pattern: str
     least: int
     lines: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -219,7 +224,7 @@ def _sovits(options: TrainingOptions, folder: Path) -> TrainingStep:
         "sovits",
         (str(options.python), "-s", str(path), "--config", str(config)),
         _common(options),
-        (StepOutput(weights, f"{folder.name}_e*.pth", 1),),
+        (StepOutput(weights, f"{folder.name}_e*.pth", 1, fresh=True),),
         (folder, weights, *logs),
         {config: sovits_settings(options, folder, weights)},
         (path, folder / "2-name2text.txt"),
@@ -234,7 +239,7 @@ def _gpt(options: TrainingOptions, folder: Path) -> TrainingStep:
         (str(options.python), "-s", str(path), "--config_file", str(config)),
         # torch 2.6 and newer don't resume its checkpoints otherwise
         {**_common(options), "hz": "25hz", "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD": "1"},
-        (StepOutput(weights, f"{folder.name}-e*.ckpt", 1),),
+        (StepOutput(weights, f"{folder.name}-e*.ckpt", 1, fresh=True),),
         (folder, weights, folder / f"logs_s1_{options.version}"),
         {config: gpt_settings(options, folder, weights)},
         (path, folder / "6-name2semantic.tsv", folder / "2-name2text.txt"),

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
+from filelock import FileLock, Timeout
 from pydantic import BaseModel, ValidationError
 
 from ...common.environment import child_environment
 from ...common.errors import StudioError
-from ...common.files import atomic_path
+from ...common.files import atomic_path, file_error
 from ...common.progress import Progress, silent
+from ...llm_bridge.engines.process import KEEPER
 from .listing import read_list
 from .plan import StepOutput, TrainingOptions, TrainingStep, experiment, plan_training
 
 RECORD: Final = "steps.json"
+NOTHING: Final[Mapping[Path, tuple[int, int]]] = MappingProxyType({})
 _TAIL: Final = 2000
 """Letters of a script's last words that are told."""
 
@@ -46,6 +53,34 @@ def train_voice(options: TrainingOptions, source: Path, progress: Progress = sil
     folder = experiment(options, lines)
     steps = plan_training(options, source, lines)
     _check_parts(options)
+    with _alone(folder):
+        return _trained(steps, options, folder, progress)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else trains in the folder meanwhile: two would write over each other's parts."""
+    lock = FileLock(folder.with_name(f".{folder.name}.lock"), timeout=0)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise StudioError(
+            "file_busy",
+            f"Another training writes into {folder} already.",
+            "Wait until it has ended, or name another --folder.",
+        ) from error
+    except OSError as error:
+        raise file_error(error, folder) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _trained(
+    steps: Sequence[TrainingStep], options: TrainingOptions, folder: Path, progress: Progress
+) -> VoiceWeights:
     record = _read(folder / RECORD)
     for place, step in enumerate(steps):
         mark = _mark(step)
@@ -79,29 +114,55 @@ def _run(step: TrainingStep, options: TrainingOptions, folder: Path) -> None:
         with atomic_path(path) as temporary:
             temporary.write_text(text, "utf-8")
     _clear(step)
+    before = _states(step.outputs)
     log = folder / f"{step.name}.log"
-    with log.open("wb") as output:
-        code = subprocess.run(
-            step.command,
-            cwd=options.checkout,
-            env={**child_environment(), **step.environment},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            check=False,
-        ).returncode
+    try:
+        log.write_bytes(b"")
+        code = _kept(step, options, log)
+    except OSError as error:
+        raise file_error(error, log) from error
     last = log.read_text("utf-8", errors="replace")[-_TAIL:].strip()
     if code:
         raise StudioError(
             "training_failed", f"The step {step.name} ended with {code}: {last}", f"Read {log}, then go on."
         )
     _join(step, folder)
-    if lacking := _lacks(step.outputs):
+    if lacking := _lacks(step.outputs, before):
         raise StudioError(
             "training_failed",
             f"The step {step.name} ended well and left too little: {lacking}.",
-            f"Read {log}: the scripts leave out what they can't read without failing.",
+            f"Read {log}: the scripts leave out what they can't read without failing. To train anew, remove {folder}.",
         )
+
+
+def _kept(step: TrainingStep, options: TrainingOptions, log: Path) -> int:
+    """Runs the step's script under a keeper, which ends it and its workers with the studio, however that ends."""
+    keeper = [
+        sys.executable,
+        "-I",
+        str(KEEPER),
+        "--owner",
+        str(os.getpid()),
+        "--log",
+        str(log),
+        "--grace",
+        "3",
+    ]
+    child = subprocess.Popen(
+        [*keeper, "--", *step.command],
+        cwd=options.checkout,
+        env={**child_environment(), **step.environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        return child.wait()
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.wait()
 
 
 def _clear(step: TrainingStep) -> None:
@@ -122,10 +183,22 @@ def _join(step: TrainingStep, folder: Path) -> None:
         temporary.write_text("\n".join(rows) + "\n", "utf-8")
 
 
-def _lacks(outputs: Sequence[StepOutput]) -> str:
-    """What of the outputs isn't there, in words; empty when all is."""
+def _states(outputs: Sequence[StepOutput]) -> dict[Path, tuple[int, int]]:
+    """What of the outputs that have to be fresh was there before, with the time and size of each."""
+    return {
+        path: (path.stat().st_mtime_ns, path.stat().st_size)
+        for output in outputs
+        if output.fresh
+        for path in output.folder.glob(output.pattern)
+    }
+
+
+def _lacks(outputs: Sequence[StepOutput], before: Mapping[Path, tuple[int, int]] = NOTHING) -> str:
+    """What of the outputs isn't there, or is as it was before, in words; empty when all is."""
     for output in outputs:
         files = list(output.folder.glob(output.pattern)) if output.folder.is_dir() else []
+        now = _states([output])
+        files = [path for path in files if path not in before or before[path] != now[path]]
         found = len(files[0].read_text("utf-8").splitlines()) if output.lines and files else len(files)
         if found < output.least:
             kind = "lines" if output.lines else "files"

@@ -16,6 +16,11 @@ PRO: Final = ("v2Pro", "v2ProPlus")
 LORA: Final = ("v3", "v4")
 
 
+def saved_every(epochs: int, most: int) -> int:
+    """After how many epochs a half is saved, at most so many: its scripts save at multiples alone, so it divides them."""
+    return max(step for step in range(1, min(epochs, most) + 1) if epochs % step == 0)
+
+
 def sovits_settings(options: TrainingOptions, folder: Path, weights: Path) -> str:
     """JSON for ``s2_train.py``, or for v3 and v4 ``s2_train_v3_lora.py``.
 
@@ -33,7 +38,7 @@ def sovits_settings(options: TrainingOptions, folder: Path, weights: Path) -> st
             "pretrained_s2D": str(options.pretrained("sovits")).replace("s2G", "s2D"),
             "if_save_latest": True,
             "if_save_every_weights": True,
-            "save_every_epoch": options.save_every,
+            "save_every_epoch": saved_every(options.sovits_epochs, options.save_every),
             "gpu_numbers": "0",
             "grad_ckpt": False,
             "lora_rank": options.lora_rank,
@@ -64,7 +69,7 @@ def gpt_settings(options: TrainingOptions, folder: Path, weights: Path) -> str:
         {
             "batch_size": options.batch,
             "epochs": options.gpt_epochs,
-            "save_every_n_epoch": options.save_every,
+            "save_every_n_epoch": saved_every(options.gpt_epochs, options.save_every),
             "if_save_every_weights": True,
             "if_save_latest": True,
             "if_dpo": False,

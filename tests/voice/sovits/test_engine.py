@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import httpx
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
@@ -16,7 +17,9 @@ from animation_ai_studio.common.vocabulary import Emotion
 from animation_ai_studio.configs.speech import GptSovitsProfile
 from animation_ai_studio.configs.voices import VoiceSpec
 from animation_ai_studio.voice.sovits import engine as engine_module
+from animation_ai_studio.voice.sovits.client import SovitsClient, Timbre
 from animation_ai_studio.voice.sovits.engine import SovitsVoice
+from animation_ai_studio.voice.sovits.identity import check_identity
 
 from .servers import Double, clip, double
 
@@ -58,6 +61,21 @@ def test_a_line_comes_with_its_timing_and_again_the_same(tmp_path: Path) -> None
     assert all(abs(end - cue.start) < 1e-3 for end, cue in zip(ends, speech.marks[1:], strict=False))
     starts = [word.start for word in speech.words]
     assert starts == sorted(starts) and starts[-1] < speech.seconds
+
+
+def test_a_word_is_said_as_the_dictionary_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names were mispronounced by servers alone, whatever `pronunciations` said."""
+    spec = VoiceSpec.model_validate({"pronunciations": {"Xochitl": "so cheel"}})
+    with double() as server:
+        voice = voice_of(tmp_path, server.url)
+        asked: list[str] = []
+        speak = voice.client.speak
+        monkeypatch.setattr(
+            voice.client, "speak", lambda request: (asked.append(request.text), speak(request))[1]
+        )
+        own = voice.say("Hi Xochitl.", spec, character="luca")
+    assert asked[-1] == "Hi so cheel."
+    assert [word.text for word in own.speech.words] == ["Hi", "Xochitl."]
 
 
 def test_bad_takes_are_said_again(tmp_path: Path) -> None:
@@ -179,6 +197,67 @@ def test_a_stranger_gets_no_words(tmp_path: Path, page: bytes, told: str) -> Non
     finally:
         stranger.shutdown()
     assert refused.value.code == "voice_server_foreign"
+
+
+class Dripping(StrangePage):
+    """Sends a byte at a time, or far too much."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        try:
+            for _ in range(400):
+                self.wfile.write(self.page)
+                time.sleep(0.05 if len(self.page) == 1 else 0.0)
+        except OSError:
+            return
+
+
+@pytest.mark.parametrize(
+    ("page", "code"), [(b"x", "voice_server_busy"), (b"x" * 1_000_000, "voice_server_foreign")]
+)
+def test_an_answer_without_an_end_is_left(page: bytes, code: str) -> None:
+    """It held a film for hours, or filled the memory."""
+    stranger = ThreadingHTTPServer(("127.0.0.1", 0), type("Page", (Dripping,), {"page": page}))
+    threading.Thread(target=stranger.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{stranger.server_port}"
+    started = time.monotonic()
+    try:
+        with httpx.Client(base_url=url, trust_env=False) as http, pytest.raises(StudioError) as refused:
+            check_identity(http, url, seconds=0.5)
+    finally:
+        stranger.shutdown()
+    assert refused.value.code == code and time.monotonic() - started < 5.0
+
+
+def test_another_machines_server_is_set_up_once_a_turn(tmp_path: Path) -> None:
+    """Its weights were loaded again for every sentence."""
+    calls: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        calls.append(request.url.path)
+        return httpx.Response(200, json={"message": "success"})
+
+    client = SovitsClient("http://voicebox.lan:9880", tmp_path, transport=httpx.MockTransport(answer))
+    timbre = Timbre(Path("/v/a.wav"), Path("/v/a.ckpt"), Path("/v/a.pth"))
+    for _ in range(2):
+        with client.turn():
+            assert [client.set_up(timbre) for _ in range(3)] == [True, False, False]
+    assert len(calls) == 6
+    with client.turn():
+        client.set_up(timbre)
+        client.forget()
+        assert client.set_up(timbre)
+
+
+def test_a_folder_of_locks_that_cant_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with (
+        pytest.raises(StudioError) as failed,
+        SovitsClient("http://127.0.0.1:9", tmp_path / "file" / "v").turn(),
+    ):
+        pass
+    assert failed.value.code == "not_writable"
 
 
 def test_two_clients_take_turns(tmp_path: Path) -> None:

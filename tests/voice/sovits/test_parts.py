@@ -6,6 +6,7 @@ import collections
 import io
 import os
 import pickle
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.configs.speech import TrainedVoice
 from animation_ai_studio.voice.sovits.checkpoints import scanned
 from animation_ai_studio.voice.sovits.faults import fault
 from animation_ai_studio.voice.sovits.parameters import SpeechRequest
@@ -117,6 +119,21 @@ def test_a_good_take_is_none() -> None:
     assert fault(tone(2.0), RATE, "The dog stole my sausage again.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "seconds"),
+    [
+        ("It costs $1,000,000,000.", "en", 1.5),
+        ("1,000,000,000!", "en", 0.8),
+        ("10,000,000 stars.", "en", 1.0),
+        ("一共10000000颗。", "zh", 1.0),
+    ],
+)
+def test_a_round_number_is_as_short_as_it_is_said(text: str, language: Any, seconds: float) -> None:
+    """Counted by its digits, each good take of it was thrown away as cut."""
+    assert fault(tone(seconds), RATE, text, language=language) is None
+    assert fault(tone(0.2), RATE, text, language=language) is not None
+
+
 def test_a_streams_header_doesnt_hide_its_sound() -> None:
     """Written before the sound, it says length 0, and readers find no sound at all."""
     good = write_wave(tone(1.0), RATE)
@@ -137,6 +154,19 @@ def test_a_clip_is_served_under_the_hash_of_its_sound(tmp_path: Path) -> None:
     assert store.serve("clip.wav") == first and first.parent == tmp_path / "served"
     clip(tmp_path, seconds=5.0)
     assert store.serve("clip.wav") != first
+
+
+@pytest.mark.parametrize("name", ["../outside/secret.wav", "/tmp/secret.wav", "..", "a/b.wav"])
+def test_a_clip_outside_of_the_folder_of_voices_is_never_served(tmp_path: Path, name: str) -> None:
+    """Settings may come from anywhere, and any sound of the machine would go to the server."""
+    clip(tmp_path / "outside", "secret.wav")
+    with pytest.raises(StudioError, match="plain name") as refused:
+        ReferenceStore(tmp_path / "voices").serve(name)
+    assert refused.value.code == "voice_reference_invalid"
+    clips = {"neutral": {"file": "a.wav"}}
+    with pytest.raises(ValidationError):
+        TrainedVoice.model_validate({"clips": clips, "timbre": [name]})
+    assert TrainedVoice.model_validate({"clips": clips, "timbre": ["b.WAV"]}).timbre == ["b.WAV"]
 
 
 @pytest.mark.parametrize(
@@ -196,3 +226,61 @@ def test_what_is_no_checkpoint_is_refused(tmp_path: Path) -> None:
         with pytest.raises(StudioError) as refused:
             scanned(tmp_path / name)
         assert refused.value.code == code
+
+
+def packed(*files: tuple[str, bytes]) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, content in files:
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+PLAIN = pickle.dumps({"weight": {}}, protocol=2)
+GOOD = packed(("archive/data.pkl", PLAIN), ("archive/version", b"3"))
+
+
+def wide(data: bytes) -> bytes:
+    """With the end record of 64 bits that torch writes."""
+    end = data[-22:]
+    entries, size, start = struct.unpack("<HLL", end[10:20])
+    record = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, entries, entries, size, start)
+    return data[:-22] + record + struct.pack("<4sLQL", b"PK\6\7", 0, len(data) - 22, 1) + end
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        packed(("archive/data.PKL", PLAIN), ("archive/x.pkl", PLAIN)),
+        packed(("archive/data.pkl", PLAIN), ("archive/DATA.pkl", PLAIN)),
+        packed(("archive/data.pkl", PLAIN), ("archive/x", b"1"), ("archive/X", b"2")),
+        packed(("archive/data.pkl", PLAIN), ("archive/constants.pkl", PLAIN)),
+        packed(("archive/x/data.pkl", PLAIN)),
+        packed(("other/x", b"1"), ("archive/data.pkl", PLAIN)),
+        bytes(512) + GOOD,
+        b"PK" + bytes(510) + GOOD,
+        b"PK\3\4" + bytes(508) + GOOD,
+        GOOD + b"more",
+        GOOD[:-22] + GOOD[-22:-2] + b"\1\0x",
+        GOOD[:-22] + bytes(64) + GOOD[-22:],
+        GOOD + GOOD,
+        wide(GOOD)[:-22] + bytes(8) + GOOD[-22:],
+        wide(GOOD)[:-30] + b"\1" + wide(GOOD)[-29:],
+        wide(GOOD)[:-12] + b"\1" + wide(GOOD)[-11:],
+    ],
+)
+def test_a_file_that_two_readers_read_otherwise_is_refused(tmp_path: Path, data: bytes) -> None:
+    """The scanner read one description, and torch loaded another."""
+    (tmp_path / "a.pth").write_bytes(data)
+    with pytest.raises(StudioError) as refused:
+        scanned(tmp_path / "a.pth")
+    assert refused.value.code == "voice_weights_refused"
+
+
+def test_the_forms_that_training_writes_are_taken(tmp_path: Path) -> None:
+    for name, data in (("a.ckpt", GOOD), ("b.ckpt", wide(GOOD)), ("c.pth", b"06" + wide(GOOD)[2:])):
+        (tmp_path / name).write_bytes(data)
+        assert len(scanned(tmp_path / name)) == 64
+    (tmp_path / "d.ckpt").write_bytes(b"06" + GOOD[2:])  # torch itself is given this one
+    with pytest.raises(StudioError, match="torch wrote"):
+        scanned(tmp_path / "d.ckpt")

@@ -291,7 +291,8 @@ class Bench:
         first = self.b.add(
             "AnimationStudioFilmClip", inputs={**CLIP, "video": shot.out(0), "dialogue": said.out(0)}
         )
-        second = self.add("AnimationStudioFilmClip", CLIP, video=other.out(0), clips=first.out(0))
+        links = {"video": other.out(0), "clips": first.out(0), "dialogue": said.out(0)}
+        second = self.add("AnimationStudioFilmClip", CLIP, **links)
         return self.add("AnimationStudioAssembleFilm", FILM, clips=second.out(0), run=self.run, film="film")
 
     def save(self) -> None:

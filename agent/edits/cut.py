@@ -278,6 +278,12 @@ def _transitions(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     return []
 
 
+_INTO_IT: Final = re.compile(
+    r"\b(?:into|before|to) (?:it|that|this)(?: one)?\b(?! shot| scene)|(?:到|进入?)(?:它|这个|那个)", re.I
+)
+"""The shot of the clause before, or of the verb before: "move shot 4 to the start and dissolve into it"."""
+
+
 def transitions_said(text: str) -> tuple[list[tuple[Transition, re.Match[str]]], ...]:
     """The transitions that a text wants, and those that it doesn't want or takes away."""
     wanted, denied = list[tuple[Transition, re.Match[str]]](), list[tuple[Transition, re.Match[str]]]()
@@ -306,6 +312,8 @@ def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[s
         named = [one for one in clause.scope if one in pictures]
     if not named:
         return None
+    if _INTO_IT.search(clause.text):
+        return clause.scope[:1]
     if len(named) == 2 and pictures.index(named[1]) == pictures.index(named[0]) + 1:
         return named[1:]
     if not groups and re.search(

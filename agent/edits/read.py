@@ -117,8 +117,9 @@ class _Reader:
 
     def _clause(self, clause: OrderClause, following: OrderClause | None, topic: str) -> list[Edit]:
         facts = self.facts
-        if doubt := refused(clause):
+        if doubt := refused(clause, facts.pictures):
             self.orders.doubts.append(doubt)
+            clause.take((0, len(clause.text)))
             return []
         for reader in (read_order, read_lines):
             if found := reader(clause, facts):

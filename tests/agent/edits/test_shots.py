@@ -12,6 +12,7 @@ from animation_ai_studio.agent.edits.model import (
     Recast,
     RemoveShots,
     SceneEdit,
+    SetPace,
     SetTransition,
 )
 from animation_ai_studio.agent.edits.read import read_orders
@@ -224,3 +225,44 @@ def test_what_isnt_to_be_done_is_asked_about_and_not_done(said: str) -> None:
     """ "Don't mute shot 2" muted it."""
     read = read_orders(said, FILM, CAST)
     assert read.doubts and not read.edits, read
+
+
+@pytest.mark.parametrize(
+    ("said", "edits"),
+    [
+        (
+            "mute shot 2 and move it to the end",
+            [MuteShots(shots=["s2"]), MoveShots(shots=["s2"], before=None)],
+        ),
+        (
+            "move shot 4 to the start and dissolve into it",
+            [
+                MoveShots(shots=["s4"], before="s1"),
+                SetTransition(shot="s4", transition=Transition.DISSOLVE),
+            ],
+        ),
+        (
+            "make shot 3 last 4 seconds and dissolve into it",
+            [SetTransition(shot="s3", transition=Transition.DISSOLVE), SetPace(shots=["s3"], seconds=4.0)],
+        ),
+    ],
+)
+def test_it_is_the_shot_that_was_spoken_of(said: str, edits: list[EditBase]) -> None:
+    """The second half of the order was lost, or done with another shot."""
+    read = read_orders(said, FILM, CAST)
+    assert (read.edits, read.doubts, read.unread) == (edits, [], [])
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("a 1 second dissolve into shot 3", "seconds can't be set"),
+        ("mute shot 2 for 3 seconds", "seconds can't be set"),
+        ("第二个镜头静音3秒", "seconds can't be set"),
+        ("dissolve between shot 1 and shot 4", "aren't neighbours"),
+    ],
+)
+def test_what_a_transition_or_silence_cannot_have_is_asked_about(said: str, why: str) -> None:
+    """The shot was cut to the second that was meant for the dissolve."""
+    read = read_orders(said, FILM, CAST)
+    assert not read.edits and why in read.doubts[0]

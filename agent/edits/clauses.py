@@ -67,6 +67,11 @@ _OF_SHOTS: Final = re.compile(
     re.I,
 )
 """What is done with shots themselves, and not with what they show."""
+_MOVED_IT: Final = re.compile(
+    r"\b(?:move|put|place|bring|shift|stick)\s+(it|that)\s+(?:(?:right|back|up|down)\s+)?"
+    r"(?=(?:to|at) (?:the )?(?:very )?(?:start|beginning|front|end|back)\b|first\b|last\b|before\b|after\b)",
+    re.I,
+)
 _NOT_SHOTS: Final = re.compile(
     r"\b(?:seconds?|minutes?|times|people|dogs?|lines?|more|percent|%|of them)\b", re.I
 )
@@ -271,6 +276,7 @@ def _scopes(clauses: Sequence[OrderClause], facts: FilmFacts) -> None:
         before += [
             one for mention in clause.mentions for one in mention.entities if len(mention.entities) == 1
         ]
+        _moved_it(clauses, number)
         own = [one for mark in re.findall(SHOTS, clause.text) for one in clause.group(mark)]
         own += [one for each in found for one in each.ids]
         _marked(clause, found)
@@ -283,6 +289,17 @@ def _scopes(clauses: Sequence[OrderClause], facts: FilmFacts) -> None:
         only = re.sub(r"\b(?:but|only|just|and)\b|不过|只是?|但是?", " ", clause.text, flags=re.I)
         if own and re.search(r"\w", re.sub(SHOTS, "", only)) is None:
             _told_after(clauses, number, clause)
+
+
+def _moved_it(clauses: Sequence[OrderClause], number: int) -> None:
+    """ "It" that is moved is the shot that the clause before names, where that names nobody and no thing."""
+    clause, last = clauses[number], clauses[number - 1] if number else None
+    found = _MOVED_IT.search(clause.text)
+    if found is None or last is None or last.sentence != clause.sentence or last.mentions:
+        return
+    marks = re.findall(SHOTS, last.text)
+    if len(marks) == 1 and len(last.group(marks[0])) == 1:
+        clause.text = f"{clause.text[: found.start(1)]} ⟪{marks[0]}⟫ {clause.text[found.end(1) :]}"
 
 
 def _marked(clause: OrderClause, found: Sequence[ToldMoment]) -> None:

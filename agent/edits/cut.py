@@ -9,6 +9,7 @@ from ...common.acts import Tone
 from ...common.vocabulary import Mood, Sound, Transition
 from .clauses import QUOTE, SHOTS, FilmFacts, OrderClause
 from .model import Edit, MuteShots, SceneEdit, SetFilm, SetSound, SetTransition
+from .said_not import is_said_away
 
 LARGER, SMALLER = 1.3, 0.77
 """Factors on captions that are to be bigger or smaller."""
@@ -136,7 +137,7 @@ _TONE_MOODS: Final = {
     Tone.TENDER: Mood.ROMANTIC, Tone.CALM: Mood.ROMANTIC, Tone.FUNNY: Mood.PLAYFUL, Tone.SAD: Mood.MELANCHOLY,
     Tone.SCARY: Mood.MYSTERIOUS, Tone.TENSE: Mood.TENSE, Tone.EPIC: Mood.EPIC,
 }  # fmt: skip
-_MUTE: Final = re.compile(
+MUTE: Final = re.compile(
     r"\bunmute\b|\b(?:mute|muted|silenced?)\b|\b(?:be|is|are|go|goes|make|completely|totally)\b[^,.;]{0,12}\bsilent\b"
     r"|\b(?:no|without(?: any)?|turn off|switch off|kill|remove|drop|lose|cut|bring back|turn on)(?: the| all| its| their)? (?:sounds?|audio)\b(?! effects?)"
     r"|\b(?:sounds?|audio) (?:off|out|on|back)\b|取消[^，。]{0,12}静音|恢复[^，。]{0,12}声音|静音|消音|(?:不要|没有|去掉|关掉)(?:任何|所有)?声音",
@@ -260,23 +261,39 @@ def _transitions(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     groups = [clause.group(mark) for mark in re.findall(SHOTS, clause.text)]
     ends = not clause.own or (clause.scope == pictures[-1:])
     if ends and (match := _FADE_END.search(clause.text)):
+        denied = is_said_away(clause.text, *match.span())
         clause.take(match.span())
         clause.find(re.compile(r"\b(?:end|ending|picture|film|movie|slowly)\b|画面|收尾|结束", re.I))
         clause.drop_marks()
-        return [SetTransition(shot=None, transition=Transition.FADE)]
-    for transition, words in _TRANSITIONS.items():
-        match = re.search(words, clause.text, re.I)
-        if match is None:
-            continue
-        target = _begins(clause, groups, pictures)
-        if target is None:
-            continue
-        clause.take(match.span())
+        return [SetTransition(shot=None, transition=Transition.CUT if denied else Transition.FADE)]
+    wanted, denied_ones = transitions_said(clause.text)
+    target = _begins(clause, groups, pictures) if wanted or denied_ones else None
+    if target is not None:  # what is denied or taken away becomes a hard cut
+        transition = wanted[0][0] if wanted else Transition.CUT
+        clause.take(*(match.span() for _, match in (*wanted[:1], *denied_ones)))
         clause.drop_marks()
         clause.find(re.compile(r"\b(?:before|into)\b", re.I))
         clause.find(re.compile(r"\bcut\b|\btransition\b|\bbetween\b|转场|过渡|之间|切换", re.I))
         return [SetTransition(shot=one, transition=transition) for one in target]
     return []
+
+
+_INTO_IT: Final = re.compile(
+    r"\b(?:into|before|to) (?:it|that|this)(?: one)?\b(?! shot| scene)|(?:到|进入?)(?:它|这个|那个)", re.I
+)
+"""The shot of the clause before, or of the verb before: "move shot 4 to the start and dissolve into it"."""
+
+
+def transitions_said(text: str) -> tuple[list[tuple[Transition, re.Match[str]]], ...]:
+    """The transitions that a text wants, and those that it doesn't want or takes away."""
+    wanted, denied = list[tuple[Transition, re.Match[str]]](), list[tuple[Transition, re.Match[str]]]()
+    for transition, pattern in _TRANSITIONS.items():
+        match = re.search(pattern, text, re.I)
+        known = [one.span() for _, one in (*wanted, *denied)]
+        if match and not any(match.start() < end and start < match.end() for start, end in known):
+            away = is_said_away(text, *match.span())
+            (denied if away else wanted).append((transition, match))
+    return wanted, denied
 
 
 def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[str]) -> list[str] | None:
@@ -295,6 +312,8 @@ def _begins(clause: OrderClause, groups: list[tuple[str, ...]], pictures: list[s
         named = [one for one in clause.scope if one in pictures]
     if not named:
         return None
+    if _INTO_IT.search(clause.text):
+        return clause.scope[:1]
     if len(named) == 2 and pictures.index(named[1]) == pictures.index(named[0]) + 1:
         return named[1:]
     if not groups and re.search(
@@ -325,7 +344,7 @@ def _sounds(clause: OrderClause) -> list[Edit]:
 
 def _mutes(clause: OrderClause) -> list[Edit]:
     """Shots that are named and whose sound is to go, or to come back; somebody who is to be silent is a line's business."""
-    match = _MUTE.search(clause.text) if clause.own and clause.scope and not clause.mentions else None
+    match = MUTE.search(clause.text) if clause.own and clause.scope and not clause.mentions else None
     if match is None:
         return []
     clause.take(match.span())

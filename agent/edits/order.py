@@ -59,7 +59,10 @@ _TWICE: Final = re.compile(
     rf"\b(?:repeat|duplicate|double|copy|show)\b\s*{_G}(?: twice| again| once more| a second time)?|{_G}\s*(?:twice|two times)\b|(?:复制|重复)(?:一遍|一下)?\s*{SHOTS}|{SHOTS}\s*(?:重复|复制)(?:一遍|一次)?",
     re.I,
 )
+SHOT_ORDERS: Final = (_SWAP, _MOVE, _MOVE_ZH, _BEGINS, _COMES, _KEEP, _CUT_OUT, _TWICE)
+"""What may be done with shots themselves."""
 _FRONT: Final = re.compile(r"start|begin|front|first|open|头|最前|第一", re.I)
+_BESIDE: Final = re.compile(r"\b(?:into|before|after|to|of|in|from)\s*$", re.I)
 _REST: Final = re.compile(
     r"\b(?:(?:go on|continue|carry on) with )?the rest(?: (?:stays?|as (?:is|it is|before)))?\b|\bas is\b",
     re.I,
@@ -167,6 +170,8 @@ def _kept(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
 
 def _cut_out(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     match = _CUT_OUT.search(clause.text)
+    if match and match.group().startswith("⟪") and _BESIDE.search(clause.text[: match.start()]):
+        return []  # "take the wipe into shot 4 out" isn't about the shot
     return [RemoveShots(shots=_and_more(clause, match))] if match else []
 
 

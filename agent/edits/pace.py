@@ -34,7 +34,7 @@ _SHORTER: Final = re.compile(
 _DOUBLE: Final = re.compile(
     r"\b(?:twice|half) as long\b|\bdouble (?:the |its )?length\b|(?:再)?长一倍|延长一倍|一半(?:长|时间)", re.I
 )
-_SECONDS: Final = re.compile(
+SECONDS: Final = re.compile(
     rf"(?P<more>\badd\b |\bby\b |多)?(?:\b(?:to|for|last|exactly|only|just|at)\b )?(?:({NUMBER_EN})(?P<extra> (?:more|extra|additional))?[\s-]{{0,2}}(?:seconds?|secs?|(?<=\d)s|(?<=\d )s)\b(?P<longer> (?:longer|more|shorter|less))?|({NUMBER_ZH})秒(?:钟)?)",
     re.I,
 )
@@ -76,7 +76,7 @@ _VOICES: Final = (
 
 def read_pace(clause: OrderClause, facts: FilmFacts) -> list[Edit]:
     """How long shots stand and how fast they go; the film's own length in seconds is read with the rest."""
-    if clause.scope and (match := _SECONDS.search(clause.text)):
+    if clause.scope and (match := SECONDS.search(clause.text)):
         return _for_seconds(clause, facts, match)
     if clause.scope and (match := clause.find(_DOUBLE)):
         half = re.match(r"half|一半", match.group(), re.I) is not None

@@ -29,6 +29,7 @@ from .names import FilmEntity, Mention, names_of
 from .order import read_order
 from .pace import LONGER, SHORTER, read_pace, read_voices
 from .questions import question_of
+from .refusal import refused
 from .shots import which_shot
 from .things import read_things
 from .wish import Wish, read_wish
@@ -116,6 +117,10 @@ class _Reader:
 
     def _clause(self, clause: OrderClause, following: OrderClause | None, topic: str) -> list[Edit]:
         facts = self.facts
+        if doubt := refused(clause, facts.pictures):
+            self.orders.doubts.append(doubt)
+            clause.take((0, len(clause.text)))
+            return []
         for reader in (read_order, read_lines):
             if found := reader(clause, facts):
                 return [*found, *self._also(clause, topic)]

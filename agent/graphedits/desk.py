@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from ...common.errors import StudioError
 from ...workflows.builder import sources_first
 from ...workflows.catalog import Catalog
@@ -17,6 +19,7 @@ from ...workflows.graph import Graph
 from . import words
 from .clause import GraphClause
 from .files import choices_of, fitting_files, near_files
+from .ranges import out_of_range
 
 
 @dataclass(slots=True)
@@ -80,9 +83,8 @@ class OrderDesk:
         given = {name: value for name, value in values.items() if value is not None}
         try:
             self.order.edits.append(kind.model_validate(given))
-        except ValueError:
-            listed = ", ".join(f"{name} {value}" for name, value in given.items())
-            self.ask(f"What is meant by {listed}? That can't be used.")
+        except ValidationError as fault:
+            self.ask(out_of_range(kind, fault))
 
     def image(self, clause: GraphClause) -> str | None:
         """The picture that a clause names by its file."""

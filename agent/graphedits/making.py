@@ -116,7 +116,7 @@ def _read(text: str, base: dict[str, Any], catalog: Catalog) -> tuple[GraphMade,
         else:
             shown.append(piece.strip(' "“”「」'))
     made.prompt = ", ".join(filter(None, shown))
-    if not made.prompt:
+    if not re.search(r"\w", made.prompt):
         made.questions.append("What should the picture show?")
     made.questions += order.questions
     if order.unread:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...workflows.catalog import Catalog
 from ...workflows.edit.model import (
+    MOST_GRAPH_EDITS,
     AddControl,
     AddHiresFix,
     AddLora,
@@ -63,6 +64,10 @@ def read_order(
                 "portrait" if one.width < one.height else "landscape" if one.width > one.height else "square"
             )
             desk.order.unread = [word for word in desk.order.unread if word != shape]
+    if len(desk.order.edits) > MOST_GRAPH_EDITS:
+        desk.ask(
+            f"Which changes come first? The order asks for {len(desk.order.edits)}; {MOST_GRAPH_EDITS} are made at once."
+        )
     return desk.order
 
 
@@ -105,13 +110,14 @@ def _parameters(desk: OrderDesk, clause: GraphClause) -> bool:
     if isinstance(last, StartFrom | AddControl) and (found := desk.image(clause)):
         more["image"] = found
     if isinstance(last, AddHiresFix) and (value := clause.number(words.STEPS)) is not None:
-        more["steps"] = int(value)
+        more["steps"] = value
     if isinstance(last, AddVideo) and (value := clause.number(words.FPS)) is not None:
         more["fps"] = value
     if isinstance(last, DuplicateBranch) and clause.take(words.BRANCH):
         return True
     if more and last is not None:
-        desk.order.edits[-1] = type(last).model_validate({**last.model_dump(), **more})
+        desk.order.edits.pop()
+        desk.add(type(last), {**last.model_dump(), **more})
     return bool(more)
 
 
@@ -128,7 +134,7 @@ def _hires(desk: OrderDesk, clause: GraphClause) -> bool:
         )
     values = {"factor": clause.number(words.FACTOR), "denoise": clause.number(words.DENOISE)}
     steps = clause.number(words.STEPS)
-    desk.add(AddHiresFix, {**values, "steps": None if steps is None else int(steps)})
+    desk.add(AddHiresFix, {**values, "steps": steps})
     return True
 
 
@@ -150,7 +156,8 @@ def _start(desk: OrderDesk, clause: GraphClause) -> bool:
     if isinstance(last, StartFrom):
         values = {**last.model_dump(exclude_none=True), **{k: v for k, v in values.items() if v is not None}}
         desk.order.edits.pop()
-    values["denoise"] = clause.number(words.DENOISE) or values.get("denoise")
+    denoise = clause.number(words.DENOISE)
+    values["denoise"] = values.get("denoise") if denoise is None else denoise
     desk.add(StartFrom, values)
     return True
 
@@ -214,7 +221,9 @@ def _upscale(desk: OrderDesk, clause: GraphClause) -> bool:
     if not told:
         return False
     doubled = re.match(r"(double|triple)", told[0])
-    factor = clause.number(words.FACTOR) or (words.COUNTS[doubled[1]] if doubled else None)
+    factor = clause.number(words.FACTOR)
+    if factor is None and doubled:
+        factor = float(words.COUNTS[doubled[1]])
     method = next(
         (one for one in ("lanczos", "bicubic", "bilinear", "area") if clause.take(re.compile(rf"\b{one}\b"))),
         None,

@@ -30,7 +30,7 @@ def read_settings(desk: OrderDesk, clause: GraphClause) -> bool:
         if seed:
             values[name] = int(seed[1])
         elif found is not None:
-            values[name] = int(found) if name == "steps" else found
+            values[name] = found
     values |= _sampler_names(desk, clause)
     if nodes is None:
         return True
@@ -85,7 +85,7 @@ def _sizes(clause: GraphClause) -> dict[str, Any]:
         values |= {"width": int(size[1]), "height": int(size[2])}
     for name, pattern in (("width", words.WIDTH), ("height", words.HEIGHT), ("batch", words.BATCH)):
         if (value := clause.number(pattern)) is not None:
-            values[name] = int(value)
+            values[name] = value
     if values:
         clause.take(words.SIZE_WORDS)
     return values

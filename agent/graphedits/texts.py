@@ -38,7 +38,7 @@ def read_prompt(desk: OrderDesk, clause: GraphClause) -> bool:
     values: dict[str, Any] = {"side": side, "text": text, "mode": mode}
     if node:
         values["nodes"] = (node[1],)
-    desk.order.edits.append(SetPrompt.model_validate(values))
+    desk.add(SetPrompt, values)
     return True
 
 
@@ -67,5 +67,5 @@ def read_prefix(desk: OrderDesk, clause: GraphClause) -> bool:
     if text is None or text in words.FORMATS:
         desk.ask("Under which name should results be saved?")
         return True
-    desk.order.edits.append(SetPrefix(prefix=text))
+    desk.add(SetPrefix, {"prefix": text})
     return True

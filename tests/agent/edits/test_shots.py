@@ -12,6 +12,7 @@ from animation_ai_studio.agent.edits.model import (
     Recast,
     RemoveShots,
     SceneEdit,
+    SetPace,
     SetTransition,
 )
 from animation_ai_studio.agent.edits.read import read_orders
@@ -21,6 +22,7 @@ from animation_ai_studio.agent.request.options import FilmOptions
 from animation_ai_studio.benchmarks.words import finished_film
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.common.story import Storyboard
+from animation_ai_studio.common.vocabulary import Transition
 from animation_ai_studio.configs.schema import load_characters
 
 CAST = load_characters([])
@@ -178,3 +180,89 @@ def test_a_transition_stands_before_its_shot() -> None:
 def test_a_shot_goes_to_the_end(said: str) -> None:
     """ "Shot 3 to the end" was taken for a stretch of shots, and nothing was done or said."""
     assert read_orders(said, FILM, CAST).edits == [MoveShots(shots=["s3"], before=None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "shot", "transition"),
+    [
+        ("remove the dissolve before shot 3", "s3", Transition.CUT),
+        ("no dissolve into shot 3", "s3", Transition.CUT),
+        ("don't dissolve into shot 3", "s3", Transition.CUT),
+        ("no fade into shot 1", "s1", Transition.CUT),
+        ("remove the wipe into shot 4", "s4", Transition.CUT),
+        ("take the wipe into shot 4 out", "s4", Transition.CUT),
+        ("不要叠化到第三个镜头", "s3", Transition.CUT),
+        ("a wipe instead of a dissolve into shot 3", "s3", Transition.WIPE),
+        ("replace the wipe with a dissolve before shot 3", "s3", Transition.DISSOLVE),
+        ("dissolve into shot 3", "s3", Transition.DISSOLVE),
+    ],
+)
+def test_a_transition_that_is_denied_becomes_a_cut(said: str, shot: str, transition: Transition) -> None:
+    """ "Remove the dissolve" put a dissolve there."""
+    read = read_orders(said, FILM, CAST)
+    assert read.edits == [SetTransition(shot=shot, transition=transition)]
+    assert not read.doubts and not read.unread
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "don't mute shot 2",
+        "do not mute shots 2 and 3",
+        "不要把第二个镜头静音",
+        "don't move shot 3 to the front",
+        "please don't put shot 3 last",
+        "don't start with shot 3",
+        "不要把第三个镜头移到最前面",
+        "don't delete shot 3",
+        "别删掉第三个镜头",
+        "don't swap shots 3 and 4",
+        "don't remove the dissolve into shot 3",
+        "no hard cut into shot 3",
+    ],
+)
+def test_what_isnt_to_be_done_is_asked_about_and_not_done(said: str) -> None:
+    """ "Don't mute shot 2" muted it."""
+    read = read_orders(said, FILM, CAST)
+    assert read.doubts and not read.edits, read
+
+
+@pytest.mark.parametrize(
+    ("said", "edits"),
+    [
+        (
+            "mute shot 2 and move it to the end",
+            [MuteShots(shots=["s2"]), MoveShots(shots=["s2"], before=None)],
+        ),
+        (
+            "move shot 4 to the start and dissolve into it",
+            [
+                MoveShots(shots=["s4"], before="s1"),
+                SetTransition(shot="s4", transition=Transition.DISSOLVE),
+            ],
+        ),
+        (
+            "make shot 3 last 4 seconds and dissolve into it",
+            [SetTransition(shot="s3", transition=Transition.DISSOLVE), SetPace(shots=["s3"], seconds=4.0)],
+        ),
+    ],
+)
+def test_it_is_the_shot_that_was_spoken_of(said: str, edits: list[EditBase]) -> None:
+    """The second half of the order was lost, or done with another shot."""
+    read = read_orders(said, FILM, CAST)
+    assert (read.edits, read.doubts, read.unread) == (edits, [], [])
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("a 1 second dissolve into shot 3", "seconds can't be set"),
+        ("mute shot 2 for 3 seconds", "seconds can't be set"),
+        ("第二个镜头静音3秒", "seconds can't be set"),
+        ("dissolve between shot 1 and shot 4", "aren't neighbours"),
+    ],
+)
+def test_what_a_transition_or_silence_cannot_have_is_asked_about(said: str, why: str) -> None:
+    """The shot was cut to the second that was meant for the dissolve."""
+    read = read_orders(said, FILM, CAST)
+    assert not read.edits and why in read.doubts[0]

@@ -235,3 +235,33 @@ def test_a_row_of_digits_is_read_in_a_moment(catalog, bases):
     assert perform_order("set steps to ⟦7⟧", bases["t2i"], catalog).result is None
     done = perform_order("set cfg to .5 and steps to 30", bases["t2i"], catalog)
     assert done.result is not None
+
+
+@pytest.mark.parametrize(
+    ("order", "range_"),
+    [
+        ("add the film grain lora, strength 50", "strength 50? strength is from -10.0 to 10.0"),
+        ("add the film grain lora, strength 99", "from -10.0 to 10.0"),
+        ("hires fix, denoise 7", "denoise is from 0.0 to 1.0"),
+        ("hires fix, 2.5 steps", "a whole number from 1"),
+        ("steps 0", "steps is a whole number from 1 to 10,000"),
+        ("set steps to 2.7", "steps 2.7? steps is a whole number"),
+        ("upscale 2x, 100x", "factor is more than 0.0 to 8.0"),
+        ("upscale 0 times", "factor is more than 0.0 to 8.0"),
+        ("start from cat.png, denoise 5", "denoise is from 0.0 to 1.0"),
+        ("save video at 24 fps, 500 fps", "fps is from 1.0 to 120.0"),
+        ('save as " "', "prefix has 1 to 200 letters"),
+        ("save as “" + "a" * 300 + "”", "prefix has 1 to 200 letters"),
+        ("batch size " + "9" * 400, "batch of so many digits? batch is a whole number from 1 to 4,096"),
+        (", ".join(f"set the steps of node 5 to {n}" for n in range(1, 60)), "40 are made at once"),
+    ],
+)
+def test_a_value_out_of_its_range_is_asked_about_with_the_range(catalog, bases, order, range_):
+    """The person read a validator's inner words, or got another number than the one that was said."""
+    answer = perform_order(order, bases["t2i"], catalog)
+    assert answer.result is None
+    assert range_ in " ".join(answer.questions)
+
+
+def test_a_strength_of_nothing_named_is_asked_about(catalog, bases):
+    assert perform_order("strength 99", bases["t2i"], catalog).questions

@@ -75,6 +75,8 @@ def test_a_whole_order_of_an_artist_is_made(full):
         ("a dog, use juggernaut", "use juggernaut"),
         ("a dog, strength 0.6", "strength 0.6"),
         ("cfg 5", "after a comma"),
+        ("，", "What should the picture show?"),
+        ("a dog, steps 0", "from 1 to 10,000"),
     ],
 )
 def test_what_isnt_clear_is_asked_and_makes_nothing(bare, text, asked):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..graph import Link
+from ..graph import Link, Node
 from ..page.widgets import has_widget
 from .draft import GraphDraft, UnclearGraphEditError, impossible
 from .model import DuplicateBranch, InsertNode
@@ -67,19 +67,19 @@ def duplicate_branch(draft: GraphDraft, edit: DuplicateBranch) -> None:
     """Copies nodes and everything behind them; copies are linked to each other as their originals are."""
     branch = _behind(draft, edit.nodes)
     copies: dict[str, str] = {}
+    made: dict[str, Node] = {}
     for key in branch:
         node = draft.graph[key]
         inputs = dict(node.inputs)
         if isinstance(inputs.get(PREFIX), str):
             inputs[PREFIX] += "_copy"
-        copies[key] = draft.add(node.class_type, inputs, beside=key, title=node.title)
-    for copy in copies.values():
-        moved = {
-            name: Link(copies[link.node], link.slot)
-            for name, link in draft.graph[copy].links
-            if link.node in copies
-        }
-        draft.put(copy, moved)
+        copies[key], copy = draft.planned(node.class_type, inputs, beside=key, title=node.title)
+        made[copies[key]] = copy
+    linked: dict[str, Node | None] = {}
+    for key, copy in made.items():
+        moved = {name: Link(copies[link.node], link.slot) for name, link in copy.links if link.node in copies}
+        linked[key] = Node(copy.class_type, {**copy.inputs, **moved}, copy.title, copy.group)
+    draft.graph = draft.graph.replaced(linked)  # at once: each call copies the whole graph
     draft.tell(
         "; ".join(f"{draft.label(copy)} is a copy of {draft.label(key)}" for key, copy in copies.items())
     )

@@ -133,6 +133,18 @@ class GraphDraft:
         Raises:
             StudioError: ``graph_edit_impossible`` when the ComfyUI has no such class.
         """
+        key, node = self.planned(class_type, inputs, beside=beside, title=title)
+        self.graph = self.graph.replaced({key: node})
+        return key
+
+    def planned(
+        self, class_type: str, inputs: Mapping[str, Any], *, beside: str, title: str = ""
+    ) -> tuple[str, Node]:
+        """The id and the node that :meth:`add` would add: who adds many puts them into the graph at once.
+
+        Raises:
+            StudioError: ``graph_edit_impossible`` when the ComfyUI has no such class.
+        """
         if class_type not in self.catalog:
             raise impossible(
                 f"This needs the node {class_type}, which this ComfyUI doesn't have.", "Update ComfyUI."
@@ -157,9 +169,7 @@ class GraphDraft:
         ordered = {
             name: inputs.get(name, ready.get(name)) for name in known if name in inputs or name in ready
         }
-        node = Node(class_type, {**ordered, **inputs}, title, self.graph[beside].group)
-        self.graph = self.graph.replaced({key: node})
-        return key
+        return key, Node(class_type, {**ordered, **inputs}, title, self.graph[beside].group)
 
     def redirect(self, old: Link, new: Link, only: Collection[tuple[str, str]] | None = None) -> None:
         """Lets what reads ``old`` read ``new`` instead, but for the node of ``new`` itself."""

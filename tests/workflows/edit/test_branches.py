@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from animation_ai_studio.benchmarks.graphs.installed import with_files
 from animation_ai_studio.common.errors import StudioError
 from animation_ai_studio.workflows import Link
 from animation_ai_studio.workflows.check import check
 from animation_ai_studio.workflows.edit import UnclearGraphEditError
+from animation_ai_studio.workflows.edit.branches import duplicate_branch
+from animation_ai_studio.workflows.edit.draft import GraphDraft
+from animation_ai_studio.workflows.edit.model import DuplicateBranch
+from animation_ai_studio.workflows.graph import Graph
 
 from ..conftest import recorded
 from .test_edits import kinds, made, picture
@@ -67,6 +73,22 @@ def test_a_branch_twice_shares_what_feeds_it_and_saves_under_a_name_of_its_own(c
     first, copy = (node for node in after.values() if node.class_type == "KSampler")
     assert first.inputs == copy.inputs
     assert "twin_outputs" not in {one.code for one in check(after, catalog)}
+
+
+def test_a_branch_of_thousands_of_nodes_is_copied_in_a_moment(catalog):
+    """Each copy copied the whole graph: a large branch held the page for half a minute."""
+    chain = {
+        str(i): {"class_type": "ImageInvert", "inputs": {"image": [str(i - 1), 0]}} for i in range(1001, 5001)
+    }
+    chain["1000"] = {"class_type": "EmptyImage", "inputs": {}}
+    draft = GraphDraft(Graph.from_api(chain), catalog)
+    began = time.process_time()
+    duplicate_branch(draft, DuplicateBranch(nodes=("1001",)))
+    assert time.process_time() - began < 3
+    assert len(draft.graph) == 8001
+    copies = [key for key in draft.graph if key not in chain]
+    assert draft.graph[copies[0]].inputs["image"] == Link("1000", 0)
+    assert draft.graph[copies[1]].inputs["image"] == Link(copies[0], 0)
 
 
 def test_regions_stand_beside_the_prompt_and_beside_each_other(catalog):

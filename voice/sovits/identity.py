@@ -13,7 +13,7 @@ import httpx
 
 from ...common import strict_json
 from ...common.errors import StudioError
-from .replies import Reply, read_reply
+from .replies import BoundedReply, read_reply
 
 PATHS: Final = frozenset({"/tts", "/control", "/set_refer_audio", "/set_gpt_weights", "/set_sovits_weights"})
 WEB_PAGE_PORT: Final = 9874
@@ -50,7 +50,7 @@ def check_identity(http: httpx.Client, url: str, *, seconds: float = 5.0) -> fro
     raise foreign(url, "another program answers there")
 
 
-def _fingerprint(answer: Reply) -> tuple[frozenset[str], frozenset[str]]:
+def _fingerprint(answer: BoundedReply) -> tuple[frozenset[str], frozenset[str]]:
     """The routes, and the names in ``TTS_Request``."""
     if answer.status != 200 or not answer.whole:
         return frozenset(), frozenset()

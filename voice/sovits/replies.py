@@ -8,7 +8,7 @@ from typing import NamedTuple
 import httpx
 
 
-class Reply(NamedTuple):
+class BoundedReply(NamedTuple):
     """An answer. Where it isn't ``whole``, it went on after what was read."""
 
     status: int
@@ -26,7 +26,7 @@ def read_reply(
     seconds: float,
     params: dict[str, str] | None = None,
     json: object = None,
-) -> Reply:
+) -> BoundedReply:
     """At most ``most`` bytes, and all of them within ``seconds``, however they drip.
 
     Raises:
@@ -44,4 +44,6 @@ def read_reply(
                 break
             if time.monotonic() > end:
                 raise httpx.ReadTimeout(f"it isn't whole after {seconds:g} seconds", request=answer.request)
-        return Reply(answer.status_code, answer.headers.get("content-type", ""), bytes(data[:most]), whole)
+        return BoundedReply(
+            answer.status_code, answer.headers.get("content-type", ""), bytes(data[:most]), whole
+        )

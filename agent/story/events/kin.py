@@ -10,7 +10,8 @@ from ....common.things import PropKind
 from ....intent.text import simplified, word_set
 
 _KIN: Final = word_set(
-    "mother mom mum mama mommy mummy father dad daddy papa parent brother sister grandmother grandfather "
+    "mother mom mum mama mommy mummy father dad daddy papa parent brother sister grandmother grandfather grandma grandpa "
+    "granny gran grandad nana auntie aunt uncle "
     "妈妈 妈 母亲 爸爸 爸 父亲 哥哥 姐姐 弟弟 妹妹 外婆 奶奶 爷爷 外公"
 )
 _PARENTS: Final = word_set("妈妈 妈 母亲 爸爸 爸 父亲")

@@ -159,6 +159,7 @@ def test_who_comes_back_comes_into_the_picture() -> None:
     ("request_", "age"),
     [
         ("My grandfather lifts me up and I laugh.", "child"),
+        ("My grandpa falls asleep and I draw a moustache on him.", "child"),
         ("外婆牵着我的手，我摔倒了。", "child"),
         ("My wife lifts me up and my dad laughs.", "adult"),
     ],

@@ -66,7 +66,10 @@ def title_of(
             counts[key] = counts.get(key, 0.0) + 1.0
         for other in filter(None, (act.whom, act.what)):
             counts[other] = counts.get(other, 0.0) + 0.6
-    names = {one.id: one.name for one in reading.entities if one.id in seen}
+    teller = ("i", "me", "我")  # whoever asks for a film isn't "The Person" in its title
+    names = {
+        one.id: one.name for one in reading.entities if one.id in seen and one.words.casefold() not in teller
+    }
     ordered = (names[key] for key in sorted(counts, key=lambda key: -counts[key]) if key in names)
     leads = list(dict.fromkeys(ordered))[:2]  # three crows of one name are one lead
     place = place_entity(setting, language).phrases

@@ -168,3 +168,7 @@ def test_who_tells_of_their_grandfather_is_a_child(request_: str, age: str) -> N
     """Else an old man carries a man with a beard."""
     teller = next(one for one in film(request_).entities if one.words.lower() in ("i", "me", "我"))
     assert (teller.age or "adult") == age
+
+
+def test_who_asks_for_a_film_is_not_called_a_person_in_its_title() -> None:
+    assert "Person" not in film("My grandpa falls asleep and I draw a moustache on him.").title

@@ -38,9 +38,7 @@ RATE = 48_000
 def footage(
     shots: Annotated[int, typer.Option(min=2, max=400, help="Shots of each film.")] = 24,
     speech: Annotated[bool, typer.Option(help="Also measure speech and its words.")] = True,
-    reference: Annotated[
-        bool, typer.Option(help="Also run PySceneDetect and faster-whisper one after another.")
-    ] = False,
+    reference: Annotated[bool, typer.Option(help="Also find the cuts with PySceneDetect.")] = False,
     as_json: Json = False,
     target: Out = None,
 ) -> None:

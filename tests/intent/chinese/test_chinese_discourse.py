@@ -3,24 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from animation_ai_studio.intent.chinese.reader import read
-
-
-def _told(text: str) -> list[str]:
-    """The acts of a text as "who action what whom", "-" for nobody and nothing."""
-    reading = read(text, {})
-    named = {one.id: one.name for one in reading.entities}
-    return [
-        " ".join(
-            [
-                "+".join(named[one] for one in act.who) or "-",
-                act.action.value,
-                named.get(act.what or "", "-"),
-                named.get(act.whom or "", "-"),
-            ]
-        )
-        for act in reading.acts
-    ]
+from animation_ai_studio.tests.readings import told_in_chinese
 
 
 @pytest.mark.parametrize(
@@ -62,7 +45,7 @@ def _told(text: str) -> list[str]:
 )
 def test_who_goes_on_is_whoever_can(text: str, told: str) -> None:
     """Whoever is left out is the one whom the story is about, as far as the verb can be theirs."""
-    assert told in _told(text)
+    assert told in told_in_chinese(text)
 
 
 @pytest.mark.parametrize(
@@ -83,4 +66,4 @@ def test_who_goes_on_is_whoever_can(text: str, told: str) -> None:
 )
 def test_each_of_several_is_told(text: str, told: list[str]) -> None:
     """What is given to each of several, done together or told of one of two is told of every one of them."""
-    assert set(told) <= set(_told(text))
+    assert set(told) <= set(told_in_chinese(text))

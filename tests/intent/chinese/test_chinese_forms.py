@@ -6,23 +6,7 @@ import pytest
 from animation_ai_studio.common.acts import Outcome
 from animation_ai_studio.intent.chinese.reader import read
 from animation_ai_studio.intent.understand import understand
-
-
-def _told(text: str) -> list[str]:
-    """The acts of a text as "who action what whom", "-" for nobody and nothing."""
-    reading = read(text, {})
-    named = {one.id: one.name for one in reading.entities}
-    return [
-        " ".join(
-            [
-                "+".join(named[one] for one in act.who) or "-",
-                act.action.value,
-                named.get(act.what or "", "-"),
-                named.get(act.whom or "", "-"),
-            ]
-        )
-        for act in reading.acts
-    ]
+from animation_ai_studio.tests.readings import told_in_chinese
 
 
 @pytest.mark.parametrize(
@@ -79,7 +63,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_forms_tell_who_does_what(text: str, told: list[str]) -> None:
-    assert _told(text) == told
+    assert told_in_chinese(text) == told
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,7 @@ import pytest
 from animation_ai_studio.common.acts import Way
 from animation_ai_studio.intent.chinese.reader import read
 from animation_ai_studio.intent.numbers import find_length
-
-
-def _told(text: str) -> list[str]:
-    """The acts of a text as "who action what whom", "-" for nobody and nothing."""
-    reading = read(text, {})
-    named = {one.id: one.name for one in reading.entities}
-    return [
-        " ".join(
-            [
-                "+".join(named[one] for one in act.who) or "-",
-                act.action.value,
-                named.get(act.what or "", "-"),
-                named.get(act.whom or "", "-"),
-            ]
-        )
-        for act in reading.acts
-    ]
+from animation_ai_studio.tests.readings import told_in_chinese
 
 
 @pytest.mark.parametrize(
@@ -235,7 +219,7 @@ def _told(text: str) -> list[str]:
     ],
 )
 def test_constructions_tell_who_does_what(text: str, last: str) -> None:
-    assert _told(text)[-1] == last
+    assert told_in_chinese(text)[-1] == last
 
 
 @pytest.mark.parametrize("text", ["风筝卡在树上了。", "帽子挂在树上了。"])
@@ -251,7 +235,7 @@ def test_what_comes_out_of_where_it_is_leaves_it(text: str) -> None:
 
 
 def test_running_up_to_somebody_is_an_act_of_its_own() -> None:
-    assert _told("爸爸跑过来抱住我。")[0] == "爸爸 go - -"
+    assert told_in_chinese("爸爸跑过来抱住我。")[0] == "爸爸 go - -"
 
 
 @pytest.mark.parametrize(
@@ -275,11 +259,11 @@ def test_an_animal_with_a_trade_keeps_its_body(text: str, prop: str) -> None:
 
 
 def test_holding_somebody_while_crying_is_a_hug() -> None:
-    assert _told("弟弟抱着小狗哭了。")[0] == "弟弟 hug - 小狗"
+    assert told_in_chinese("弟弟抱着小狗哭了。")[0] == "弟弟 hug - 小狗"
 
 
 def test_what_is_sent_somewhere_is_carried_there() -> None:
-    assert _told("企鹅送冰块到沙漠。")[0] == "企鹅 carry 冰块 沙漠"
+    assert told_in_chinese("企鹅送冰块到沙漠。")[0] == "企鹅 carry 冰块 沙漠"
 
 
 @pytest.mark.parametrize(
@@ -306,7 +290,7 @@ def test_what_is_sent_somewhere_is_carried_there() -> None:
     ],
 )
 def test_what_customers_say_of_themselves_is_no_act(text: str, told: list[str]) -> None:
-    assert _told(text) == told
+    assert told_in_chinese(text) == told
 
 
 def test_how_long_somebody_did_something_is_no_length_of_the_film() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +11,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from .errors import StudioError
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file's content in hexadecimal, which is the same under any name.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

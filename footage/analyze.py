@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import Field
 
 from ..common.errors import StudioError
-from ..common.files import write_text
+from ..common.files import file_sha256, write_text
 from ..common.footage import (
     ANALYSIS_VERSION,
     FootageAnalysis,
@@ -28,7 +28,7 @@ from .picture import FrameStore, read_picture
 from .scenes import make_scenes
 from .shots import FrameTimes, make_flashes, make_shots, make_transitions
 from .sound import SoundMeasures, beats_of, kinds_of, measured_sound, sound_blocks
-from .source import FileStamp, check_unchanged, content_hash, told_name
+from .source import FileStamp, check_unchanged, told_name
 from .speech import can_detect, find_recognizer, joined, speech_in, write_down
 
 RESULT: Final = "analysis.json"
@@ -85,7 +85,7 @@ def analyze_footage(
         StudioError: ``file_missing``, ``file_invalid`` (no film, or replaced meanwhile), ``disk_full``, ``not_writable``.
     """
     stamp = FileStamp.of(path)
-    digest = content_hash(path)
+    digest = file_sha256(path)
     folder = cache / "footage" / digest
     picture = _picture(
         path,

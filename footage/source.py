@@ -5,7 +5,6 @@ No film is held in memory: what stays of a frame is a signature of a few hundred
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +29,6 @@ PROXY: Final = (160, 90)
 GRID: Final = 5
 """Pixels of a proxy that one cell of a signature covers, each way."""
 SIGNATURE: Final = (PROXY[1] // GRID, PROXY[0] // GRID, 3)
-CHUNK: Final = 2**20
 _INDEXED: Final = re.compile("mov|mp4|matroska|webm")
 """Containers in which a seek leads to a time stamp or before it; others are read from their beginning again."""
 MOST_TOLD: Final = 100
@@ -77,15 +75,6 @@ def check_unchanged(path: Path, stamp: FileStamp) -> None:
             f"{path.name} was changed or replaced while it was read.",
             "Run the same command again: the new file is read from its beginning.",
         )
-
-
-def content_hash(path: Path) -> str:
-    """SHA-256 of a file's content in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ...common.errors import StudioError
+from ...common.files import file_sha256
 from ...common.records import read_model
 from ...common.runs import RunFolder
 from ...common.story import Cue
@@ -21,7 +22,6 @@ from ...film.cut import Clip, Timeline
 from ...film.exchange.export import plan_export
 from ...film.exchange.formats import ExchangeFormat
 from ...film.exchange.laying import first_frame
-from ...film.exchange.media import sha256_of
 from ...film.exchange.record import RECORD, ExchangeRecord
 from ...film.exchange.relink import CutFromOutside, Relinker, ShotCut, cut_of
 from ...film.exchange.timelines import SUFFIXES, named_run, read_timeline
@@ -94,7 +94,7 @@ def import_cut(earlier: RunFolder, path: Path, characters: Mapping[str, Characte
     takes = {take.job.take: take for take in store.records() if take.job.kind == "shot"}
     names = {*takes, *(clip.name for clip in planned.laid.edit.pictures.clips)}
     hashes = _hashes(store, takes, record_beside(path))
-    links = Relinker(f"run {earlier.id}", frozenset(names), hashes, path.absolute().parent, sha256_of)
+    links = Relinker(f"run {earlier.id}", frozenset(names), hashes, path.absolute().parent, file_sha256)
     found = cut_of(edit, planned.laid.edit, links)
     if len(found.shots) > MOST_CLIPS:
         raise StudioError(
@@ -124,7 +124,7 @@ def _hashes(store: RunStore, takes: Mapping[str, Take], record: ExchangeRecord |
     for name, take in takes.items():
         path = take.path(store.run, ".mp4")
         if path is not None and path.is_file():
-            found[sha256_of(path)] = name
+            found[file_sha256(path)] = name
     return found
 
 

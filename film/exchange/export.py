@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from ...common.errors import StudioError
-from ...common.files import file_error, write_text
+from ...common.files import file_error, file_sha256, write_text
 from ...common.progress import Progress, part, silent
 from ...common.rates import stored_rate
 from ...common.story import END_SECONDS, TITLE_SECONDS
@@ -29,7 +29,7 @@ from .formats import CAPABILITIES, CAPTIONS_ONLY, Capabilities, ExchangeFormat, 
 from .jianying import write_draft
 from .landing import LIST, checked_folder, land, work_folder
 from .laying import LaidOut, lay
-from .media import sha256_of, stems_of, write_pieces, write_shots, write_stems
+from .media import stems_of, write_pieces, write_shots, write_stems
 from .record import RECORD, ExchangeMedia, ExchangeRecord
 from .timelines import differences, otio, read_timeline, write_timeline
 
@@ -190,7 +190,7 @@ def _media(laid: LaidOut, made: Path) -> list[ExchangeMedia]:
     return [
         ExchangeMedia(
             file=path.relative_to(made).as_posix(),
-            sha256=sha256_of(path),
+            sha256=file_sha256(path),
             take=path.stem if path.suffix == ".mp4" else "",
         )
         for path in sorted(made.glob("*/*"))

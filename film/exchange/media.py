@@ -6,7 +6,6 @@ film's sound before it is limited.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -128,9 +127,3 @@ def write_stems(stems: Mapping[str, Samples], folder: Path) -> None:
     """Writes the parts of the sound, each as long as the film."""
     for name, samples in stems.items():
         write_wav(folder / SOUNDS / f"{name}.wav", samples, FILM_RATE)
-
-
-def sha256_of(path: Path) -> str:
-    """A file's checksum, by which it is found again under another name."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

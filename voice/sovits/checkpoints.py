@@ -6,7 +6,6 @@ dictionaries, torch's storages and tensors, and the settings of SoVITS.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import pickletools
 import re
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ...common.errors import StudioError
-from ...common.files import file_error
+from ...common.files import file_error, file_sha256
 
 MOST_PICKLE: Final = 64 << 20
 """Bytes of the pickled part: weights themselves lie outside of it."""
@@ -61,7 +60,7 @@ def scanned(path: Path) -> str:
         )
     try:
         description = _description(path)
-        digest = _sha256(path)
+        digest = file_sha256(path)
     except OSError as error:
         raise file_error(error, path) from error
     except (zipfile.BadZipFile, struct.error, NotImplementedError, RuntimeError, ValueError) as error:
@@ -164,11 +163,6 @@ def _check(pickle: bytes, path: Path) -> None:
                 raise _refused(path, "it calls things in a way that torch doesn't write")
     except (ValueError, IndexError, UnicodeError) as error:
         raise _refused(path, "its description is broken") from error
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refused(path: Path, why: str) -> StudioError:

@@ -6,7 +6,6 @@ model, trigger words and rank; the kind of LoRA and its weight are only proposed
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -18,6 +17,7 @@ from pydantic import ValidationError
 
 from ...common import strict_json
 from ...common.errors import StudioError
+from ...common.files import file_sha256
 from ...common.progress import Progress, silent
 from ...common.text import mended_text
 from ...configs.schema import LoraEntry
@@ -178,8 +178,7 @@ def sha256_of(path: Path) -> str:
         StudioError: ``model_missing`` when it can't be read.
     """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_sha256(path)
     except OSError as error:
         raise StudioError("model_missing", f"{path} can't be read.", "Check the file.") from error
 

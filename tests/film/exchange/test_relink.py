@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from animation_ai_studio.common.errors import StudioError
+from animation_ai_studio.common.files import file_sha256
 from animation_ai_studio.common.vocabulary import Transition
 from animation_ai_studio.film.cut import Clip
 from animation_ai_studio.film.exchange.edit_list import EditClip, EditGap, EditList, EditRole
 from animation_ai_studio.film.exchange.export import plan_export
 from animation_ai_studio.film.exchange.formats import ExchangeFormat
-from animation_ai_studio.film.exchange.media import sha256_of
 from animation_ai_studio.film.exchange.relink import Relinker, ShotCut, cut_of
 from animation_ai_studio.film.exchange.timelines import read_timeline
 
@@ -31,7 +31,7 @@ def laid(clips: list[Clip], form: str) -> EditList:
 
 def links(edit: EditList, folder: Path = Path("/nowhere"), **hashes: str) -> Relinker:
     names = frozenset({one.name for one in edit.pictures.clips} | {"s1-t2"})
-    return Relinker("run r", names, hashes, folder, sha256_of)
+    return Relinker("run r", names, hashes, folder, file_sha256)
 
 
 def changed(edit: EditList, change: Callable[[list[EditClip | EditGap]], object]) -> EditList:
@@ -101,7 +101,7 @@ def test_clips_are_found_by_file_and_checksum(three: list[Clip], tmp_path: Path)
     """Other programs rename clips, shout their names or add the file's ending."""
     edit = laid(three, "otio")
     (tmp_path / "renamed.mp4").write_bytes(b"a shot")
-    known = {sha256_of(tmp_path / "renamed.mp4"): "s2-t1"}
+    known = {file_sha256(tmp_path / "renamed.mp4"): "s2-t1"}
 
     def rename(items: list[EditClip | EditGap]) -> None:
         first, second = named(items, "s1-t1"), named(items, "s2-t1")

@@ -84,9 +84,9 @@ def read_request(
         intent = intent.model_copy(update={"characters": list(dict.fromkeys(wanted + intent.characters))})
     if not options.animatic and intent.seconds is None and intent.shots is None:
         usual = options.usual_seconds
-        untold = usual == FilmDefaults().seconds and can_stage(intent.reading)  # nobody chose a length at all
-        usual = told_seconds(intent.reading) if untold else usual
-        intent = intent.model_copy(update={"seconds": usual, "open_ended": untold})
+        nobody_chose = usual == FilmDefaults().seconds and can_stage(intent.reading)
+        usual = told_seconds(intent.reading) if nobody_chose else usual
+        intent = intent.model_copy(update={"seconds": usual, "open_ended": nobody_chose})
     return intent
 
 
@@ -198,7 +198,7 @@ def check_lines(storyboard: Storyboard) -> None:
         StudioError: ``voice_failed``, with the line.
     """
     foreign = [line for shot in storyboard.shots for line in shot.lines if any(map(_is_foreign, line.text))]
-    if not foreign or load_tts().engine != "embedded" or load_tts().languages:
+    if not foreign or (tts := load_tts()).engine != "embedded" or tts.languages:
         return  # a server may speak other languages
     from ...voice.spoken.line import spans  # numbers and their words take a tenth of a second to load
 

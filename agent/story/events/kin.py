@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from ....common.acts import Entity, EntityKind, StoryReading
@@ -15,8 +16,8 @@ _KIN: Final = word_set(
     "妈妈 妈 母亲 爸爸 爸 父亲 哥哥 姐姐 弟弟 妹妹 外婆 奶奶 爷爷 外公"
 )
 _PARENTS: Final = word_set("妈妈 妈 母亲 爸爸 爸 父亲")
-_GROWN: Final = {PropKind.DUCKLING: PropKind.DUCK, PropKind.CHICK: PropKind.CHICKEN}
-_ELDERS: Final = word_set("brother sister 哥哥 姐姐 弟弟 妹妹")
+_GROWN: Final[Mapping[str, str]] = {PropKind.DUCKLING: PropKind.DUCK, PropKind.CHICK: PropKind.CHICKEN}
+_SIBLINGS: Final = word_set("brother sister 哥哥 姐姐 弟弟 妹妹")
 """Kin of one's own size."""
 _GROWN_UP: Final = word_set(
     "wife husband son daughter kid child baby girlfriend boyfriend fiancee boss colleague grandson granddaughter "
@@ -59,7 +60,7 @@ def told_by_a_child(reading: StoryReading) -> StoryReading:
     nouns = {simplified(one.noun.casefold()) for one in reading.entities}
     acting = {who for event in reading.events for act in event.acts for who in act.who}
     family = any(
-        simplified(one.noun.casefold()) in _KIN - _ELDERS
+        simplified(one.noun.casefold()) in _KIN - _SIBLINGS
         and one.id in acting
         and not _THEIRS.search(one.words)
         for one in reading.entities
@@ -99,7 +100,7 @@ def _is_young(animal: Entity) -> bool:
 
 def _related(one: Entity, animal: Entity) -> Entity:
     """Kin as an animal: a grown one is larger than the young whose mother it is."""
-    kind = _GROWN.get(PropKind(animal.prop), animal.prop) if animal.prop in set(PropKind) else animal.prop
-    same = simplified(one.noun.casefold()) in _ELDERS
-    traits = one.traits if same or kind != animal.prop else [*one.traits, "big"][:8]
+    kind = _GROWN.get(animal.prop, animal.prop)
+    sibling = simplified(one.noun.casefold()) in _SIBLINGS
+    traits = one.traits if sibling or kind != animal.prop else [*one.traits, "big"][:8]
     return one.model_copy(update={"kind": EntityKind.ANIMAL, "prop": str(kind), "traits": traits})

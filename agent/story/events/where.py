@@ -74,11 +74,7 @@ class Journey:
 
     def __post_init__(self) -> None:
         named = {event.place for event in self.told if event.place}
-        told = (
-            max(len({getattr(event, what) for event in self.told} - {""}) for what in _SAID)
-            if self.told
-            else 0
-        )
+        told = max(len({getattr(event, what) for event in self.told} - {""}) for what in _SAID)
         settings = self.film.settings
         self.several = settings if len(settings) > max(told, 1) else []
         self.later = self._is_come_to()
